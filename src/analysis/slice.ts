@@ -1,0 +1,199 @@
+import { BASES, listOf, NO_SCORE, SOURCE_KINDS, type ActorKind, type SourceKind, type StanceRecord } from '../record/record';
+
+const ATTRIBUTION = BASES.indexOf('attribution');
+
+/** What the reader leaves in. Empty lists leave everything in; every filter must pass. */
+export interface Filters {
+  /** Actor ids: a row passes when its holder or its target is one of them. */
+  actors: readonly string[];
+  /** Kinds of actor: holder and target must each be of one of them. */
+  actorKinds: readonly ActorKind[];
+  /** Topics: the evidence must carry at least one. */
+  topics: readonly string[];
+  /** Kinds of source: at least one source of the evidence must be of one of them. */
+  sourceKinds: readonly SourceKind[];
+  /** `own`: the holder's own words and acts; `attributed`: what others say of it; `all`: both. */
+  basis: 'own' | 'attributed' | 'all';
+  /** Least confidence: index into CONFIDENCES. */
+  confidence: 0 | 1 | 2;
+  sign: 'any' | 'negative' | 'mixed' | 'positive';
+  /** A source id to leave out: evidence that rests on it alone falls away. Empty: none. */
+  without: string;
+  /** Whose scores: a coder of `codings`, or empty for the agreed score. */
+  coder: string;
+  /** Count words for and against a leader (an actor that speaks for another) as words on the actor it speaks for. */
+  fold: boolean;
+  /** Evidence (by index) that a text search found, or null for no search. */
+  found: ReadonlySet<number> | null;
+}
+
+export const ALL: Filters = {
+  actors: [],
+  actorKinds: [],
+  topics: [],
+  sourceKinds: [],
+  basis: 'all',
+  confidence: 0,
+  sign: 'any',
+  without: '',
+  coder: '',
+  fold: false,
+  found: null,
+};
+
+/** The directed pairs (holder, target) of a slice, and their rows in date order. */
+export interface Pairs {
+  n: number;
+  holder: Uint32Array;
+  target: Uint32Array;
+  /** Rows of pair p: `item[start[p] .. start[p + 1])`, positions in the slice in date order. */
+  start: Uint32Array;
+  item: Uint32Array;
+  /** `holder * actors + target` to pair. */
+  index: Map<number, number>;
+}
+
+/** The stance rows that pass the filters, in date order, as columns: what every running number is computed from. */
+export interface Slice {
+  record: StanceRecord;
+  filters: Filters;
+  n: number;
+  /** Row of `record.stances`. */
+  row: Uint32Array;
+  day: Int32Array;
+  holder: Uint32Array;
+  target: Uint32Array;
+  /** The score of the chosen coder, -2 to +2. */
+  score: Float64Array;
+  pairs: Pairs;
+}
+
+/** Score of stance `i` in the chosen coder's eyes, or null where that coder gave none or is unknown. */
+export function scoreOf(record: StanceRecord, coder: string, i: number): number | null {
+  if (coder === '') return record.stances.score[i]!;
+  const c = record.coders.indexOf(coder);
+  if (c < 0) return null;
+  const score = record.stances.coders[i * record.coders.length + c]!;
+  return score === NO_SCORE ? null : score;
+}
+
+/** A test of one evidence row against the filters that read evidence alone: topics, sources, confidence, search. */
+export function evidenceTest(record: StanceRecord, filters: Filters): (evidence: number) => boolean {
+  const { evidence, sources } = record;
+  const topics = new Set(filters.topics.map((topic) => record.topics.indexOf(topic)));
+  const kinds = filters.sourceKinds.reduce((bits, kind) => bits | (1 << SOURCE_KINDS.indexOf(kind)), 0);
+  const without = filters.without === '' ? -1 : (record.sourceIndex.get(filters.without) ?? -1);
+  return (e) => {
+    if (evidence.confidence[e]! < filters.confidence) return false;
+    if (kinds !== 0 && (evidence.kinds[e]! & kinds) === 0) return false;
+    if (topics.size > 0 && !listOf(evidence.topics, e).some((topic) => topics.has(topic))) return false;
+    if (filters.found !== null && !filters.found.has(e)) return false;
+    if (without >= 0 && sources[without]) {
+      const list = listOf(evidence.sources, e);
+      if (list.length === 1 && list[0] === without) return false;
+    }
+    return true;
+  };
+}
+
+/** A test of one stance row against all filters (before folding). */
+export function stanceTest(record: StanceRecord, filters: Filters): (stance: number) => boolean {
+  const { stances, actors } = record;
+  const evidencePasses = evidenceTest(record, filters);
+  const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
+  const kinds = new Set<ActorKind>(filters.actorKinds);
+  return (i) => {
+    const holder = stances.holder[i]!;
+    const target = stances.target[i]!;
+    const attributed = stances.basis[i] === ATTRIBUTION;
+    if (filters.basis === 'own' && attributed) return false;
+    if (filters.basis === 'attributed' && !attributed) return false;
+    if (chosen.size > 0 && !chosen.has(holder) && !chosen.has(target)) return false;
+    if (kinds.size > 0 && !(kinds.has(actors[holder]!.kind) && kinds.has(actors[target]!.kind))) return false;
+    const score = scoreOf(record, filters.coder, i);
+    if (score === null) return false;
+    if (filters.sign === 'negative' && score >= 0) return false;
+    if (filters.sign === 'mixed' && score !== 0) return false;
+    if (filters.sign === 'positive' && score <= 0) return false;
+    return evidencePasses(stances.evidence[i]!);
+  };
+}
+
+/** The rows that pass, with folded holders and targets and the chosen coder's scores. A stance of an actor on itself is left out. */
+export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
+  const { stances, actors } = record;
+  const passes = stanceTest(record, filters);
+  const fold = (actor: number) => (filters.fold && actors[actor]!.speaksFor >= 0 ? actors[actor]!.speaksFor : actor);
+  const row = new Uint32Array(stances.n);
+  let n = 0;
+  for (let i = 0; i < stances.n; i++) {
+    if (passes(i) && fold(stances.holder[i]!) !== fold(stances.target[i]!)) row[n++] = i;
+  }
+  const slice = {
+    record,
+    filters,
+    n,
+    row: row.slice(0, n),
+    day: new Int32Array(n),
+    holder: new Uint32Array(n),
+    target: new Uint32Array(n),
+    score: new Float64Array(n),
+  };
+  for (let k = 0; k < n; k++) {
+    const i = slice.row[k]!;
+    slice.day[k] = stances.day[i]!;
+    slice.holder[k] = fold(stances.holder[i]!);
+    slice.target[k] = fold(stances.target[i]!);
+    slice.score[k] = scoreOf(record, filters.coder, i) ?? 0;
+  }
+  return { ...slice, pairs: pairsOf(slice, actors.length) };
+}
+
+function pairsOf(slice: { n: number; holder: Uint32Array; target: Uint32Array }, actors: number): Pairs {
+  const index = new Map<number, number>();
+  const pairAt = new Uint32Array(slice.n);
+  const holder: number[] = [];
+  const target: number[] = [];
+  const count: number[] = [];
+  for (let k = 0; k < slice.n; k++) {
+    const key = slice.holder[k]! * actors + slice.target[k]!;
+    let pair = index.get(key);
+    if (pair === undefined) {
+      pair = index.size;
+      index.set(key, pair);
+      holder.push(slice.holder[k]!);
+      target.push(slice.target[k]!);
+      count.push(0);
+    }
+    pairAt[k] = pair;
+    count[pair]!++;
+  }
+  const start = new Uint32Array(index.size + 1);
+  for (let p = 0; p < index.size; p++) start[p + 1] = start[p]! + count[p]!;
+  const next = start.slice();
+  const item = new Uint32Array(slice.n);
+  for (let k = 0; k < slice.n; k++) item[next[pairAt[k]!]!++] = k;
+  return { n: index.size, holder: Uint32Array.from(holder), target: Uint32Array.from(target), start, item, index };
+}
+
+/** Index of the pair, or -1 where the slice holds no row of it. */
+export function pairOf(slice: Slice, holder: number, target: number): number {
+  return slice.pairs.index.get(holder * slice.record.actors.length + target) ?? -1;
+}
+
+/** Positions in the slice of the rows of pair `p`, in date order. */
+export function rowsOf(slice: Slice, pair: number): Uint32Array {
+  return slice.pairs.item.subarray(slice.pairs.start[pair], slice.pairs.start[pair + 1]);
+}
+
+/** How many of the slice's rows lie before `day` (a binary search): with `day + 1`, how many up to and including it. */
+export function rowsBefore(day: Int32Array, limit: number): number {
+  let low = 0;
+  let high = day.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (day[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,148 @@
+import { untrack } from 'svelte';
+import { sliceRecord, type Filters } from '../analysis/slice';
+import { runStances, type Reading } from '../analysis/stance';
+import type { Day, StanceRecord } from '../record/record';
+import { sound } from './url';
+import { START, type ViewState } from './view';
+
+/** What the pointer or the keyboard rests on: shown in every view, never in the link. */
+export interface Hover {
+  actor?: string;
+  pair?: readonly [string, string];
+  item?: string;
+}
+
+/** How a change enters the history: a new entry to go back to, or in place (scrubbing, typing). */
+export type Trace = 'push' | 'replace';
+
+/**
+ * The one clock and the one focus. Every view reads it and every act goes through it, so that all of them show the same record under
+ * the same clock. It holds the record and the state of the link, and derives what the views share: the rows that pass and the running
+ * stances. Both are recomputed only when what they depend on changes, so that moving the as-of date costs look-ups alone.
+ */
+export class Focus {
+  record: StanceRecord = $state.raw()!;
+  state: ViewState = $state.raw(START);
+  hover: Hover | null = $state.raw(null);
+  /** Evidence that the text search found, or null where nothing is searched for. */
+  found: ReadonlySet<number> | null = $state.raw(null);
+  /** Pivot dates for the reading "since the last pivot", by pair of the present slice; set by whoever computed them. */
+  since: ReadonlyMap<number, Day> | undefined = $state.raw(undefined);
+  /** Called after every change with the way it enters the history. */
+  onchange: ((trace: Trace) => void) | null = null;
+
+  readonly at: Day = $derived.by(() => this.state.at);
+  readonly from: Day = $derived.by(() => this.state.from);
+  readonly to: Day = $derived.by(() => this.state.to);
+
+  // Equal strings stop the recomputation below: a scrub step replaces the state but not these.
+  readonly #filterKey = $derived.by(() => JSON.stringify(filtersOf(this.state, null)));
+  readonly filters: Filters = $derived.by(() => {
+    void this.#filterKey;
+    const found = this.found;
+    return untrack(() => filtersOf(this.state, found));
+  });
+  readonly slice = $derived.by(() => sliceRecord(this.record, this.filters));
+
+  readonly #readingKey = $derived.by(() => {
+    const { mode, halfLife, from } = this.state;
+    return `${mode} ${halfLife} ${mode === 'decay' || mode === 'latest' ? '' : from}`;
+  });
+  readonly reading: Reading = $derived.by(() => {
+    void this.#readingKey;
+    const since = this.since;
+    return untrack(() => ({
+      mode: this.state.mode,
+      halfLife: this.state.halfLife,
+      from: this.state.from,
+      ...(since === undefined ? {} : { since }),
+    }));
+  });
+  readonly running = $derived.by(() => runStances(this.slice, this.reading));
+
+  /** `holder target` of the selected pair, or empty: a string, so that views re-run only when the pair itself changes. */
+  readonly pairKey: string = $derived.by(() => (this.state.pair === null ? '' : this.state.pair.join(' ')));
+
+  constructor(record: StanceRecord, state: ViewState) {
+    this.record = record;
+    this.state = sound(state);
+  }
+
+  /** Another record and the state to show it in. */
+  open(record: StanceRecord, state: ViewState): void {
+    this.found = null;
+    this.since = undefined;
+    this.hover = null;
+    this.record = record;
+    this.state = sound(state);
+  }
+
+  /** Changes part of the state. Does nothing where nothing differs. */
+  go(patch: Partial<ViewState>, trace: Trace = 'push'): void {
+    const before = this.state;
+    const names = Object.keys(patch) as (keyof ViewState)[];
+    if (names.every((name) => same(before[name], patch[name]))) return;
+    this.state = sound({ ...before, ...patch });
+    this.onchange?.(trace);
+  }
+
+  /** Moves the as-of date; the window follows where the date would leave it. */
+  moveTo(at: Day, trace: Trace = 'replace'): void {
+    const { from, to } = this.state;
+    this.go(at < from ? { at, from: at } : at > to ? { at, to: at } : { at }, trace);
+  }
+
+  /** Selects one actor, or with `more` adds it to the selection or takes it away. Selecting the only selected actor again clears it. */
+  selectActor(id: string, more = false): void {
+    const { actors } = this.state;
+    const chosen = actors.includes(id);
+    if (more) this.go({ actors: chosen ? actors.filter((other) => other !== id) : [...actors, id], pair: null, place: '' });
+    else if (chosen && actors.length === 1) this.go({ actors: [] });
+    else this.go({ actors: [id], pair: null, item: '', place: '' });
+  }
+
+  selectPair(holder: string, target: string): void {
+    this.go({ pair: [holder, target], actors: [], item: '', place: '' });
+  }
+
+  /** Opens a statement or event. The pair or actor in focus stays: the item is opened within it. */
+  selectItem(id: string): void {
+    this.go({ item: id });
+  }
+
+  selectPlace(id: string): void {
+    this.go(this.state.place === id ? { place: '' } : { place: id, pair: null, actors: [], item: '' });
+  }
+
+  /** Drops actors, pair, item and place; the clock and the filters stay. */
+  clear(): void {
+    this.go({ actors: [], pair: null, item: '', place: '' });
+  }
+
+  /** A page's own setting; empty text takes it out of the link. */
+  setExtra(name: string, value: string, trace: Trace = 'replace'): void {
+    const extra = Object.fromEntries(Object.entries({ ...this.state.extra, [name]: value }).filter((entry) => entry[1] !== ''));
+    this.go({ extra }, trace);
+  }
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
+}
+
+/** The filters of a state; `found` is the text search's answer. */
+export function filtersOf(state: ViewState, found: ReadonlySet<number> | null): Filters {
+  return {
+    actors: state.only,
+    actorKinds: state.actorKinds,
+    topics: state.topics,
+    sourceKinds: state.sourceKinds,
+    basis: state.basis,
+    confidence: state.confidence,
+    sign: state.sign,
+    without: state.without,
+    coder: state.coder,
+    fold: state.fold,
+    found,
+  };
+}

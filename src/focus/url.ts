@@ -1,0 +1,136 @@
+import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
+import { dayOf, isoOf } from '../record/day';
+import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
+
+/** One field of the state as it stands in a link. `read` gives undefined for text that is no such value: the field is then left alone. */
+interface Key<K extends keyof ViewState> {
+  field: K;
+  write: (value: ViewState[K]) => string;
+  read: (text: string) => ViewState[K] | undefined;
+}
+
+function key<K extends keyof ViewState>(field: K, write: Key<K>['write'], read: Key<K>['read']): Key<K> {
+  return { field, write, read };
+}
+
+const day = (text: string): number | undefined => dayOf(text) ?? undefined;
+const slug = (text: string): string | undefined => (/^[\p{L}\p{N}._-]*$/u.test(text) ? text : undefined);
+const slugs = (text: string): string[] => text.split('~').filter((part) => part !== '' && slug(part) !== undefined);
+const oneOf =
+  <T extends string>(choices: readonly T[]) =>
+  (text: string): T | undefined =>
+    choices.find((choice) => choice === text);
+const someOf =
+  <T extends string>(choices: readonly T[]) =>
+  (text: string): T[] =>
+    slugs(text).flatMap((part) => choices.filter((choice) => choice === part));
+const number = (low: number, high: number) => (text: string) => {
+  const value = Number(text);
+  return text !== '' && value >= low && value <= high ? value : undefined;
+};
+const plain = (value: string) => value;
+const joined = (value: readonly string[]) => value.join('~');
+
+/** The codec, one row a key: what stands in the link, and how it is read and written. Lists are joined by `~`, which no id contains. */
+const KEYS = {
+  data: key('data', plain, slug),
+  from: key('from', isoOf, day),
+  to: key('to', isoOf, day),
+  at: key('at', isoOf, day),
+  step: key('step', plain, oneOf(STEPS)),
+  speed: key('speed', String, number(0.25, 20)),
+  mode: key('mode', plain, oneOf(MODES)),
+  half: key('halfLife', String, number(1, 3650)),
+  vs: key('compare', (value) => (value === null ? '' : isoOf(value)), day),
+  actor: key('actors', joined, slugs),
+  pair: key(
+    'pair',
+    (value) => (value === null ? '' : joined(value)),
+    (text) => {
+      const [holder, target, more] = slugs(text);
+      return holder !== undefined && target !== undefined && more === undefined ? ([holder, target] as const) : undefined;
+    },
+  ),
+  item: key('item', plain, slug),
+  place: key('place', plain, slug),
+  beside: key('beside', joined, slugs),
+  only: key('only', joined, slugs),
+  kind: key('actorKinds', joined, someOf(ACTOR_KINDS)),
+  topic: key('topics', joined, slugs),
+  source: key('sourceKinds', joined, someOf(SOURCE_KINDS)),
+  basis: key('basis', plain, oneOf(['own', 'attributed', 'all'] as const)),
+  conf: key('confidence', String, (text) => ([0, 1, 2] as const).find((level) => String(level) === text)),
+  sign: key('sign', plain, oneOf(['any', 'negative', 'mixed', 'positive'] as const)),
+  without: key('without', plain, slug),
+  coder: key('coder', plain, slug),
+  fold: key(
+    'fold',
+    (value) => (value ? '1' : ''),
+    (text) => text === '1',
+  ),
+  q: key('query', plain, (text) => text),
+  rows: key('rows', String, (text) => {
+    const value = number(1, 1000)(text);
+    return value === undefined ? undefined : Math.round(value);
+  }),
+  lanes: key('lanes', plain, oneOf(LANES)),
+  map: key('reading', plain, oneOf(['of', 'towards'] as const)),
+};
+
+/** Keys of `extra` carry this prefix, so that a page's own setting can never shadow one of the codec's. */
+const EXTRA = 'x-';
+
+/**
+ * The state as a string, without the leading `#`: `/page?key=value&…`. The dates always stand in it, everything else only where it
+ * differs from the start, so that a link stays short and means the same for ever.
+ */
+export function encodeView(state: ViewState): string {
+  const parts: string[] = [];
+  for (const [name, codec] of Object.entries(KEYS)) {
+    const write = codec.write as (value: unknown) => string;
+    const text = write(state[codec.field]);
+    const always = name === 'from' || name === 'to' || name === 'at';
+    if (always || text !== write(START[codec.field])) parts.push(`${name}=${escape(text)}`);
+  }
+  for (const name of Object.keys(state.extra).sort()) parts.push(`${EXTRA}${escape(name)}=${escape(state.extra[name]!)}`);
+  return `/${state.page}?${parts.join('&')}`;
+}
+
+/** Like encodeURIComponent, but leaves `~` and `:` readable: both are allowed in a fragment. */
+function escape(text: string): string {
+  return encodeURIComponent(text).replace(/%3A/g, ':').replace(/%20/g, '+');
+}
+
+/**
+ * Reads a state string (with or without `#`, page or `?`) over `base`. A link that names its window is whole: what it does not name
+ * is at its start, not at `base`. Text that is no valid value is passed over: a broken link shows the default, never an error.
+ */
+export function decodeView(text: string, base: ViewState): ViewState {
+  const body = text.replace(/^#/, '');
+  const mark = body.indexOf('?');
+  const path = mark >= 0 ? body.slice(0, mark) : body.startsWith('/') ? body : '';
+  const query = mark >= 0 ? body.slice(mark + 1) : body.startsWith('/') ? '' : body;
+  const params = new URLSearchParams(query);
+  const whole = params.has('from');
+  const state: ViewState = whole ? { ...START, data: base.data, page: base.page } : { ...base };
+  const page = PAGES.find((name) => name === path.replaceAll('/', ''));
+  if (page !== undefined) state.page = page;
+  for (const [name, codec] of Object.entries(KEYS)) {
+    const value = params.get(name);
+    if (value === null) continue;
+    const read = codec.read(value);
+    if (read !== undefined) Object.assign(state, { [codec.field]: read });
+  }
+  const extra: Record<string, string> = {};
+  for (const [name, value] of params) if (name.startsWith(EXTRA)) extra[name.slice(EXTRA.length)] = value;
+  if (whole || Object.keys(extra).length > 0) state.extra = extra;
+  return sound(state);
+}
+
+/** Puts the dates in order and the as-of date within reach of the window. */
+export function sound(state: ViewState): ViewState {
+  const from = Math.min(state.from, state.to);
+  const to = Math.max(state.from, state.to);
+  const at = Math.min(Math.max(state.at, from), to);
+  return from === state.from && to === state.to && at === state.at ? state : { ...state, from, to, at };
+}

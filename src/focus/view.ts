@@ -1,0 +1,113 @@
+import type { Filters } from '../analysis/slice';
+import type { ActorKind, Day, SourceKind } from '../record/record';
+
+/** The pages of the workbench, in the order of the masthead. */
+export const PAGES = [
+  'atlas',
+  'timeline',
+  'matrix',
+  'pair',
+  'evidence',
+  'change',
+  'rifts',
+  'balance',
+  'hypotheses',
+  'claims',
+  'story',
+  'desk',
+] as const;
+export type Page = (typeof PAGES)[number];
+
+export const STEPS = ['day', 'week', 'month'] as const;
+export type Step = (typeof STEPS)[number];
+export const MODES = ['decay', 'latest', 'mean', 'pivot'] as const;
+export type Mode = (typeof MODES)[number];
+export const LANES = ['pair', 'actor', 'topic'] as const;
+export type LaneKind = (typeof LANES)[number];
+
+/**
+ * Everything that a link carries: the clock, the focus, the filters, and how the views are set. Plain values that serialise; ids, not
+ * indices, so that a link outlives an edit of the tables.
+ */
+export interface ViewState {
+  /** Slug of the dataset, or empty for the first built-in one. */
+  data: string;
+  page: Page;
+  /** The window, both days inclusive, and the as-of date. */
+  from: Day;
+  to: Day;
+  at: Day;
+  step: Step;
+  /** Steps a second while playing, 0.25 to 20. */
+  speed: number;
+  mode: Mode;
+  /** Half-life in days, 1 to 3650. */
+  halfLife: number;
+  /** A second date to compare with, or null. */
+  compare: Day | null;
+
+  /** Selected actors (ids); the first is the one the map reads from. */
+  actors: readonly string[];
+  /** Selected pair: holder, target. */
+  pair: readonly [string, string] | null;
+  /** Opened statement or event (id). */
+  item: string;
+  /** Selected place (id). */
+  place: string;
+  /** Further holders overlaid on the pair's chart (ids). */
+  beside: readonly string[];
+
+  only: readonly string[];
+  actorKinds: readonly ActorKind[];
+  topics: readonly string[];
+  sourceKinds: readonly SourceKind[];
+  basis: Filters['basis'];
+  confidence: Filters['confidence'];
+  sign: Filters['sign'];
+  without: string;
+  coder: string;
+  fold: boolean;
+  /** Text search, as typed. */
+  query: string;
+  /** Fewest rows on which a drawn stance rests, 1 or more. */
+  rows: number;
+
+  lanes: LaneKind;
+  /** Map reading: the holder's stances, or the stances towards it. */
+  reading: 'of' | 'towards';
+  /** Settings that only one page knows, by its own key. */
+  extra: Readonly<Record<string, string>>;
+}
+
+export const START: ViewState = {
+  data: '',
+  page: 'atlas',
+  from: 0,
+  to: 0,
+  at: 0,
+  step: 'week',
+  speed: 2,
+  mode: 'decay',
+  halfLife: 30,
+  compare: null,
+  actors: [],
+  pair: null,
+  item: '',
+  place: '',
+  beside: [],
+  only: [],
+  actorKinds: [],
+  topics: [],
+  sourceKinds: [],
+  basis: 'own',
+  confidence: 0,
+  sign: 'any',
+  without: '',
+  coder: '',
+  fold: false,
+  query: '',
+  rows: 2,
+  lanes: 'pair',
+  reading: 'of',
+  extra: {},
+};

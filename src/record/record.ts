@@ -1,0 +1,315 @@
+/**
+ * The record in memory: what the CSV tables say, as columns sorted by date.
+ *
+ * Everything here is plain data (typed arrays, arrays of strings, small objects), so that a worker can hand it to the page by
+ * structured clone and so that a window of time is two binary searches. Functions that read it live beside it or in `analysis/`.
+ */
+
+/** Whole days since 1970-01-01 (UTC); negative before it. */
+export type Day = number;
+
+/** Open ends of a tie's life and of "any date": beyond every date that a table may hold. */
+export const FIRST_DAY: Day = -3_000_000;
+export const LAST_DAY: Day = 3_000_000;
+
+export const TABLE_NAMES = [
+  'actors',
+  'places',
+  'sources',
+  'events',
+  'statements',
+  'stances',
+  'codings',
+  'ties',
+  'hypotheses',
+  'assessments',
+  'claims',
+  'stories',
+  'scenes',
+] as const;
+export type TableName = (typeof TABLE_NAMES)[number];
+
+/** A table as it was read: every row, the faulty ones too, so that writing it back loses nothing. */
+export interface TextTable {
+  name: TableName;
+  columns: string[];
+  rows: string[][];
+  /** 1-based line of the file on which each row starts (quoted cells may hold line breaks). */
+  lines: Uint32Array;
+}
+
+/** One thing that is wrong with a table, said so that a person can mend it. */
+export interface Fault {
+  file: string;
+  /** 1-based line in the file, 0 where the whole file is meant. */
+  line: number;
+  /** 1-based data row (the header is not counted), 0 where the whole file is meant. */
+  row: number;
+  column: string;
+  value: string;
+  rule: string;
+  severity: 'error' | 'warning';
+  /** What is wrong, in a sentence. */
+  message: string;
+  /** What would be right, in a sentence; empty where nothing better can be said than the message. */
+  suggestion: string;
+}
+
+export const ACTOR_KINDS = ['state', 'organisation', 'alliance', 'person', 'movement', 'outlet'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+export const PLACE_KINDS = ['capital', 'city', 'crossing', 'base', 'region'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];
+export const SOURCE_KINDS = ['official', 'state-media', 'news-agency', 'independent-media', 'opinion', 'think-tank'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+export const TIE_KINDS = [
+  'alliance',
+  'union',
+  'treaty',
+  'membership',
+  'deployment',
+  'sanctions',
+  'summit-group',
+  'friendship',
+  'enmity',
+] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+/** In rising order: the index is the value in `confidence` columns. */
+export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+/** The index is the value in the `basis` column of stances. */
+export const BASES = ['statement', 'conduct', 'attribution'] as const;
+export type Basis = (typeof BASES)[number];
+export const VERDICTS = ['supported', 'qualified', 'contradicted', 'unverified'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+/** From very consistent to very inconsistent (Heuer 1999, chapter 8). */
+export const CONSISTENCIES = ['CC', 'C', 'N', 'I', 'II'] as const;
+export type Consistency = (typeof CONSISTENCIES)[number];
+
+/** A date that may be vague: EDTF level 0 or 1, kept as written and as the days it may mean. */
+export interface DateSpan {
+  /** As the table has it, e.g. `2025-11~` or `2025-09-09/2025-09-10`. */
+  text: string;
+  /** Earliest day it may mean. */
+  first: Day;
+  /** Latest day it may mean (inclusive). */
+  last: Day;
+  /** Middle of the two, rounded down: where it sorts and is drawn. */
+  day: Day;
+  precision: 'day' | 'month' | 'year' | 'interval';
+  approximate: boolean;
+  uncertain: boolean;
+}
+
+export interface Actor {
+  id: string;
+  name: string;
+  kind: ActorKind;
+  /** The actor whose stance this one states (a minister speaks for the state), -1 for none. */
+  speaksFor: number;
+  /** ISO 3166-1 alpha-3, or empty. */
+  country: string;
+  /** Degrees; NaN where unknown. */
+  lat: number;
+  lon: number;
+  aliases: string[];
+  description: string;
+}
+
+export interface Place {
+  id: string;
+  name: string;
+  country: string;
+  kind: PlaceKind;
+  lat: number;
+  lon: number;
+}
+
+export interface Source {
+  id: string;
+  url: string;
+  title: string;
+  outlet: string;
+  author: string;
+  /** null where the page gave no date. */
+  published: DateSpan | null;
+  language: string;
+  kind: SourceKind;
+  /** Read at an address that is not the outlet's own: shown as text to copy, never as a live link. */
+  mirror: boolean;
+}
+
+export interface Tie {
+  id: string;
+  kind: TieKind;
+  members: number[];
+  /** 0 where the tie takes no side. */
+  sign: -1 | 0 | 1;
+  title: string;
+  start: DateSpan | null;
+  end: DateSpan | null;
+  /** Holds on the days from `from` (inclusive) up to `until` (exclusive); FIRST_DAY and LAST_DAY where open. */
+  from: Day;
+  until: Day;
+  summary: string;
+  sources: number[];
+}
+
+export interface Hypothesis {
+  id: string;
+  title: string;
+  description: string;
+  proposedBy: number[];
+  /** Index of a source, -1 for none. */
+  source: number;
+}
+
+export interface Assessment {
+  hypothesis: number;
+  /** Index into `evidence`. */
+  evidence: number;
+  rater: string;
+  consistency: Consistency;
+  rationale: string;
+}
+
+export interface Claim {
+  id: string;
+  source: number;
+  order: number;
+  claim: string;
+  quote: string;
+  actors: number[];
+  verdict: Verdict;
+  evidence: number[];
+  note: string;
+}
+
+export interface Story {
+  id: string;
+  title: string;
+  subtitle: string;
+  author: string;
+  scenes: Scene[];
+}
+
+export interface Scene {
+  order: number;
+  title: string;
+  /** Markdown. */
+  text: string;
+  /** The same state string as a shared link. */
+  view: string;
+}
+
+/** Many short lists in two arrays: list `i` is `item[start[i] .. start[i + 1])`. */
+export interface Lists {
+  start: Uint32Array;
+  item: Uint32Array;
+}
+
+export const STATEMENT = 0;
+export const EVENT = 1;
+
+/** Statements and events together, sorted by `day`, then id. */
+export interface EvidenceColumns {
+  n: number;
+  id: string[];
+  title: string[];
+  /** STATEMENT or EVENT. */
+  kind: Uint8Array;
+  /** Row of its own text table. */
+  row: Uint32Array;
+  day: Int32Array;
+  first: Int32Array;
+  last: Int32Array;
+  /** Last day that an event went on (inclusive); `last` for a statement or an event without an end. */
+  until: Int32Array;
+  /** Actor who spoke, -1 for an event. */
+  speaker: Int32Array;
+  /** Actor on whose behalf, -1 for none. */
+  behalf: Int32Array;
+  /** Place, -1 for none. */
+  place: Int32Array;
+  /** Index into CONFIDENCES. */
+  confidence: Uint8Array;
+  /** Kinds of its sources: bit k is set where a source of SOURCE_KINDS[k] stands behind it. */
+  kinds: Uint8Array;
+  /** Targets of a statement, participants of an event (actors). */
+  actors: Lists;
+  /** Indices into `topics` of the record. */
+  topics: Lists;
+  sources: Lists;
+  /** Stances coded from it. */
+  stances: Lists;
+}
+
+/** What `coders` holds where a coder gave no score. */
+export const NO_SCORE = -128;
+
+/** Coded stances, sorted by `day`, then id. */
+export interface StanceColumns {
+  n: number;
+  id: string[];
+  row: Uint32Array;
+  evidence: Uint32Array;
+  /** Copied from the evidence, so that a scrub step touches these arrays only. */
+  day: Int32Array;
+  first: Int32Array;
+  last: Int32Array;
+  holder: Uint32Array;
+  target: Uint32Array;
+  /** -2 to +2. */
+  score: Int8Array;
+  /** Index into BASES. */
+  basis: Uint8Array;
+  /** Actor who says that the holder takes this stance, -1 for none. */
+  attributedBy: Int32Array;
+  /** Scores of each coder: `coders[i * record.coders.length + c]`, NO_SCORE where there is none. */
+  coders: Int8Array;
+}
+
+/** What a dataset says of itself in `datapackage.json`; every field has a stated default. */
+export interface DatasetMeta {
+  /** Slug, as in the URL. */
+  name: string;
+  title: string;
+  description: string;
+  /** The first view, as a state string (see focus/url.ts); empty: the whole span of the record. */
+  view: string;
+  /** A later view offered as one step ("what came after"), or null. */
+  next: { label: string; view: string } | null;
+  /** South-west and north-east corners of the map in degrees, or null: fit the record. */
+  bounds: [[number, number], [number, number]] | null;
+  licence: string;
+}
+
+export interface StanceRecord {
+  meta: DatasetMeta;
+  tables: Partial<Record<TableName, TextTable>>;
+  faults: Fault[];
+  actors: Actor[];
+  places: Place[];
+  sources: Source[];
+  ties: Tie[];
+  hypotheses: Hypothesis[];
+  assessments: Assessment[];
+  claims: Claim[];
+  stories: Story[];
+  /** Every topic in use, sorted. */
+  topics: string[];
+  /** Every coder in `codings`, sorted. */
+  coders: string[];
+  evidence: EvidenceColumns;
+  stances: StanceColumns;
+  actorIndex: Map<string, number>;
+  placeIndex: Map<string, number>;
+  sourceIndex: Map<string, number>;
+  evidenceIndex: Map<string, number>;
+  /** First and last day (inclusive) on which the record has a statement or event. */
+  span: [Day, Day];
+}
+
+/** List `i` of `lists`, as a view that shares memory. */
+export function listOf(lists: Lists, i: number): Uint32Array {
+  return lists.item.subarray(lists.start[i], lists.start[i + 1]);
+}
