@@ -96,15 +96,22 @@ export function evidenceTest(record: StanceRecord, filters: Filters): (evidence:
   };
 }
 
-/** A test of one stance row against all filters (before folding). */
+/** The actor that counts: a leader folded into the actor it speaks for where the reader asks for that, else itself. */
+export function folding(record: StanceRecord, filters: Filters): (actor: number) => number {
+  const { actors } = record;
+  return filters.fold ? (actor) => (actors[actor]!.speaksFor >= 0 ? actors[actor]!.speaksFor : actor) : (actor) => actor;
+}
+
+/** A test of one stance row against all filters; where leaders are folded, filters on actors read the folded ones. */
 export function stanceTest(record: StanceRecord, filters: Filters): (stance: number) => boolean {
   const { stances, actors } = record;
   const evidencePasses = evidenceTest(record, filters);
   const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
   const kinds = new Set<ActorKind>(filters.actorKinds);
+  const fold = folding(record, filters);
   return (i) => {
-    const holder = stances.holder[i]!;
-    const target = stances.target[i]!;
+    const holder = fold(stances.holder[i]!);
+    const target = fold(stances.target[i]!);
     const attributed = stances.basis[i] === ATTRIBUTION;
     if (filters.basis === 'own' && attributed) return false;
     if (filters.basis === 'attributed' && !attributed) return false;
@@ -123,7 +130,7 @@ export function stanceTest(record: StanceRecord, filters: Filters): (stance: num
 export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   const { stances, actors } = record;
   const passes = stanceTest(record, filters);
-  const fold = (actor: number) => (filters.fold && actors[actor]!.speaksFor >= 0 ? actors[actor]!.speaksFor : actor);
+  const fold = folding(record, filters);
   const row = new Uint32Array(stances.n);
   let n = 0;
   for (let i = 0; i < stances.n; i++) {

@@ -1,11 +1,12 @@
-import type { Day } from '../record/record';
+import { FIRST_DAY, type Day } from '../record/record';
 import { rowsOf, type Slice } from './slice';
 
 /** How a running stance is read from the rows of a pair. */
 export interface Reading {
   /**
    * `decay`: every row up to the date, weighted by 2^(-age / halfLife). `latest`: the rows of the latest date. `mean`: plain mean of
-   * the rows from `from` on. `pivot`: plain mean of the rows since the pair's last pivot (see `since`).
+   * the rows from `from` on. `pivot`: the same, begun anew on the day of the pair's last pivot (see `since`), so that a date before the
+   * pivot still shows the mean before it.
    */
   mode: 'decay' | 'latest' | 'mean' | 'pivot';
   /** Days; above 0. Also says when silence makes a stance stale (two half-lives). */
@@ -56,17 +57,19 @@ export function runStances(slice: Slice, reading: Reading): Running {
   const day = new Int32Array(total);
   for (let j = 0; j < total; j++) day[j] = slice.day[pairs.item[j]!]!;
   for (let p = 0; p < pairs.n; p++) {
-    const since = reading.mode === 'mean' ? reading.from : reading.mode === 'pivot' ? (reading.since?.get(p) ?? reading.from) : null;
+    const whole = reading.mode === 'decay' || reading.mode === 'latest';
+    const pivot = reading.mode === 'pivot' ? reading.since?.get(p) : undefined;
     let sum = 0;
     let weight = 0;
     let squares = 0;
     let n = 0;
-    let before = 0;
+    let before = FIRST_DAY;
     for (let j = pairs.start[p]!; j < pairs.start[p + 1]!; j++) {
       const today = day[j]!;
-      if (since !== null && today < since) continue;
+      if (!whole && today < reading.from && !(pivot !== undefined && today >= pivot)) continue;
       const keep = reading.mode === 'decay' && n > 0 ? 2 ** (-(today - before) / reading.halfLife) : 1;
-      if (reading.mode === 'latest' && today !== before) sum = weight = squares = n = 0;
+      const anew = reading.mode === 'latest' ? today !== before : pivot !== undefined && today >= pivot && before < pivot;
+      if (anew) sum = weight = squares = n = 0;
       sum = sum * keep + slice.score[pairs.item[j]!]!;
       weight = weight * keep + 1;
       squares = squares * keep * keep + 1;
@@ -116,7 +119,8 @@ export function weightsAt(running: Running, pair: number, at: Day): { position: 
   if (pair < 0) return [];
   const rows = Array.from(rowsOf(slice, pair)).filter((k) => slice.day[k]! <= at);
   const newest = rows.length > 0 ? slice.day[rows[rows.length - 1]!]! : 0;
-  const since = reading.mode === 'mean' ? reading.from : (reading.since?.get(pair) ?? reading.from);
+  const pivot = reading.mode === 'pivot' ? reading.since?.get(pair) : undefined;
+  const since = pivot !== undefined && newest >= pivot ? pivot : reading.from;
   switch (reading.mode) {
     case 'decay':
       return rows.map((position) => ({ position, weight: 2 ** (-(newest - slice.day[position]!) / reading.halfLife) }));
