@@ -13,7 +13,10 @@ function key<K extends keyof ViewState>(field: K, write: Key<K>['write'], read: 
   return { field, write, read };
 }
 
-const day = (text: string): number | undefined => dayOf(text) ?? undefined;
+const day = (text: string): number | undefined => {
+  const value = dayOf(text);
+  return Number.isNaN(value) ? undefined : value;
+};
 const slug = (text: string): string | undefined => (/^[\p{L}\p{N}._-]*$/u.test(text) ? text : undefined);
 const slugs = (text: string): string[] => text.split('~').filter((part) => part !== '' && slug(part) !== undefined);
 const oneOf =
