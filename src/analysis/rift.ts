@@ -89,13 +89,13 @@ export function riftInterval(
   const rows = [...rift.targets]
     .sort((x, y) => x.target - y.target)
     .map(({ target }) => [weighted(running, a, target, at), weighted(running, b, target, at)] as const);
-  const values = new Float64Array(draws);
+  const values: number[] = [];
   for (let d = 0; d < draws; d++) {
     let sum = 0;
     for (const [ofA, ofB] of rows) sum += Math.abs(redrawn(ofA, random) - redrawn(ofB, random)) / 4;
-    values[d] = sum / rows.length;
+    values.push(sum / rows.length);
   }
-  values.sort();
+  values.sort((x, y) => x - y);
   const tail = (1 - level) / 2;
   return [quantileSorted(values, tail) ?? NaN, quantileSorted(values, 1 - tail) ?? NaN];
 }
