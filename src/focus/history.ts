@@ -1,0 +1,33 @@
+import type { Focus, Trace } from './focus.svelte';
+import { encodeView } from './url';
+
+/** Browsers refuse more than a few hundred address changes in half a minute; a scrub makes sixty a second. */
+const REST = 300;
+
+/**
+ * Keeps the address bar in step with the focus: acts become entries to go back to, scrubbing and typing change the present entry
+ * once the hand rests. Returns a function that stops it.
+ */
+export function writeHistory(focus: Focus): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const replace = () => {
+    timer = undefined;
+    history.replaceState(null, '', linkOf(focus));
+  };
+  focus.onchange = (trace: Trace) => {
+    clearTimeout(timer);
+    if (trace === 'push') {
+      timer = undefined;
+      history.pushState(null, '', linkOf(focus));
+    } else timer = setTimeout(replace, REST);
+  };
+  return () => {
+    clearTimeout(timer);
+    focus.onchange = null;
+  };
+}
+
+/** The present view as a fragment, `#/page?…`. */
+export function linkOf(focus: Focus): string {
+  return `#${encodeView(focus.state)}`;
+}

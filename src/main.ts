@@ -1,0 +1,11 @@
+import '@fontsource-variable/piazzolla/opsz.css';
+import '@fontsource-variable/piazzolla/opsz-italic.css';
+import '@fontsource-variable/source-sans-3/wght.css';
+import './ui/tokens.css';
+import './ui/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { applyTheme } from './ui/theme.svelte';
+
+applyTheme();
+mount(App, { target: document.getElementById('app')! });

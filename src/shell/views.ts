@@ -1,0 +1,21 @@
+/**
+ * Every view, loaded when it is first shown. The four of the first screen are fetched while the tables are still being read.
+ */
+export const views = {
+  network: () => import('../network/NetworkPlate.svelte'),
+  map: () => import('../map/MapPlate.svelte'),
+  instrument: () => import('../timeline/Instrument.svelte'),
+  column: () => import('../evidence/EvidenceColumn.svelte'),
+  filters: () => import('../focus/FilterSentence.svelte'),
+  timeline: () => import('../timeline/TimelinePage.svelte'),
+  matrix: () => import('../matrix/MatrixPage.svelte'),
+  evidence: () => import('../evidence/EvidencePage.svelte'),
+  actors: () => import('../actors/ActorList.svelte'),
+  find: () => import('../find/FindDialog.svelte'),
+  desk: () => import('../desk/DeskPage.svelte'),
+};
+
+/** Starts fetching what the first screen needs. */
+export function preload(): void {
+  for (const name of ['network', 'map', 'instrument', 'column', 'filters'] as const) void views[name]().catch(() => undefined);
+}

@@ -1,0 +1,80 @@
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { extname, join, normalize, resolve } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+
+const DATA = resolve(import.meta.dirname, 'data');
+
+const TYPES: Record<string, string> = { '.csv': 'text/csv; charset=utf-8', '.json': 'application/json', '.md': 'text/markdown; charset=utf-8' };
+
+/** The tables stand in `data/`, where contributors look for them: served from there while developing, copied beside the built page. */
+function datasets(): Plugin {
+  return {
+    name: 'datasets',
+    configureServer(server) {
+      server.middlewares.use('/data', (request, response, next) => {
+        const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0]!));
+        const file = join(DATA, path);
+        if (!file.startsWith(DATA) || !existsSync(file) || !statSync(file).isFile()) {
+          response.statusCode = 404;
+          response.end();
+          return;
+        }
+        const type = TYPES[extname(file)];
+        if (type === undefined) next();
+        else {
+          response.setHeader('Content-Type', type);
+          createReadStream(file).pipe(response);
+        }
+      });
+    },
+    closeBundle() {
+      if (this.environment.config.command === 'build' && !process.env['VITEST']) cpSync(DATA, resolve('dist/data'), { recursive: true });
+    },
+  };
+}
+
+/**
+ * The built page's Content-Security-Policy: nothing inline, nothing evaluated, no other origin. It stands in the page itself, so that
+ * it holds on any static server. `data:` and `blob:` images are pictures that the page makes of itself for saving.
+ */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+function policy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: () => [
+      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY }, injectTo: 'head-prepend' },
+      { tag: 'meta', attrs: { name: 'referrer', content: 'no-referrer' }, injectTo: 'head-prepend' },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  plugins: [svelte(), datasets(), policy()],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // Fonts and shapes stay files of their own: the policy allows no data: fonts, and only what is used is fetched.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 700,
+  },
+  test: {
+    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+  },
+});
