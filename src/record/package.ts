@@ -1,0 +1,142 @@
+import { fileOf } from './findings';
+import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from './record';
+import { fileFault } from './rules';
+import { isTableName, SCHEMAS } from './schema';
+
+/** `datapackage.json` (Data Package v2): what a dataset says of itself, and the schema of its tables. */
+
+export const PACKAGE_FILE = 'datapackage.json';
+const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
+const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true };
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+type JsonObject = { [key: string]: Json };
+
+/** A dataset's metadata, and what could not be read of it. */
+export interface ReadPackage {
+  meta: DatasetMeta;
+  faults: Fault[];
+  /** Files of the tables as the package lists them, by table; empty where it lists none. */
+  paths: Map<TableName, string>;
+}
+
+function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(value: Json | undefined): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** `great-powers` as `Great powers`: what a dataset without a title is called. */
+function titleOf(name: string): string {
+  const words = name.replaceAll('-', ' ').trim();
+  return words === '' ? 'Untitled dataset' : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function corner(value: Json | undefined): [number, number] | null {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const [lat, lon] = value;
+  if (typeof lat !== 'number' || typeof lon !== 'number' || Math.abs(lat) > 90 || Math.abs(lon) > 180) return null;
+  return [lat, lon];
+}
+
+function boundsOf(value: Json | undefined): DatasetMeta['bounds'] {
+  if (!Array.isArray(value) || value.length !== 2) return null;
+  const southWest = corner(value[0]);
+  const northEast = corner(value[1]);
+  return southWest && northEast && southWest[0] < northEast[0] && southWest[1] < northEast[1] ? [southWest, northEast] : null;
+}
+
+/**
+ * Reads `datapackage.json`. Defaults where a field is absent: title from the name, empty description and licence, no first view
+ * (the whole span), no next view, no bounds (fit the record). Text that is not JSON, or a field of the wrong shape, is a fault.
+ *
+ * @param json text of the file, or null where there is none (no fault: a dropped folder need not have one)
+ * @param name slug of the dataset, as in the URL
+ */
+export function readPackage(json: string | null, name: string): ReadPackage {
+  const meta: DatasetMeta = { name, title: titleOf(name), description: '', view: '', next: null, bounds: null, licence: '' };
+  const faults: Fault[] = [];
+  const paths = new Map<TableName, string>();
+  if (json === null) return { meta, faults, paths };
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(json) as Json;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    faults.push(fileFault(PACKAGE_FILE, 'bad-package', `The file is not JSON: ${reason}.`, 'Its defaults are used.'));
+    return { meta, faults, paths };
+  }
+  if (!isObject(parsed)) {
+    faults.push(fileFault(PACKAGE_FILE, 'bad-package', 'The file is no JSON object.', 'Its defaults are used.'));
+    return { meta, faults, paths };
+  }
+  meta.title = textOf(parsed.title) || meta.title;
+  meta.description = textOf(parsed.description);
+  const licences = Array.isArray(parsed.licenses) ? parsed.licenses : [];
+  meta.licence = licences
+    .map((licence) => (isObject(licence) ? textOf(licence.name) : ''))
+    .filter(Boolean)
+    .join(', ');
+  const own = isObject(parsed.stanceline) ? parsed.stanceline : {};
+  meta.view = textOf(own.view);
+  if (isObject(own.next) && textOf(own.next.view))
+    meta.next = { label: textOf(own.next.label) || 'Next', view: textOf(own.next.view) };
+  if (isObject(own.map)) {
+    meta.bounds = boundsOf(own.map.bounds);
+    if (!meta.bounds) {
+      const message = '`stanceline.map.bounds` is not a pair of corners.';
+      faults.push(fileFault(PACKAGE_FILE, 'bad-package', message, 'Write `[[south, west], [north, east]]` in degrees.'));
+    }
+  }
+  for (const resource of Array.isArray(parsed.resources) ? parsed.resources : []) {
+    if (!isObject(resource)) continue;
+    const table = textOf(resource.name);
+    const path = textOf(resource.path);
+    // A path that leaves the folder is refused by the standard as well.
+    if (isTableName(table) && path && !/^[/\\]|\.\.|^[a-z]+:/i.test(path)) paths.set(table, path);
+  }
+  return { meta, faults, paths };
+}
+
+function resourceOf(name: TableName): JsonObject {
+  return {
+    name,
+    path: fileOf(name),
+    type: 'table',
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: DIALECT,
+    schema: JSON.parse(JSON.stringify(SCHEMAS[name])) as JsonObject,
+  };
+}
+
+/**
+ * Text of `datapackage.json` with the resources of the thirteen tables as the schema has them; everything else is kept from `before`
+ * (text of the file as it was, or null for a new one). Throws a SyntaxError where `before` is not a JSON object.
+ */
+export function writePackage(before: string | null, name: string): string {
+  const parsed = before === null ? {} : (JSON.parse(before) as Json);
+  if (!isObject(parsed)) throw new SyntaxError(`${PACKAGE_FILE} is no JSON object`);
+  const fresh: JsonObject = { $schema: PROFILE, name, title: titleOf(name), ...parsed };
+  // What a person edits comes first, the long description of the tables last.
+  delete fresh.resources;
+  fresh.resources = TABLE_NAMES.map(resourceOf);
+  return `${JSON.stringify(fresh, null, 2)}\n`;
+}
+
+/** A fault where the resources of `datapackage.json` have drifted from the schema; none where they agree. */
+export function checkPackage(json: string, name: string): Fault[] {
+  let fresh: string;
+  try {
+    fresh = writePackage(json, name);
+  } catch {
+    return []; // readPackage reports what is not JSON.
+  }
+  const resourcesOf = (text: string): string => JSON.stringify((JSON.parse(text) as JsonObject).resources ?? null);
+  if (resourcesOf(fresh) === resourcesOf(json)) return [];
+  const message = 'Its tables are not described as the schema has them.';
+  return [fileFault(PACKAGE_FILE, 'bad-package', message, 'Run `npm run check-data -- --write-package`.')];
+}

@@ -1,0 +1,327 @@
+import {
+  ACTOR_KINDS,
+  BASES,
+  CONFIDENCES,
+  CONSISTENCIES,
+  PLACE_KINDS,
+  SOURCE_KINDS,
+  TABLE_NAMES,
+  TIE_KINDS,
+  VERDICTS,
+  type TableName,
+} from './record';
+
+/**
+ * The thirteen tables as Table Schema descriptors (Frictionless Table Schema v2). The page, the checker, the tests and every
+ * `datapackage.json` read this one description; what the standard has no word for stands under `stanceline:` properties.
+ */
+
+export interface Constraints {
+  required?: boolean;
+  unique?: boolean;
+  enum?: readonly (string | number)[];
+  /** Anchored at both ends, as XML Schema patterns are. */
+  pattern?: string;
+  minimum?: number;
+  maximum?: number;
+}
+
+export interface Field {
+  name: string;
+  type: 'string' | 'integer' | 'number' | 'boolean' | 'list';
+  format?: 'uri';
+  description: string;
+  delimiter?: ';';
+  itemType?: 'string';
+  constraints?: Constraints;
+  /** What the text means beyond its type: a vague date, somebody's words, a country code, Markdown. */
+  'stanceline:type'?: 'edtf' | 'quote' | 'country' | 'markdown';
+  /** A key that the standard cannot say: from the items of a list, or into one of several tables. */
+  'stanceline:foreignKey'?: { resources: readonly TableName[]; field: 'id' };
+}
+
+export interface ForeignKey {
+  fields: readonly [string];
+  /** No `resource` where a table points at itself, as Table Schema v2 has it. */
+  reference: { resource?: TableName; fields: readonly ['id'] };
+}
+
+export interface TableSchema {
+  fields: readonly Field[];
+  primaryKey: readonly string[];
+  foreignKeys?: readonly ForeignKey[];
+  missingValues: readonly string[];
+}
+
+/** Readable, stable, and safe in a list cell, a link and a file name. */
+export const ID_PATTERN = '[a-z0-9]+(-+[a-z0-9]+)*';
+
+const REQUIRED: Constraints = { required: true };
+
+function text(name: string, description: string, constraints?: Constraints): Field {
+  return constraints ? { name, type: 'string', description, constraints } : { name, type: 'string', description };
+}
+
+function id(description: string): Field {
+  return text('id', description, { required: true, unique: true, pattern: ID_PATTERN });
+}
+
+function choice(name: string, values: readonly string[], description: string): Field {
+  return text(name, description, { required: true, enum: values });
+}
+
+function date(name: string, description: string, required = false): Field {
+  return { ...text(name, description, required ? REQUIRED : undefined), 'stanceline:type': 'edtf' };
+}
+
+function quote(name: string, description: string): Field {
+  return { ...text(name, description), 'stanceline:type': 'quote' };
+}
+
+function country(): Field {
+  return { ...text('country', 'ISO 3166-1 alpha-3 code.', { pattern: '[A-Z]{3}' }), 'stanceline:type': 'country' };
+}
+
+function degrees(name: 'lat' | 'lon', required = false): Field {
+  const limit = name === 'lat' ? 90 : 180;
+  const constraints: Constraints = { minimum: -limit, maximum: limit };
+  if (required) constraints.required = true;
+  return { name, type: 'number', description: `${name === 'lat' ? 'Latitude' : 'Longitude'} in degrees (WGS 84).`, constraints };
+}
+
+function integer(name: string, description: string, constraints: Constraints): Field {
+  return { name, type: 'integer', description, constraints };
+}
+
+function flag(name: string, description: string): Field {
+  return { name, type: 'boolean', description };
+}
+
+function list(name: string, description: string, target?: TableName | readonly TableName[], required = false): Field {
+  const field: Field = { name, type: 'list', description, delimiter: ';', itemType: 'string' };
+  if (required) field.constraints = REQUIRED;
+  if (target) field['stanceline:foreignKey'] = { resources: typeof target === 'string' ? [target] : target, field: 'id' };
+  return field;
+}
+
+/** A key into statements or events, whichever holds it. */
+function evidence(description: string): Field {
+  return { ...text('evidence', description, REQUIRED), 'stanceline:foreignKey': { resources: EVIDENCE, field: 'id' } };
+}
+
+const EVIDENCE = ['statements', 'events'] as const;
+
+function table(
+  primaryKey: readonly string[],
+  fields: readonly Field[],
+  keys: Readonly<Record<string, TableName | ''>> = {},
+): TableSchema {
+  const foreignKeys = Object.entries(keys).map(([field, resource]): ForeignKey => ({
+    fields: [field],
+    reference: resource ? { resource, fields: ['id'] } : { fields: ['id'] },
+  }));
+  const schema = { fields, primaryKey, missingValues: [''] };
+  return foreignKeys.length > 0 ? { ...schema, foreignKeys } : schema;
+}
+
+export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
+  actors: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      text('name', 'Name as it is shown.', REQUIRED),
+      choice('kind', ACTOR_KINDS, 'What it is.'),
+      text('speaks_for', 'Actor whose stance this one states (a minister speaks for the state); empty for none.'),
+      country(),
+      degrees('lat'),
+      degrees('lon'),
+      list('aliases', 'Other names and spellings.'),
+      text('description', "One sentence in the dataset's own neutral words."),
+    ],
+    { speaks_for: '' },
+  ),
+  places: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      text('name', 'Name as it is shown.', REQUIRED),
+      country(),
+      choice('kind', PLACE_KINDS, 'What it is.'),
+      degrees('lat', true),
+      degrees('lon', true),
+    ],
+  ),
+  sources: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      {
+        name: 'url',
+        type: 'string',
+        format: 'uri',
+        description: 'Address at which the page was read.',
+        constraints: { unique: true },
+      },
+      text('title', 'Title of the page; empty where it was not seen.'),
+      text('outlet', 'Who published it.', REQUIRED),
+      text('author', 'Who wrote it; empty where unsigned.'),
+      date('published', 'Date on the page; empty where it gave none.'),
+      text('language', 'ISO 639 code of the language of the page.', { pattern: '[a-z]{2,3}' }),
+      choice('kind', SOURCE_KINDS, 'Kind of publisher.'),
+      flag('mirror', 'true where it was read at an address that is not the outlet’s own; empty is false.'),
+    ],
+  ),
+  events: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever; starts with the date.'),
+      text('title', 'What happened, in a few neutral words.', REQUIRED),
+      date('start', 'First day, as precise as it is known.', true),
+      date('end', 'Last day; empty for an event of one day or one that goes on.'),
+      text('place', 'Where.'),
+      list('participants', 'Actors who took part.', 'actors'),
+      list('topics', 'Topic slugs.'),
+      text('summary', "The dataset's own neutral words."),
+      list('sources', 'Pages that were read.', 'sources'),
+      choice('confidence', CONFIDENCES, 'How well the sources carry it.'),
+      text('notes', 'Where sources contradict each other, and what is not known.'),
+    ],
+    { place: 'places' },
+  ),
+  statements: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever; starts with the date.'),
+      text('title', 'Who said what, in a few neutral words.', REQUIRED),
+      date('date', 'When it was said or published, as precise as it is known.', true),
+      text('speaker', 'Actor who said it.', REQUIRED),
+      text('on_behalf_of', 'Actor on whose behalf; empty for none.'),
+      list('targets', 'Actors it is about.', 'actors'),
+      quote('quote', "The speaker's own words, short; empty where none were seen."),
+      flag('quote_translated', 'true where the words are a translation; empty is false.'),
+      text('summary', "The dataset's own neutral words."),
+      text('place', 'Where.'),
+      list('topics', 'Topic slugs.'),
+      list('sources', 'Pages that were read.', 'sources'),
+      choice('confidence', CONFIDENCES, 'How well the sources carry it.'),
+      text('notes', 'Where sources contradict each other, and what is not known.'),
+    ],
+    { speaker: 'actors', on_behalf_of: 'actors', place: 'places' },
+  ),
+  stances: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever: evidence, holder and target.'),
+      evidence('Statement or event that shows it.'),
+      text('holder', 'Actor who holds the stance.', REQUIRED),
+      text('target', 'Actor towards whom.', REQUIRED),
+      integer('score', 'From -2 (hostile) to 2 (supportive); see the codebook.', { required: true, minimum: -2, maximum: 2 }),
+      choice('basis', BASES, "The holder's own words, the holder's act, or somebody else's account."),
+      text('attributed_by', 'Actor who says that the holder takes this stance; for attributions only.'),
+      text('rationale', 'Why this score.'),
+    ],
+    { holder: 'actors', target: 'actors', attributed_by: 'actors' },
+  ),
+  codings: table(
+    ['stance', 'coder'],
+    [
+      text('stance', 'Stance that was scored.', REQUIRED),
+      text('coder', 'Who scored it; see the codebook.', REQUIRED),
+      integer('score', 'From -2 to 2; empty where the coder gave none.', { minimum: -2, maximum: 2 }),
+      text('reason', 'Why this score.'),
+    ],
+    { stance: 'stances' },
+  ),
+  ties: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      choice('kind', TIE_KINDS, 'What it is.'),
+      list('members', 'Actors it ties, two or more.', 'actors', true),
+      integer('sign', '1 friendly, -1 hostile, empty where it takes no side.', { minimum: -1, maximum: 1 }),
+      text('title', 'What it is called.', REQUIRED),
+      date('start', 'First day on which it holds; empty: before the record.'),
+      date('end', 'First day on which it no longer holds; empty: it still holds.'),
+      text('summary', "The dataset's own neutral words."),
+      list('sources', 'Pages that were read.', 'sources'),
+    ],
+  ),
+  hypotheses: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      text('title', 'The explanation in a few words.', REQUIRED),
+      text('description', 'The explanation in a few sentences.'),
+      list('proposed_by', 'Actors who proposed it.', 'actors'),
+      text('source', 'Page in which it was proposed.'),
+    ],
+    { source: 'sources' },
+  ),
+  assessments: table(
+    ['hypothesis', 'evidence', 'rater'],
+    [
+      text('hypothesis', 'Hypothesis on which the evidence bears.', REQUIRED),
+      evidence('Statement or event.'),
+      text('rater', 'Who rated it; see the codebook.', REQUIRED),
+      choice('consistency', CONSISTENCIES, 'From CC (very consistent) to II (very inconsistent).'),
+      text('rationale', 'Why.'),
+    ],
+    { hypothesis: 'hypotheses' },
+  ),
+  claims: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      text('source', 'Article that makes the claim.', REQUIRED),
+      integer('order', 'Place in the article, from 1.', { required: true, minimum: 1 }),
+      text('claim', 'The claim in one neutral sentence.', REQUIRED),
+      quote('quote', "The article's own words, short."),
+      list('actors', 'Actors it is about.', 'actors'),
+      choice('verdict', VERDICTS, 'How it stands against the record.'),
+      list('evidence', 'Statements and events that bear on it.', EVIDENCE),
+      text('note', 'Why this verdict, and what the record does not cover.'),
+    ],
+    { source: 'sources' },
+  ),
+  stories: table(
+    ['id'],
+    [
+      id('Readable slug, stable for ever.'),
+      text('title', 'Title of the tour.', REQUIRED),
+      text('subtitle', 'One sentence under it.'),
+      text('author', 'Who made it.'),
+    ],
+  ),
+  scenes: table(
+    ['story', 'order'],
+    [
+      text('story', 'Story it belongs to.', REQUIRED),
+      integer('order', 'Place in the story, from 1.', { required: true, minimum: 1 }),
+      text('title', 'Heading.', REQUIRED),
+      { ...text('text', 'What is told, in Markdown.'), 'stanceline:type': 'markdown' },
+      text('view', 'What the views show: the same state string as a shared link.'),
+    ],
+    { story: 'stories' },
+  ),
+};
+
+/** Tables that a dataset cannot do without; any other is empty where its file is missing. */
+export const REQUIRED_TABLES: readonly TableName[] = ['actors'];
+
+/** Names of a table's columns, in the order of the files. */
+export function columnsOf(name: TableName): string[] {
+  return SCHEMAS[name].fields.map((field) => field.name);
+}
+
+/** Whether a text names one of the thirteen tables. */
+export function isTableName(text: string): text is TableName {
+  return (TABLE_NAMES as readonly string[]).includes(text);
+}
+
+/** Tables that a column points into (their `id`), in order of search; none for a column that is no key. */
+export function targetsOf(name: TableName, field: Field): readonly TableName[] {
+  const own = field['stanceline:foreignKey'];
+  if (own) return own.resources;
+  const key = SCHEMAS[name].foreignKeys?.find((candidate) => candidate.fields[0] === field.name);
+  return key ? [key.reference.resource ?? name] : [];
+}
