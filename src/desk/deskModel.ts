@@ -1,0 +1,81 @@
+import { EVENT, STATEMENT, TABLE_NAMES, type Fault, type StanceRecord, type TableName } from '../record/record';
+
+export interface TableLine {
+  name: TableName;
+  file: string;
+  /** Rows as read. */
+  rows: number;
+  /** Rows that are shown: all but those with a fault that keeps them out. */
+  shown: number;
+  errors: number;
+  warnings: number;
+}
+
+/** One line a table that the dataset has, in the order of the codebook. */
+export function tableLines(record: StanceRecord): TableLine[] {
+  return TABLE_NAMES.flatMap((name) => {
+    const table = record.tables[name];
+    if (table === undefined) return [];
+    const file = `${name}.csv`;
+    const faults = record.faults.filter((fault) => isIn(fault, file));
+    return [
+      {
+        name,
+        file,
+        rows: table.rows.length,
+        shown: shownRows(record, name),
+        errors: faults.filter((fault) => fault.severity === 'error').length,
+        warnings: faults.filter((fault) => fault.severity === 'warning').length,
+      },
+    ];
+  });
+}
+
+const isIn = (fault: Fault, file: string) => fault.file === file || fault.file.endsWith(`/${file}`);
+
+function shownRows(record: StanceRecord, name: TableName): number {
+  switch (name) {
+    case 'statements':
+      return record.evidence.kind.reduce((count, kind) => count + (kind === STATEMENT ? 1 : 0), 0);
+    case 'events':
+      return record.evidence.kind.reduce((count, kind) => count + (kind === EVENT ? 1 : 0), 0);
+    case 'stances':
+      return record.stances.n;
+    case 'scenes':
+      return record.stories.reduce((count, story) => count + story.scenes.length, 0);
+    case 'codings':
+      return codingsShown(record);
+    default:
+      return record[name].length;
+  }
+}
+
+/** Codings stand in the coders' columns; one is shown where its score stands there. */
+function codingsShown(record: StanceRecord): number {
+  let count = 0;
+  for (const score of record.stances.coders) if (score >= -2) count++;
+  return count;
+}
+
+/** The report as text: what `npm run check-data` prints, for a message to whoever keeps the tables. */
+export function reportText(faults: readonly Fault[]): string {
+  return faults
+    .map((fault) => {
+      const place = [fault.file, fault.line > 0 ? `line ${fault.line}` : '', fault.column === '' ? '' : `column ${fault.column}`];
+      const said = [fault.message, fault.suggestion].filter((part) => part !== '').join(' ');
+      return `${place.filter((part) => part !== '').join(', ')}: ${fault.severity} (${fault.rule}): ${said}`;
+    })
+    .join('\n');
+}
+
+/** "3 errors and 1 warning in 2 tables", or that nothing is wrong. */
+export function reportSentence(faults: readonly Fault[]): string {
+  if (faults.length === 0) return 'Every row passes every check.';
+  const errors = faults.filter((fault) => fault.severity === 'error').length;
+  const warnings = faults.length - errors;
+  const files = new Set(faults.map((fault) => fault.file)).size;
+  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
+  return `${parts.join(' and ')} in ${count(files, 'file')}.`;
+}
+
+const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;

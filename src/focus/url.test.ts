@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dayOf } from '../record/day';
+import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
+import { decodeView, encodeView } from './url';
+import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
+
+const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
+const day = fc.integer({ min: dayOf('1800-01-01'), max: dayOf('2100-01-01') });
+
+const anyView: fc.Arbitrary<ViewState> = fc
+  .record({
+    data: fc.oneof(fc.constant(''), slug),
+    page: fc.constantFrom(...PAGES),
+    days: fc.tuple(day, day, day),
+    step: fc.constantFrom(...STEPS),
+    speed: fc.constantFrom(0.25, 1, 2, 8),
+    mode: fc.constantFrom(...MODES),
+    halfLife: fc.integer({ min: 1, max: 3650 }),
+    compare: fc.option(day),
+    actors: fc.array(slug, { maxLength: 3 }),
+    pair: fc.option(fc.tuple(slug, slug)),
+    item: fc.oneof(fc.constant(''), slug),
+    place: fc.oneof(fc.constant(''), slug),
+    beside: fc.array(slug, { maxLength: 2 }),
+    only: fc.array(slug, { maxLength: 2 }),
+    actorKinds: fc.subarray([...ACTOR_KINDS]),
+    topics: fc.array(slug, { maxLength: 3 }),
+    sourceKinds: fc.subarray([...SOURCE_KINDS]),
+    basis: fc.constantFrom('own' as const, 'attributed' as const, 'all' as const),
+    confidence: fc.constantFrom(0 as const, 1 as const, 2 as const),
+    sign: fc.constantFrom('any' as const, 'negative' as const, 'mixed' as const, 'positive' as const),
+    without: fc.oneof(fc.constant(''), slug),
+    coder: fc.constantFrom('', 'a', 'd'),
+    fold: fc.boolean(),
+    query: fc.string({ unit: 'grapheme', maxLength: 30 }),
+    rows: fc.integer({ min: 1, max: 50 }),
+    lanes: fc.constantFrom(...LANES),
+    reading: fc.constantFrom('of' as const, 'towards' as const),
+    extra: fc.dictionary(slug, fc.string({ minLength: 1, maxLength: 10 }), { maxKeys: 3 }),
+  })
+  .map(({ days, ...rest }) => {
+    const [from, at, to] = days.sort((a, b) => a - b) as [number, number, number];
+    return { ...rest, from, at, to };
+  });
+
+describe('the link', () => {
+  it('opens exactly the view that it was made from', () => {
+    fc.assert(
+      fc.property(anyView, anyView, (view, elsewhere) => {
+        const base = { ...elsewhere, data: view.data };
+        expect(decodeView(`#${encodeView(view)}`, base)).toEqual({ ...view, extra: { ...view.extra } });
+      }),
+    );
+  });
+
+  it('keeps what it does not name when it names no window', () => {
+    const base = { ...START, from: 10, to: 20, at: 15, pair: ['a', 'b'] as const };
+    expect(decodeView('#/evidence?item=some-row', base)).toMatchObject({ page: 'evidence', item: 'some-row', from: 10, at: 15, pair: ['a', 'b'] });
+  });
+
+  it('passes over what is no value instead of failing', () => {
+    const base = { ...START, from: 0, to: 100, at: 50 };
+    for (const text of ['#/nowhere?at=soon', '#/atlas?half=-3&mode=magic&rows=x', '#%%%', '#/atlas?pair=one', '#/atlas?at=2025-02-30']) {
+      expect(decodeView(text, base)).toMatchObject({ page: 'atlas', at: 50, halfLife: 30, mode: 'decay', rows: 2, pair: null });
+    }
+  });
+
+  it('puts a window that runs backwards in order and brings the date into it', () => {
+    expect(decodeView('#/atlas?from=2025-06-01&to=2025-01-01&at=2030-01-01', START)).toMatchObject({
+      from: dayOf('2025-01-01'),
+      to: dayOf('2025-06-01'),
+      at: dayOf('2025-06-01'),
+    });
+  });
+});
