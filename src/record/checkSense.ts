@@ -117,6 +117,15 @@ const checkMembers: Check = (cells, row, table, findings) => {
   );
 };
 
+const checkSides: Check = (cells, row, table, findings) => {
+  const against = new Set(itemsOf(cells('evidence_against')));
+  for (const id of itemsOf(cells('evidence_for'))) {
+    if (!against.has(id)) continue;
+    const message = `\`${id}\` stands both for and against the claim; it is sorted to neither.`;
+    findings.add(table, { row, column: 'evidence_for' }, 'both-sides', message, 'Leave it in one column, or in `evidence` alone.');
+  }
+};
+
 const CHECKS: Partial<Record<TableName, Check[]>> = {
   actors: [checkPosition],
   sources: [checkUnfindable],
@@ -124,7 +133,7 @@ const CHECKS: Partial<Record<TableName, Check[]>> = {
   statements: [checkSources, checkQuote],
   stances: [checkStance],
   ties: [checkOrder, checkSources, checkMembers],
-  claims: [checkQuote],
+  claims: [checkQuote, checkSides],
 };
 
 /** Nobody may speak for himself, also not by way of others: the stances of such a row would have no holder. */

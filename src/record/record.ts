@@ -180,7 +180,12 @@ export interface Claim {
   quote: string;
   actors: number[];
   verdict: Verdict;
+  /** Everything that bears on it, whichever way. */
   evidence: number[];
+  /** Part of `evidence` that speaks for the claim; the rest of it was not sorted, is background, or cuts both ways. */
+  supporting: number[];
+  /** Part of `evidence` that speaks against the claim. */
+  opposing: number[];
   note: string;
 }
 

@@ -177,6 +177,9 @@ export function readClaims(reader: RowReader): Claim[] {
     .rows('claims')
     .map((row): Claim => {
       const text = (column: string): string => reader.text('claims', row, column);
+      const evidence = (column: string): number[] => reader.references('claims', row, column, 'evidence');
+      const supporting = evidence('evidence_for');
+      const opposing = evidence('evidence_against');
       return {
         id: text('id'),
         source: reader.reference('claims', row, 'source', 'sources'),
@@ -185,7 +188,10 @@ export function readClaims(reader: RowReader): Claim[] {
         quote: text('quote'),
         actors: reader.references('claims', row, 'actors', 'actors'),
         verdict: text('verdict') as Verdict,
-        evidence: reader.references('claims', row, 'evidence', 'evidence'),
+        evidence: [...new Set([...evidence('evidence'), ...supporting, ...opposing])],
+        // A row that stands on both sides is sorted to neither; the check says so.
+        supporting: supporting.filter((item) => !opposing.includes(item)),
+        opposing: opposing.filter((item) => !supporting.includes(item)),
         note: text('note'),
       };
     })

@@ -46,6 +46,7 @@ export const RULES = [
   ['stray-attribution', 'error', 'Only a stance whose basis is attribution says who attributes it.'],
   ['stance-on-self', 'error', 'Holder and target of a stance are two actors.'],
   ['too-few-members', 'error', 'A tie has two or more members.'],
+  ['both-sides', 'warning', 'Evidence stands for a claim or against it, not both.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],
 ] as const satisfies readonly (readonly [string, Fault['severity'], string])[];
 

@@ -1,4 +1,4 @@
-import { unzip, type UnzipFileInfo } from 'fflate';
+import { unzipSync, type UnzipFileInfo } from 'fflate';
 import type { Fault } from './record';
 import { fileFault } from './rules';
 
@@ -46,46 +46,30 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /**
  * Unpacks a zip archive of a dataset: its CSV and JSON files, without the folder around them. An archive that is damaged, unpacks to
- * more than {@link MOST_BYTES} or holds paths that leave its folder is refused with a fault; never rejects.
+ * more than {@link MOST_BYTES} or holds paths that leave its folder is refused with a fault; never throws. Synchronous, for the
+ * worker: the asynchronous way starts workers of its own from blobs, which the page's policy forbids.
  */
-export function unzipDataset(file: string, bytes: Uint8Array, mostBytes = MOST_BYTES): Promise<Unpacked> {
+export function unzipDataset(file: string, bytes: Uint8Array, mostBytes = MOST_BYTES): Unpacked {
   const faults: Fault[] = [];
   let total = 0;
   const wanted = ({ name, originalSize }: UnzipFileInfo): boolean => {
     if (isEvil(name)) {
-      faults.push(
-        fileFault(
-          file,
-          'unreadable-file',
-          `\`${name}\` leads out of the archive's folder; it is not read.`,
-          'Pack the folder again.',
-        ),
-      );
+      const message = `\`${name}\` leads out of the archive's folder; it is not read.`;
+      faults.push(fileFault(file, 'unreadable-file', message, 'Pack the folder again.'));
       return false;
     }
     if (!WANTED.test(name) || isLitter(name)) return false;
     total += originalSize;
     return total <= mostBytes;
   };
-  return new Promise((resolve) => {
-    const done = (files: Map<string, Uint8Array>): void => {
-      if (total > mostBytes) {
-        const most = Math.round(mostBytes / 1024 / 1024);
-        const message = `The archive unpacks to more than ${most} MB; it is not read.`;
-        resolve({ files: new Map(), faults: [...faults, fileFault(file, 'unreadable-file', message)] });
-      } else resolve({ files: withoutFolder(files), faults });
-    };
-    const fail = (reason: string): void => {
-      const message = `The archive cannot be unpacked: ${reason}.`;
-      resolve({ files: new Map(), faults: [...faults, fileFault(file, 'unreadable-file', message, 'Pack the folder again.')] });
-    };
-    try {
-      unzip(bytes, { filter: wanted }, (error, unpacked) => {
-        if (error) fail(error.message);
-        else done(new Map(Object.entries(unpacked)));
-      });
-    } catch (error) {
-      fail(error instanceof Error ? error.message : String(error));
-    }
-  });
+  try {
+    const unpacked = unzipSync(bytes, { filter: wanted });
+    if (total <= mostBytes) return { files: withoutFolder(new Map(Object.entries(unpacked))), faults };
+    const most = Math.round(mostBytes / 1024 / 1024);
+    faults.push(fileFault(file, 'unreadable-file', `The archive unpacks to more than ${most} MB; it is not read.`));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    faults.push(fileFault(file, 'unreadable-file', `The archive cannot be unpacked: ${reason}.`, 'Pack the folder again.'));
+  }
+  return { files: new Map(), faults };
 }

@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKAGE_FILE } from '../record/package';
+
+/** Files of a dataset's folder that the check reads: tables and the package, not what lies in folders below. */
+export function readFolder(folder: string): Map<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of readdirSync(folder).sort()) {
+    if (/\.csv$/i.test(name) || name === PACKAGE_FILE) files.set(name, readFileSync(join(folder, name)));
+  }
+  return files;
+}
+
+/** Whether a path is a folder with a package or a table in it. */
+export function isDataset(folder: string): boolean {
+  if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;
+  return readdirSync(folder).some((name) => /\.csv$/i.test(name) || name === PACKAGE_FILE);
+}
+
+/** Every dataset in a folder of datasets, in order of name; none where the folder does not exist. */
+export function datasetsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name))
+    .filter(isDataset);
+}

@@ -1,0 +1,97 @@
+import type { Fault, StanceRecord } from '../record/record';
+
+/** One dataset that was checked. */
+export interface Report {
+  /** Folder as it was given, with `/` between its parts and none at the end. */
+  folder: string;
+  record: StanceRecord;
+}
+
+function count(faults: readonly Fault[], severity: Fault['severity']): number {
+  return faults.filter((fault) => fault.severity === severity).length;
+}
+
+function counted(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** Control characters in a cell must not move the terminal's cursor or paint it. */
+function printable(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is looked for
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, ' ');
+}
+
+function line({ folder }: Report, fault: Fault): string {
+  const where = `${folder}/${fault.file}${fault.line > 0 ? `:${fault.line}` : ''}`;
+  const column = fault.column === '' ? '' : ` ${fault.column}:`;
+  const advice = fault.suggestion === '' ? '' : ` ${fault.suggestion}`;
+  return `  ${fault.severity === 'error' ? 'error  ' : 'warning'} ${where}${column} ${printable(fault.message + advice)} [${fault.rule}]`;
+}
+
+/** Errors of all datasets together. */
+export function errorsIn(reports: readonly Report[]): number {
+  return reports.reduce((sum, { record }) => sum + count(record.faults, 'error'), 0);
+}
+
+function rowsRead({ record }: Report): string {
+  const rows = Object.values(record.tables).reduce((sum, table) => sum + table.rows.length, 0);
+  return `${counted(rows, 'row')} in ${counted(Object.keys(record.tables).length, 'table')}`;
+}
+
+/** For a person at a terminal: faults grouped by file, with totals. */
+export function asText(reports: readonly Report[]): string {
+  const lines: string[] = [];
+  for (const report of reports) {
+    const { faults } = report.record;
+    lines.push(`${report.folder}: ${rowsRead(report)}`);
+    const files = [...new Set(faults.map((fault) => fault.file))];
+    for (const file of files) {
+      const own = faults.filter((fault) => fault.file === file);
+      lines.push('', ` ${file}: ${counted(count(own, 'error'), 'error')}, ${counted(count(own, 'warning'), 'warning')}`);
+      lines.push(...own.map((fault) => line(report, fault)));
+    }
+    if (faults.length > 0) lines.push('');
+    lines.push(` ${counted(count(faults, 'error'), 'error')}, ${counted(count(faults, 'warning'), 'warning')}`, '');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** For a program: `{ errors, warnings, datasets: [{ folder, rows, faults }] }`. */
+export function asJson(reports: readonly Report[]): string {
+  const all = reports.flatMap(({ record }) => record.faults);
+  const datasets = reports.map(({ folder, record }) => ({
+    folder,
+    rows: Object.fromEntries(Object.values(record.tables).map((table) => [table.name, table.rows.length])),
+    faults: record.faults,
+  }));
+  return `${JSON.stringify({ errors: count(all, 'error'), warnings: count(all, 'warning'), datasets }, null, 2)}\n`;
+}
+
+/** Escapes of workflow commands (actions/toolkit, `command.ts`): a message ends at a line break, a property at `:` or `,` too. */
+function messageText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function propertyText(text: string): string {
+  return messageText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** For GitHub Actions: one workflow command a fault, shown beside the line. */
+export function asGithub(reports: readonly Report[]): string {
+  const lines = reports.flatMap((report) =>
+    report.record.faults.map((fault) => {
+      const { columns = [] } = Object.values(report.record.tables).find((table) => `${table.name}.csv` === fault.file) ?? {};
+      const col = columns.indexOf(fault.column) + 1;
+      const place = [
+        `file=${propertyText(`${report.folder}/${fault.file}`)}`,
+        ...(fault.line > 0 ? [`line=${fault.line}`] : []),
+        ...(col > 0 ? [`col=${col}`] : []),
+        `title=${propertyText(fault.rule)}`,
+      ];
+      const column = fault.column === '' ? '' : `${fault.column}: `;
+      const advice = fault.suggestion === '' ? '' : ` ${fault.suggestion}`;
+      return `::${fault.severity} ${place.join(',')}::${messageText(`${column}${fault.message}${advice}`)}`;
+    }),
+  );
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+}
