@@ -122,7 +122,13 @@ const checkSides: Check = (cells, row, table, findings) => {
   for (const id of itemsOf(cells('evidence_for'))) {
     if (!against.has(id)) continue;
     const message = `\`${id}\` stands both for and against the claim; it is sorted to neither.`;
-    findings.add(table, { row, column: 'evidence_for' }, 'both-sides', message, 'Leave it in one column, or in `evidence` alone.');
+    findings.add(
+      table,
+      { row, column: 'evidence_for' },
+      'both-sides',
+      message,
+      'Leave it in one column, or in `evidence` alone.',
+    );
   }
 };
 
