@@ -41,13 +41,23 @@ export function compareDates(running: Running, first: Day, second: Day): Compari
     const [from, to] = rowsIn(slice, pair, { from: early + 1, to: late });
     const rows = rowsOf(slice, pair).subarray(from, to);
     const change = before && after ? after.value - before.value : null;
-    const difference = { pair, holder: slice.pairs.holder[pair]!, target: slice.pairs.target[pair]!, before, after, change, rows };
+    const difference = {
+      pair,
+      holder: slice.pairs.holder[pair]!,
+      target: slice.pairs.target[pair]!,
+      before,
+      after,
+      change,
+      rows,
+    };
     if (!before) comparison.appeared.push(difference);
     else if (!after) comparison.disappeared.push(difference);
     else if (rows.length === 0) comparison.silent.push(difference);
     else comparison.changed.push(difference);
   }
-  comparison.changed.sort((a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || b.rows.length - a.rows.length || a.pair - b.pair);
+  comparison.changed.sort(
+    (a, b) => Math.abs(b.change ?? 0) - Math.abs(a.change ?? 0) || b.rows.length - a.rows.length || a.pair - b.pair,
+  );
   comparison.appeared.sort((a, b) => b.rows.length - a.rows.length || a.pair - b.pair);
   return comparison;
 }
