@@ -83,6 +83,12 @@ export function readPackage(json: string | null, name: string): ReadPackage {
   meta.view = textOf(own.view);
   if (isObject(own.next) && textOf(own.next.view))
     meta.next = { label: textOf(own.next.label) || 'Next', view: textOf(own.next.view) };
+  if (isObject(own.coders)) {
+    meta.coders = Object.fromEntries(
+      Object.entries(own.coders).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  }
+  if (textOf(own.coding)) meta.coding = textOf(own.coding);
   if (isObject(own.map)) {
     meta.bounds = boundsOf(own.map.bounds);
     if (!meta.bounds) {

@@ -286,6 +286,10 @@ export interface DatasetMeta {
   /** South-west and north-east corners of the map in degrees, or null: fit the record. */
   bounds: [[number, number], [number, number]] | null;
   licence: string;
+  /** What each coder of `codings` is, by its name; a coder that is missing is shown by its name alone. */
+  coders?: Record<string, string>;
+  /** How the scores were made, in a sentence that stands wherever coders are compared. */
+  coding?: string;
 }
 
 export interface StanceRecord {
