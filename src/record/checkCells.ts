@@ -1,6 +1,7 @@
 import { isDate, parseDate } from './dates';
 import type { Findings, Place } from './findings';
-import { nearest, slugOf } from './nearest';
+import { slugOf } from './fold';
+import { nearest } from './nearest';
 import type { TextTable } from './record';
 import { ID_PATTERN, SCHEMAS, type Field } from './schema';
 import { suggestDate } from './suggestDate';

@@ -1,5 +1,6 @@
 import { fileOf, type Findings } from './findings';
-import { fold, nearest } from './nearest';
+import { fold } from './fold';
+import { nearest } from './nearest';
 import { TABLE_NAMES, type TableName, type TextTable } from './record';
 import { fileFault } from './rules';
 import { SCHEMAS, targetsOf, type Field } from './schema';
