@@ -43,7 +43,8 @@ function ringArea(ring) {
   return (sum / 2) * Math.cos((ring[0][1] * Math.PI) / 180);
 }
 
-const polygonsOf = (geometry) => (geometry.type === 'Polygon' ? [geometry.arcs] : geometry.type === 'MultiPolygon' ? geometry.arcs : []);
+const polygonsOf = (geometry) =>
+  geometry.type === 'Polygon' ? [geometry.arcs] : geometry.type === 'MultiPolygon' ? geometry.arcs : [];
 const asGeometry = (polygons) => ({ type: 'MultiPolygon', arcs: polygons });
 
 /** Russia and Ukraine with the peninsula moved, and every joined area moved to its state. */
@@ -64,7 +65,13 @@ function redrawn() {
   ]);
   const gone = new Set();
   for (const [state, areas] of Object.entries(JOINED)) {
-    parts.set(state, mergeArcs(source, [state, ...areas].map((name) => asGeometry(polygonsOf(named(name))))).arcs);
+    parts.set(
+      state,
+      mergeArcs(
+        source,
+        [state, ...areas].map((name) => asGeometry(polygonsOf(named(name)))),
+      ).arcs,
+    );
     for (const area of areas) gone.add(area);
   }
   return geometries
@@ -82,7 +89,9 @@ function asFeature({ code, name, polygons }) {
   const { coordinates } = feature(source, asGeometry(polygons)).geometry;
   const sized = coordinates.map((rings) => ({ rings, area: Math.abs(ringArea(rings[0])) })).sort((a, b) => b.area - a.area);
   const kept = sized.filter(({ rings, area }, i) => i === 0 || area >= detailAt(rings[0][0]).island);
-  const drawn = kept.map(({ rings }) => rings.filter((ring, i) => i === 0 || Math.abs(ringArea(ring)) >= detailAt(ring[0]).island / 8));
+  const drawn = kept.map(({ rings }) =>
+    rings.filter((ring, i) => i === 0 || Math.abs(ringArea(ring)) >= detailAt(ring[0]).island / 8),
+  );
   const label = LABELS[code] ?? roomiest(kept[0].rings).map((value) => Math.round(value * 10) / 10);
   return { type: 'Feature', id: code, properties: { name, label }, geometry: { type: 'MultiPolygon', coordinates: drawn } };
 }
@@ -137,7 +146,9 @@ function thinned(line) {
   return points;
 }
 
-const states = redrawn().map(asFeature).sort((a, b) => (a.id < b.id ? -1 : 1));
+const states = redrawn()
+  .map(asFeature)
+  .sort((a, b) => (a.id < b.id ? -1 : 1));
 const full = makeTopology({ states: { type: 'FeatureCollection', features: states } });
 const before = full.arcs.reduce((sum, arc) => sum + arc.length, 0);
 full.arcs = full.arcs.map(thinned);
@@ -145,4 +156,6 @@ const shapes = quantize(full, { scale: [0.004, 0.0025], translate: [-180, -60] }
 const text = JSON.stringify({ type: shapes.type, transform: shapes.transform, objects: shapes.objects, arcs: shapes.arcs });
 writeFileSync(OUT, `${text}\n`);
 const after = shapes.arcs.reduce((sum, arc) => sum + arc.length, 0);
-console.log(`${states.length} states, ${before} points thinned to ${after}; ${text.length} B, ${gzipSync(text, { level: 9 }).length} B gzip`);
+console.log(
+  `${states.length} states, ${before} points thinned to ${after}; ${text.length} B, ${gzipSync(text, { level: 9 }).length} B gzip`,
+);

@@ -1,0 +1,170 @@
+import type { Point } from '../ui/marks';
+import type { Frame } from './sheetModel';
+
+/** How a state's label is set: figure under the name, beside it, both upright in a narrow sliver, or the name alone. */
+export type Setting = 'under' | 'beside' | 'upright' | 'name';
+
+/** A state that wants its name on the map. The order of the list is the order of claim. */
+export interface LabelWish {
+  code: string;
+  name: string;
+  /** Where it reads best. */
+  anchor: Point;
+  /** Rings of the state in px of the sheet, flat. */
+  rings: readonly Float32Array[];
+  /** Widths in px. `figure` is that of the widest figure the label may come to show, so that it stays put as the clock moves; 0: none. */
+  width: number;
+  figure: number;
+}
+
+export interface Label {
+  code: string;
+  setting: Setting;
+  /** Middle of the label. */
+  x: number;
+  y: number;
+}
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+const NAME = 15;
+const FIGURE = 14;
+const GAP = 5;
+/** Room kept between a label and the frame. */
+const EDGE = 3;
+
+const boxAt = ({ x, y }: Point, width: number, height: number): Box => ({
+  left: x - width / 2,
+  top: y - height / 2,
+  right: x + width / 2,
+  bottom: y + height / 2,
+});
+
+const meet = (a: Box, b: Box) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** Size of a label in a setting. */
+export function sizeOf(wish: Pick<LabelWish, 'width' | 'figure'>, setting: Setting): { width: number; height: number } {
+  const { width, figure } = wish;
+  if (figure === 0 || setting === 'name') return { width, height: NAME };
+  if (setting === 'under') return { width: Math.max(width, figure), height: NAME + FIGURE };
+  const long = width + GAP + figure;
+  return setting === 'beside' ? { width: long, height: NAME } : { width: NAME, height: long };
+}
+
+/** Whether a spot lies inside rings (even-odd). */
+export function inside(rings: readonly Float32Array[], x: number, y: number): boolean {
+  let within = false;
+  for (const ring of rings) {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      const yi = ring[i + 1]!;
+      const yj = ring[j + 1]!;
+      if (yi > y !== yj > y && x < ((ring[j]! - ring[i]!) * (y - yi)) / (yj - yi) + ring[i]!) within = !within;
+    }
+  }
+  return within;
+}
+
+/** Share of a box's 3 x 3 sample spots that lie inside the rings. */
+function share(rings: readonly Float32Array[], box: Box): number {
+  let n = 0;
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      if (inside(rings, box.left + ((box.right - box.left) * i) / 2, box.top + ((box.bottom - box.top) * j) / 2)) n++;
+    }
+  }
+  return n / 9;
+}
+
+/**
+ * Places labels in their order of claim: at the hand-set spot where most of the label lies in its own area, near it where that is taken,
+ * else anywhere in the part of the area that the frame shows, upright in slivers; a label that finds no room is hidden. Labels
+ * never touch each other; they keep clear of `marks` (capitals, crossings, the arc) wherever they can.
+ */
+export function placeLabels(wishes: readonly LabelWish[], frame: Frame, marks: readonly Box[]): Label[] {
+  const taken: Box[] = [];
+  const labels: Label[] = [];
+  const room = { left: frame.left + EDGE, top: frame.top + EDGE, right: frame.right - EDGE, bottom: frame.bottom - EDGE };
+  const fits = (box: Box, obstacles: readonly Box[]) =>
+    box.left >= room.left &&
+    box.right <= room.right &&
+    box.top >= room.top &&
+    box.bottom <= room.bottom &&
+    !taken.some((other) => meet(box, other)) &&
+    !obstacles.some((other) => meet(box, other));
+
+  for (const wish of wishes) {
+    const found =
+      near(wish, marks, fits) ?? anywhere(wish, room, marks, fits) ?? near(wish, [], fits) ?? anywhere(wish, room, [], fits);
+    if (!found) continue;
+    const { width, height } = sizeOf(wish, found.setting);
+    taken.push(boxAt(found, width + 4, height + 2));
+    labels.push({ code: wish.code, ...found });
+  }
+  return labels;
+}
+
+type Fits = (box: Box, obstacles: readonly Box[]) => boolean;
+type Spot = { setting: Setting; x: number; y: number };
+
+const SHIFTS = [0, -7, 7, -14, 14, -22, 22];
+
+/** At the hand-set spot or up to 22 px from it, the nearest first; seven of nine samples inside, five at the spot itself. */
+function near(wish: LabelWish, obstacles: readonly Box[], fits: Fits): Spot | null {
+  const shifts = SHIFTS.flatMap((dx) => SHIFTS.map((dy) => ({ dx, dy }))).sort(
+    (a, b) => Math.hypot(a.dx, a.dy * 1.3) - Math.hypot(b.dx, b.dy * 1.3),
+  );
+  for (const setting of ['under', 'beside', 'name'] as const) {
+    const { width, height } = sizeOf(wish, setting);
+    for (const { dx, dy } of shifts) {
+      const x = wish.anchor.x + dx;
+      const y = wish.anchor.y + dy;
+      const box = boxAt({ x, y }, width, height);
+      const least = dx === 0 && dy === 0 ? 5 / 9 : 7 / 9;
+      if (fits(box, obstacles) && share(wish.rings, box) >= least - 0.001) return { setting, x, y };
+    }
+  }
+  return null;
+}
+
+/** On a grid over the part of the area in the frame, wholly inside; the spot nearest to the middle of what fits. */
+function anywhere(wish: LabelWish, room: Box, obstacles: readonly Box[], fits: Fits): Spot | null {
+  const part = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const ring of wish.rings) {
+    for (let i = 0; i < ring.length; i += 2) {
+      part.left = Math.min(part.left, ring[i]!);
+      part.right = Math.max(part.right, ring[i]!);
+      part.top = Math.min(part.top, ring[i + 1]!);
+      part.bottom = Math.max(part.bottom, ring[i + 1]!);
+    }
+  }
+  const left = Math.max(part.left, room.left);
+  const right = Math.min(part.right, room.right);
+  const top = Math.max(part.top, room.top);
+  const bottom = Math.min(part.bottom, room.bottom);
+  if (right <= left || bottom <= top) return null;
+  for (const setting of ['under', 'beside', 'upright', 'name'] as const) {
+    const { width, height } = sizeOf(wish, setting);
+    const good: Point[] = [];
+    for (let x = left + width / 2; x <= right - width / 2 + 0.5; x += Math.max(5, (right - left - width) / 12)) {
+      for (let y = top + height / 2; y <= bottom - height / 2 + 0.5; y += Math.max(5, (bottom - top - height) / 12)) {
+        const box = boxAt({ x, y }, width + 2, height);
+        if (fits(boxAt({ x, y }, width, height), obstacles) && share(wish.rings, box) === 1) good.push({ x, y });
+      }
+    }
+    if (good.length === 0) continue;
+    const middle = {
+      x: good.reduce((sum, spot) => sum + spot.x, 0) / good.length,
+      y: good.reduce((sum, spot) => sum + spot.y, 0) / good.length,
+    };
+    const best = good.reduce((a, b) =>
+      Math.hypot(a.x - middle.x, a.y - middle.y) <= Math.hypot(b.x - middle.x, b.y - middle.y) ? a : b,
+    );
+    return { setting, ...best };
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+import { holds } from '../analysis/tied';
+import type { Day, StanceRecord } from '../record/record';
+
+/** Setting under which the outlined group is kept: a tie's id, or `NONE`. */
+export const OUTLINE = 'outline';
+export const NONE = 'none';
+const LEAST_STATES = 4;
+
+/** A tie that can be outlined: one of at least four states. */
+export interface Group {
+  tie: number;
+  id: string;
+  title: string;
+  /** Country codes of its member states. */
+  countries: string[];
+}
+
+/** Groups alive at a date, in the order of the table. */
+export function groupsAt(record: StanceRecord, at: Day): Group[] {
+  const groups: Group[] = [];
+  record.ties.forEach((tie, index) => {
+    if (!holds(tie, at)) return;
+    const states = tie.members
+      .map((member) => record.actors[member]!)
+      .filter(({ kind, country }) => kind === 'state' && country !== '');
+    const countries = [...new Set(states.map(({ country }) => country))];
+    if (countries.length >= LEAST_STATES) groups.push({ tie: index, id: tie.id, title: tie.title, countries });
+  });
+  return groups;
+}
+
+/** The group to outline: the chosen one while it is alive, none where the reader asks for none, else the summit group begun last. */
+export function outlined(record: StanceRecord, groups: readonly Group[], chosen: string | undefined): Group | null {
+  if (chosen === NONE) return null;
+  if (chosen !== undefined && record.ties.some(({ id }) => id === chosen)) return groups.find(({ id }) => id === chosen) ?? null;
+  const summits = groups.filter(({ tie }) => record.ties[tie]!.kind === 'summit-group');
+  return summits.reduce<Group | null>(
+    (last, group) => (last && record.ties[last.tie]!.from >= record.ties[group.tie]!.from ? last : group),
+    null,
+  );
+}

@@ -1,0 +1,101 @@
+import { evidenceTest, rowsBefore, type Filters } from '../analysis/slice';
+import { holds } from '../analysis/tied';
+import { EVENT, STATEMENT, type Day, type StanceRecord } from '../record/record';
+
+/** What happened and what was said at a place, in order of date, as far as the filters let it pass. */
+export interface PlaceRows {
+  place: number;
+  /** Days of its events, and their rows in `evidence`. */
+  eventDays: Int32Array;
+  events: Uint32Array;
+  statementDays: Int32Array;
+}
+
+/** Rows by place, for places with a spot on the map. Computed when the filters change, not when the clock moves. */
+export function placeRows(record: StanceRecord, filters: Filters): PlaceRows[] {
+  const passes = evidenceTest(record, filters);
+  const { evidence, places } = record;
+  const events = places.map((): number[] => []);
+  const statements = places.map((): number[] => []);
+  for (let e = 0; e < evidence.n; e++) {
+    const place = evidence.place[e]!;
+    if (place < 0 || Number.isNaN(places[place]!.lat + places[place]!.lon) || !passes(e)) continue;
+    if (evidence.kind[e] === EVENT) events[place]!.push(e);
+    else if (evidence.kind[e] === STATEMENT) statements[place]!.push(e);
+  }
+  const rows: PlaceRows[] = [];
+  places.forEach((_, place) => {
+    if (events[place]!.length + statements[place]!.length === 0) return;
+    rows.push({
+      place,
+      eventDays: Int32Array.from(events[place]!, (e) => evidence.day[e]!),
+      events: Uint32Array.from(events[place]!),
+      statementDays: Int32Array.from(statements[place]!, (e) => evidence.day[e]!),
+    });
+  });
+  return rows;
+}
+
+/** What a place shows at a date: how many rows the window holds up to it, and how fresh the last event is. */
+export interface PlaceMark {
+  place: number;
+  events: number;
+  statements: number;
+  /** Row of the last event, -1 for none. */
+  last: number;
+  /** 0: in the last month; 1: in the last half year; 2: older. */
+  age: 0 | 1 | 2;
+}
+
+/** Marks of the window from `from` up to `at`; a place without a row in it has none. */
+export function placeMarks(rows: readonly PlaceRows[], from: Day, at: Day): PlaceMark[] {
+  const marks: PlaceMark[] = [];
+  for (const row of rows) {
+    const end = rowsBefore(row.eventDays, at + 1);
+    const events = Math.max(0, end - rowsBefore(row.eventDays, from));
+    const statements = Math.max(0, rowsBefore(row.statementDays, at + 1) - rowsBefore(row.statementDays, from));
+    if (events + statements === 0) continue;
+    const days = events > 0 ? at - row.eventDays[end - 1]! : Infinity;
+    marks.push({
+      place: row.place,
+      events,
+      statements,
+      last: events > 0 ? row.events[end - 1]! : -1,
+      age: days <= 31 ? 0 : days <= 183 ? 1 : 2,
+    });
+  }
+  return marks;
+}
+
+/** Radius of the ring that counts statements: its area grows with the count. */
+export function ringRadius(statements: number): number {
+  return 3.5 + Math.sqrt(statements) * 1.1;
+}
+
+/** Forces or weapons of others in a country, as deployment ties alive at a date say. */
+export interface Deployment {
+  /** Actor in whose country they are; -1 where the tie names none. */
+  host: number;
+  /** Indices into `ties`. */
+  ties: number[];
+}
+
+/**
+ * Deployments by host. The host is the member that the tie's title names after "in" ("German brigade in Lithuania"); a deployment whose
+ * title names no member so has no single place and is told in words only.
+ */
+export function deploymentsAt(record: StanceRecord, at: Day): Deployment[] {
+  const byHost = new Map<number, number[]>();
+  record.ties.forEach((tie, index) => {
+    if (tie.kind !== 'deployment' || !holds(tie, at)) return;
+    const host =
+      tie.members.find((member) => {
+        const { name, kind } = record.actors[member]!;
+        return (
+          kind === 'state' && new RegExp(`\\bin ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(tie.title)
+        );
+      }) ?? -1;
+    byHost.set(host, [...(byHost.get(host) ?? []), index]);
+  });
+  return [...byHost].map(([host, ties]) => ({ host, ties })).sort((a, b) => a.host - b.host);
+}

@@ -1,0 +1,199 @@
+import { pairOf, type Slice } from '../analysis/slice';
+import { stanceAt, type Running } from '../analysis/stance';
+import { tiedPairs } from '../analysis/tied';
+import type { ViewState } from '../focus/view';
+import { formatDay } from '../record/day';
+import type { Actor, Day, StanceRecord } from '../record/record';
+import { gradeOf, GRADE_WORDS, signed, type Grade } from '../ui/marks';
+
+/** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */
+export const SUBJECT = 'map-of';
+
+/** What an area on the map says. */
+export type Shade =
+  | { kind: 'subject' }
+  | { kind: 'stance'; grade: Grade; value: number; rows: number; last: Day; stale: boolean }
+  /** Rows there are, but fewer than the reader asks for. */
+  | { kind: 'thin'; rows: number }
+  | { kind: 'tie'; grade: Grade; titles: string[] }
+  | { kind: 'uncovered' };
+
+/** An actor that the map's actor may hold a stance on, or that may hold one on it, and the pair that says so (-1 for none). */
+export interface Counterpart {
+  actor: number;
+  pair: number;
+}
+
+/** The first state actor of each country: which actor an area stands for. */
+export function statesByCountry(record: StanceRecord): Map<string, number> {
+  const found = new Map<string, number>();
+  record.actors.forEach((actor, index) => {
+    if (actor.kind === 'state' && actor.country !== '' && !found.has(actor.country)) found.set(actor.country, index);
+  });
+  return found;
+}
+
+/** Whether the map can only read ties: the record holds no stance at all. */
+export function readsTies(record: StanceRecord): boolean {
+  return record.stances.n === 0;
+}
+
+/** The actor with most rows as holder in the slice; in a record of ties, the one with most signed ties; -1 in an empty record. */
+export function mainHolder(slice: Slice): number {
+  const { record } = slice;
+  const count = new Uint32Array(record.actors.length);
+  if (readsTies(record)) for (const tie of record.ties) for (const member of tie.sign === 0 ? [] : tie.members) count[member]!++;
+  else for (const holder of slice.holder) count[holder]!++;
+  let best = record.actors.length > 0 ? 0 : -1;
+  count.forEach((n, actor) => (best = n > count[best]! ? actor : best));
+  return best;
+}
+
+/**
+ * The actor that the map reads from: the first selected actor; else the one kept under `SUBJECT` while it is part of the selected pair
+ * (so that choosing whose stance towards it is meant does not change what the map is about); else the pair's holder; else the main
+ * holder of the record.
+ */
+export function subjectOf(record: StanceRecord, state: Pick<ViewState, 'actors' | 'pair' | 'extra'>, main: number): number {
+  const indexOf = (id: string | undefined) => (id === undefined ? undefined : record.actorIndex.get(id));
+  const kept = state.extra[SUBJECT];
+  const paired = state.pair && kept !== undefined && state.pair.includes(kept) ? indexOf(kept) : undefined;
+  return indexOf(state.actors[0]) ?? paired ?? indexOf(state.pair?.[0]) ?? main;
+}
+
+/** Every other actor that has a pair with the subject in the reading, and every state, in order of actor. */
+export function counterparts(slice: Slice, subject: number, reading: ViewState['reading']): Counterpart[] {
+  const list: Counterpart[] = [];
+  slice.record.actors.forEach((actor, other) => {
+    if (other === subject || subject < 0) return;
+    const pair = reading === 'of' ? pairOf(slice, subject, other) : pairOf(slice, other, subject);
+    if (pair >= 0 || actor.kind === 'state') list.push({ actor: other, pair });
+  });
+  return list;
+}
+
+/** The stance of one pair as an area shows it. */
+export function stanceShade(running: Running, pair: number, at: Day, leastRows: number): Shade {
+  const stance = stanceAt(running, pair, at);
+  if (stance === null) return { kind: 'uncovered' };
+  if (stance.n < leastRows) return { kind: 'thin', rows: stance.n };
+  return {
+    kind: 'stance',
+    grade: gradeOf(stance.value),
+    value: stance.value,
+    rows: stance.n,
+    last: stance.last,
+    stale: stance.stale,
+  };
+}
+
+/** In a record of ties: the sign of the sum of the ties that join the subject with each actor on `at`. */
+export function tieShades(record: StanceRecord, subject: number, at: Day): Map<number, Shade> {
+  const shades = new Map<number, Shade>();
+  for (const { a, b, ties } of tiedPairs(record, at, (tie) => tie.sign !== 0)) {
+    if (a !== subject && b !== subject) continue;
+    const sum = ties.reduce((all, tie) => all + record.ties[tie]!.sign, 0);
+    const titles = ties.map((tie) => record.ties[tie]!.title);
+    shades.set(a === subject ? b : a, { kind: 'tie', grade: sum > 0 ? 1 : sum < 0 ? -1 : 0, titles });
+  }
+  return shades;
+}
+
+/** The plate's title. */
+export function plateTitle(actor: Actor | undefined, reading: ViewState['reading'], ties: boolean): string {
+  if (!actor) return 'Map';
+  if (ties) return `${actor.name}\u2019s ties`;
+  return reading === 'of' ? `${actor.name} on its neighbours` : `Others on ${actor.name}`;
+}
+
+/** What stands beside a name on the map: a signed number, or words. */
+export function shadeFigure(shade: Shade): string {
+  switch (shade.kind) {
+    case 'subject':
+      return '';
+    case 'stance':
+      return signed(shade.value);
+    case 'thin':
+      return shade.rows === 1 ? 'one row' : `${shade.rows} rows`;
+    case 'tie':
+      return shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed';
+    case 'uncovered':
+      return 'not covered';
+  }
+}
+
+/** The same in full, for the line under the map, the table and screen readers. */
+export function shadeWords(shade: Shade, ties: boolean): string {
+  switch (shade.kind) {
+    case 'subject':
+      return ties ? 'the actor whose ties are shown' : 'the actor that the map reads from';
+    case 'stance':
+      return `${signed(shade.value)} ${GRADE_WORDS[shade.grade]}, ${shade.rows} rows, last ${formatDay(shade.last)}${shade.stale ? ', silent since' : ''}`;
+    case 'thin':
+      return shade.rows === 1 ? 'one row only, not shaded' : `only ${shade.rows} rows, not shaded`;
+    case 'tie':
+      return `${shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed'}: ${shade.titles.join('; ')}`;
+    case 'uncovered':
+      return ties ? 'no signed tie at this date' : 'not covered';
+  }
+}
+
+/** Name of the area's look: a grade's token, `hatch` for what is not covered, `subject`; a stale stance is drawn lighter besides. */
+export function shadeLook(shade: Shade): string {
+  switch (shade.kind) {
+    case 'subject':
+      return 'subject';
+    case 'stance':
+    case 'tie':
+      return ({ [-2]: 'n2', [-1]: 'n1', 0: '0', 1: 'p1', 2: 'p2' } as const)[shade.grade];
+    default:
+      return 'hatch';
+  }
+}
+
+/** Actors with a stance at the date that have no area in the frame, those with most rows first. Persons and outlets stay out. */
+export interface OffMap {
+  actor: number;
+  shade: Shade;
+}
+
+export function offMap(record: StanceRecord, shades: ReadonlyMap<number, Shade>, onMap: ReadonlySet<number>): OffMap[] {
+  const rows = (shade: Shade) => (shade.kind === 'stance' ? shade.rows : shade.kind === 'tie' ? shade.titles.length : 0);
+  const list: OffMap[] = [];
+  for (const [actor, shade] of shades) {
+    const { kind } = record.actors[actor]!;
+    if (onMap.has(actor) || kind === 'person' || kind === 'outlet' || rows(shade) === 0) continue;
+    list.push({ actor, shade });
+  }
+  return list.sort((a, b) => rows(b.shade) - rows(a.shade) || a.actor - b.actor);
+}
+
+/** Today's borders under a record of another time: said wherever the record ends before 1990. */
+export function bordersNote(record: StanceRecord): string {
+  return record.span[1] < 7305 ? 'Today\u2019s borders, under a record of another time.' : '';
+}
+
+/** Degrees to show: the dataset's own, else where the middle eight tenths of its states and places lie. */
+export function boundsOf(record: StanceRecord): [[number, number], [number, number]] {
+  if (record.meta.bounds) return record.meta.bounds;
+  const spots = [...record.actors.filter((actor) => actor.kind === 'state'), ...record.places].filter(
+    ({ lat, lon }) => !Number.isNaN(lat + lon),
+  );
+  if (spots.length === 0)
+    return [
+      [-50, -160],
+      [75, 170],
+    ];
+  const middle = (values: number[]): [number, number] => {
+    const sorted = values.sort((a, b) => a - b);
+    const cut = sorted.length >= 10 ? Math.floor(sorted.length / 10) : 0;
+    return [sorted[cut]!, sorted[sorted.length - 1 - cut]!];
+  };
+  const [south, north] = middle(spots.map(({ lat }) => lat));
+  const [west, east] = middle(spots.map(({ lon }) => lon));
+  const margin = Math.max(2.5, (north - south) * 0.1);
+  return [
+    [south - margin, west - margin],
+    [north + margin, east + margin],
+  ];
+}
