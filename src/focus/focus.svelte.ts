@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { sliceRecord, type Filters } from '../analysis/slice';
+import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/pivotRanking';
 import { runStances, type Reading } from '../analysis/stance';
 import type { Day, StanceRecord } from '../record/record';
 import { sound } from './url';
@@ -26,8 +27,6 @@ export class Focus {
   hover: Hover | null = $state.raw(null);
   /** Evidence that the text search found, or null where nothing is searched for. */
   found: ReadonlySet<number> | null = $state.raw(null);
-  /** Pivot dates for the reading "since the last pivot", by pair of the present slice; set by whoever computed them. */
-  since: ReadonlyMap<number, Day> | undefined = $state.raw(undefined);
   /** Called after every change with the way it enters the history. */
   onchange: ((trace: Trace) => void) | null = null;
 
@@ -44,19 +43,27 @@ export class Focus {
   });
   readonly slice = $derived.by(() => sliceRecord(this.record, this.filters));
 
+  /**
+   * Where each pair's words changed most in the window, by rows up to the as-of date. A pair is tested again only when the hand has
+   * passed one of its rows.
+   */
+  readonly pivots: PivotRanking = $derived.by(() => rankPivots(this.slice, { from: this.from, to: this.at }));
+  /** The pivots that are more than chance (p up to 0.05): the ones that the marker marks. */
+  readonly marked: readonly RankedPivot[] = $derived.by(() => this.pivots.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE));
+
   readonly #readingKey = $derived.by(() => {
     const { mode, halfLife, from } = this.state;
-    return `${mode} ${halfLife} ${mode === 'decay' || mode === 'latest' ? '' : from}`;
+    if (mode === 'decay' || mode === 'latest') return `${mode} ${halfLife}`;
+    const since = mode === 'pivot' ? this.marked.map((pivot) => `${pivot.pair}:${pivot.firstAfter}`).join(' ') : '';
+    return `${mode} ${halfLife} ${from} ${since}`;
   });
   readonly reading: Reading = $derived.by(() => {
     void this.#readingKey;
-    const since = this.since;
-    return untrack(() => ({
-      mode: this.state.mode,
-      halfLife: this.state.halfLife,
-      from: this.state.from,
-      ...(since === undefined ? {} : { since }),
-    }));
+    return untrack(() => {
+      const { mode, halfLife, from } = this.state;
+      const since = mode === 'pivot' ? new Map(this.marked.map((pivot) => [pivot.pair, pivot.firstAfter])) : null;
+      return { mode, halfLife, from, ...(since === null ? {} : { since }) };
+    });
   });
   readonly running = $derived.by(() => runStances(this.slice, this.reading));
 
@@ -71,7 +78,6 @@ export class Focus {
   /** Another record and the state to show it in. */
   open(record: StanceRecord, state: ViewState): void {
     this.found = null;
-    this.since = undefined;
     this.hover = null;
     this.record = record;
     this.state = sound(state);

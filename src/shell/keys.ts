@@ -22,7 +22,11 @@ export function keyAct(event: KeyboardEvent): KeyAct | null {
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return null;
   // Space and Enter press what has the focus.
-  if (event.key === ' ' && target?.closest('button, a, [role="button"], [role="slider"], [role="option"], [role="gridcell"], summary')) return null;
+  if (
+    event.key === ' ' &&
+    target?.closest('button, a, [role="button"], [role="slider"], [role="option"], [role="gridcell"], summary')
+  )
+    return null;
   if (/^[1-9]$/.test(event.key)) return { type: 'page', index: Number(event.key) - 1 };
   return PLAIN[event.key] ?? null;
 }

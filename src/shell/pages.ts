@@ -1,4 +1,4 @@
-import type { Page } from '../focus/view';
+import { PAGES, type Page } from '../focus/view';
 import type { StanceRecord } from '../record/record';
 
 export const PAGE_NAMES: Record<Page, string> = {
@@ -16,9 +16,12 @@ export const PAGE_NAMES: Record<Page, string> = {
   desk: 'Desk',
 };
 
+const HIDDEN: ReadonlySet<Page> = new Set(['pair', 'rifts', 'balance', 'hypotheses', 'claims', 'story']);
+
 /** The pages that have something to show for this record, in the order of the masthead. A page hidden here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {
-  const pages: Page[] = ['atlas', 'timeline', 'matrix', 'evidence', 'desk'];
-  void record;
-  return pages;
+  const coded = record.stances.n > 0;
+  return PAGES.filter((page) =>
+    page !== 'change' && page !== 'pair' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page),
+  );
 }

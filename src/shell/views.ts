@@ -12,6 +12,7 @@ export const views = {
   evidence: () => import('../evidence/EvidencePage.svelte'),
   actors: () => import('../actors/ActorList.svelte'),
   find: () => import('../find/FindDialog.svelte'),
+  change: () => import('../change/ChangePage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
 };
 

@@ -1,0 +1,107 @@
+import { compareDates, type Difference } from '../analysis/compare';
+import type { Pivot } from '../analysis/pivot';
+import { quotesOf, type PivotRanking, SIGNIFICANCE } from '../analysis/pivotRanking';
+import type { Slice } from '../analysis/slice';
+import type { Running } from '../analysis/stance';
+import { formatDay } from '../record/day';
+import { openEvidence } from '../record/open';
+import type { Day, StanceRecord } from '../record/record';
+
+/** A quote with what a reader needs to weigh it. */
+export interface QuoteCard {
+  id: string;
+  date: string;
+  speaker: string;
+  quote: string;
+  translated: boolean;
+  /** "BelTA, state media, and 2 more". */
+  source: string;
+  score: number;
+}
+
+/** The row at position `k` of the slice as a card. */
+export function quoteCard(slice: Slice, k: number): QuoteCard {
+  const { record } = slice;
+  const i = slice.row[k]!;
+  const opened = openEvidence(record, record.stances.evidence[i]!);
+  const speaker = opened.speaker >= 0 ? record.actors[opened.speaker]!.name : '';
+  const [first, ...more] = Array.from(opened.sources, (source) => record.sources[source]!);
+  const source =
+    first === undefined
+      ? ''
+      : `${first.outlet}, ${first.kind.replace('-', ' ')}${more.length > 0 ? `, and ${more.length} more` : ''}`;
+  return {
+    id: opened.id,
+    date: opened.date,
+    speaker,
+    quote: opened.quote,
+    translated: opened.translated,
+    source,
+    score: slice.score[k]!,
+  };
+}
+
+export function pairName(record: StanceRecord, holder: number, target: number): string {
+  return `${record.actors[holder]!.name} on ${record.actors[target]!.name}`;
+}
+
+/** The quotes on either side of a split; null where no row on that side has a quote. */
+export function sidesOf(slice: Slice, pivot: Pivot): { before: QuoteCard | null; after: QuoteCard | null } {
+  const { before, after } = quotesOf(slice, pivot);
+  return { before: before === null ? null : quoteCard(slice, before), after: after === null ? null : quoteCard(slice, after) };
+}
+
+/** "between 5 and 11 November 2025", as short as the two dates allow. */
+export function betweenWords(lastBefore: Day, firstAfter: Day): string {
+  const [a, b] = [formatDay(lastBefore).split(' '), formatDay(firstAfter).split(' ')];
+  const same = a[2] === b[2] ? (a[1] === b[1] ? 2 : 1) : 0;
+  return `between ${a.slice(0, 3 - same).join(' ')} and ${b.join(' ')}`;
+}
+
+/** What was looked at and what came of it, before any ranking is read. */
+export function rankingSentence(ranking: PivotRanking): string {
+  const tested = ranking.ranked.length + ranking.unchanged.length;
+  const pairs = tested + ranking.tooFew.length;
+  if (pairs === 0) return 'No pair has a row in this window.';
+  const sure = ranking.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE).length;
+  const few = ranking.tooFew.length;
+  const rest = few > 0 ? ` ${few} have too few to say anything and are not ranked.` : '';
+  if (tested === 0) return `${pairs} pairs have rows in this window, none enough to look for a change.`;
+  const found =
+    sure === 0 ? 'none changed more than chance would explain' : `${sure} changed more than chance would explain (p up to 0.05)`;
+  return `Of ${pairs} pairs with rows, ${tested} have enough to look for a change; ${found}.${rest}`;
+}
+
+export interface DifferenceLine {
+  holder: string;
+  target: string;
+  name: string;
+  before: number | null;
+  after: number | null;
+  change: number | null;
+  rows: number;
+}
+
+/** What differs between two dates, as lines: changed, then newly known, then silent since. */
+export function differenceLines(
+  running: Running,
+  first: Day,
+  second: Day,
+): Record<'changed' | 'appeared' | 'silent', DifferenceLine[]> {
+  const { actors } = running.slice.record;
+  const line = (difference: Difference): DifferenceLine => ({
+    holder: actors[difference.holder]!.id,
+    target: actors[difference.target]!.id,
+    name: pairName(running.slice.record, difference.holder, difference.target),
+    before: difference.before?.value ?? null,
+    after: difference.after?.value ?? null,
+    change: difference.change,
+    rows: difference.rows.length,
+  });
+  const comparison = compareDates(running, first, second);
+  return {
+    changed: comparison.changed.map(line),
+    appeared: comparison.appeared.map(line),
+    silent: comparison.silent.map(line),
+  };
+}
