@@ -15,13 +15,14 @@ export type Ratings = readonly (readonly (number | null)[])[];
  * @returns alpha up to 1, or null where no unit has two ratings or all ratings are the same: then there is nothing to tell apart
  */
 export function alpha(ratings: Ratings, level: Level): number | null {
-  return alphaOf(coincidences(ratings), level);
+  const { values, units } = coincidences(ratings);
+  return alphaOf(values, added(values.length, units), level);
 }
 
-interface Coincidences {
-  values: number[];
-  /** Pairs of values within units, each unit weighing as its number of ratings; k by k, row by row. */
-  pairs: Float64Array;
+/** The pairs of values within one unit as cells of the coincidence matrix (k by k, row by row), each weighing 1 / (ratings - 1). */
+interface Unit {
+  cells: Uint32Array;
+  weight: number;
 }
 
 function pairable(unit: readonly (number | null)[]): number[] {
@@ -29,23 +30,26 @@ function pairable(unit: readonly (number | null)[]): number[] {
   return given.length >= 2 ? given : [];
 }
 
-function coincidences(ratings: Ratings): Coincidences {
-  const units = ratings.map(pairable);
-  const values = [...new Set(units.flat())].sort((a, b) => a - b);
+function coincidences(ratings: Ratings): { values: number[]; units: Unit[] } {
+  const paired = ratings.map(pairable).filter((unit) => unit.length > 0);
+  const values = [...new Set(paired.flat())].sort((a, b) => a - b);
   const place = new Map(values.map((value, i) => [value, i]));
-  const k = values.length;
-  const pairs = new Float64Array(k * k);
-  for (const unit of units) {
-    unit.forEach((x, i) => {
-      unit.forEach((y, j) => {
-        if (i !== j) pairs[place.get(x)! * k + place.get(y)!]! += 1 / (unit.length - 1);
-      });
-    });
-  }
-  return { values, pairs };
+  const units = paired.map((unit) => {
+    const cells = unit.flatMap((x, i) =>
+      unit.filter((_, j) => j !== i).map((y) => place.get(x)! * values.length + place.get(y)!),
+    );
+    return { cells: Uint32Array.from(cells), weight: 1 / (unit.length - 1) };
+  });
+  return { values, units };
 }
 
-function alphaOf({ values, pairs }: Coincidences, level: Level): number | null {
+function added(k: number, units: readonly Unit[]): Float64Array {
+  const pairs = new Float64Array(k * k);
+  for (const { cells, weight } of units) for (const cell of cells) pairs[cell]! += weight;
+  return pairs;
+}
+
+function alphaOf(values: readonly number[], pairs: Float64Array, level: Level): number | null {
   const k = values.length;
   const margins = values.map((_, c) => pairs.subarray(c * k, (c + 1) * k).reduce((sum, value) => sum + value, 0));
   const n = margins.reduce((sum, value) => sum + value, 0);
@@ -97,20 +101,20 @@ export function agreement(
   level: Level,
   { draws = 500, seed = 1, width = 0.95 }: { draws?: number; seed?: number; width?: number } = {},
 ): Agreement {
-  const units = ratings.map(pairable).filter((unit) => unit.length > 0);
-  const value = alpha(units, level);
-  const result = {
-    alpha: value,
-    interval: null,
-    units: units.length,
-    ratings: units.reduce((sum, unit) => sum + unit.length, 0),
-  };
+  const { values: scale, units } = coincidences(ratings);
+  const value = alphaOf(scale, added(scale.length, units), level);
+  const all = ratings.reduce((sum, unit) => sum + pairable(unit).length, 0);
+  const result = { alpha: value, interval: null, units: units.length, ratings: all };
   if (value === null || units.length < 2) return result;
   const random = seeded(seed);
   const values: number[] = [];
   for (let d = 0; d < draws; d++) {
-    const drawn = alpha(
-      units.map(() => units[below(random, units.length)]!),
+    const drawn = alphaOf(
+      scale,
+      added(
+        scale.length,
+        Array.from(units, () => units[below(random, units.length)]!),
+      ),
       level,
     );
     if (drawn !== null) values.push(drawn);
