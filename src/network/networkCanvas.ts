@@ -1,0 +1,109 @@
+import { quadtree, type Quadtree } from 'd3';
+import type { Curve, Grade, Point } from '../ui/marks';
+import { samples } from './networkLines';
+import type { Emphasis } from './networkModel';
+import type { Link } from './networkSet';
+import type { DrawnLine } from './networkSteps';
+
+/** Colours of a theme as canvas takes them. */
+export interface Inks {
+  paper: string;
+  grades: Readonly<Record<Grade, string>>;
+}
+
+/** Past this many lines casings and teeth would cover each other: the strokes alone are drawn. */
+const PLAIN = 1500;
+
+/** Opacity of a line; the same figures as in the style sheet of the SVG lines. */
+export function opacityOf({ look }: Pick<DrawnLine, 'look'>, emphasis: Emphasis, full: boolean): number {
+  if (emphasis === 'faded') return 0.12;
+  if (full || emphasis === 'lit') return 1;
+  const own = look.thin ? 0.38 : 0.72;
+  return own * (look.stale ? 0.75 : 1) * (emphasis === 'faint' ? 0.4 : 1);
+}
+
+/** Paints lines on a context that is already scaled to CSS px and moved by the zoom. What is lit comes last. */
+export function paintLines(
+  context: CanvasRenderingContext2D,
+  lines: readonly DrawnLine[],
+  inks: Inks,
+  emphasis: (line: DrawnLine) => Emphasis,
+  full: boolean,
+): void {
+  const plain = lines.length > PLAIN;
+  const lit = lines.filter((line) => emphasis(line) === 'lit');
+  const rest = lines.filter((line) => emphasis(line) !== 'lit');
+  context.lineCap = 'butt';
+  for (const line of [...rest, ...lit]) {
+    const how = emphasis(line);
+    const { shape, look } = line;
+    const detailed = !plain || how === 'lit';
+    const way = new Path2D(shape.spine);
+    const double = look.grade === 2;
+    if (detailed) {
+      context.globalAlpha = 1;
+      context.setLineDash([]);
+      context.strokeStyle = inks.paper;
+      context.lineWidth = line.width * (double ? 2.5 : 1) + 3;
+      context.stroke(way);
+    }
+    context.globalAlpha = opacityOf(line, how, full);
+    context.strokeStyle = context.fillStyle = inks.grades[look.grade];
+    context.lineWidth = line.width * (double ? 2.5 : 1);
+    context.lineCap = look.grade === 0 ? 'round' : 'butt';
+    context.setLineDash(shape.dash ? shape.dash.split(' ').map(Number) : []);
+    context.stroke(way);
+    context.setLineDash([]);
+    context.lineCap = 'butt';
+    if (double && detailed) {
+      context.globalAlpha = 1;
+      context.strokeStyle = inks.paper;
+      context.lineWidth = line.width;
+      context.stroke(way);
+      context.globalAlpha = opacityOf(line, how, full);
+      context.strokeStyle = inks.grades[look.grade];
+    }
+    context.lineWidth = 1.3;
+    if (detailed && shape.teeth) context.stroke(new Path2D(shape.teeth));
+    if (shape.end) {
+      const end = new Path2D(shape.end);
+      if (look.grade > 0) context.fill(end);
+      else context.stroke(end);
+    }
+  }
+  context.globalAlpha = 1;
+}
+
+/** Finds the line under the pointer among painted ones. */
+export class LineFinder {
+  readonly #tree: Quadtree<Point & { link: number }>;
+  readonly #links: readonly Link[];
+
+  constructor(links: readonly Link[], courses: readonly Curve[]) {
+    this.#links = links;
+    const points = courses.flatMap((course, link) => samples(course, 12).map((p) => ({ ...p, link })));
+    this.#tree = quadtree<Point & { link: number }>()
+      .x((p) => p.x)
+      .y((p) => p.y)
+      .addAll(points);
+  }
+
+  /** The nearest link within `reach` px that `shown` accepts, or null. */
+  find(x: number, y: number, reach: number, shown: (key: string) => boolean): Link | null {
+    let found: Link | null = null;
+    let least = reach * reach;
+    this.#tree.visit((node, x0, y0, x1, y1) => {
+      if (!Array.isArray(node)) {
+        let leaf: typeof node | undefined = node;
+        while (leaf) {
+          const d = (leaf.data.x - x) ** 2 + (leaf.data.y - y) ** 2;
+          const link = this.#links[leaf.data.link]!;
+          if (d < least && shown(link.key)) [least, found] = [d, link];
+          leaf = leaf.next;
+        }
+      }
+      return x0 > x + reach || x1 < x - reach || y0 > y + reach || y1 < y - reach;
+    });
+    return found;
+  }
+}

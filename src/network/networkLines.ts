@@ -1,0 +1,117 @@
+import {
+  curveBetween,
+  dashOf,
+  lengthOf,
+  lineEnd,
+  pointOn,
+  spine,
+  tangentOn,
+  teeth,
+  trimmed,
+  type Curve,
+  type Grade,
+  type Point,
+} from '../ui/marks';
+
+/** A line ready to be drawn: paths in px. */
+export interface Shape {
+  spine: string;
+  teeth: string;
+  /** Empty where the line has no direction. */
+  end: string;
+  dash: string | null;
+}
+
+/** Distance from an actor's centre to where lines start and end. */
+export const NODE_RADIUS = 8;
+const GAP = 3;
+const BENDS = [0.1, 0.15, 0.06, 0.2, 0.26];
+
+/**
+ * The course of every link between fixed places. A directed line bends to the right of its travel, so that the two directions of a pair
+ * never lie on one another; how far is chosen so that it keeps clear of the actors it does not concern. An undirected one is straight
+ * where it can be.
+ */
+export function courses(
+  links: readonly { holder: number; target: number }[],
+  place: ReadonlyMap<number, Point>,
+  directed: boolean,
+): Curve[] {
+  const nodes = [...place];
+  const careful = links.length <= 400;
+  return links.map(({ holder, target }) => {
+    const a = place.get(holder)!;
+    const b = place.get(target)!;
+    const bends = directed ? BENDS.map((bend) => -bend) : [0, 0.06, -0.06, 0.12, -0.12];
+    let best = bends[0]!;
+    let least = Infinity;
+    for (const [order, bend] of careful ? bends.entries() : []) {
+      const cost = order * 6 + crowding(curveBetween(a, b, bend), nodes, holder, target);
+      if (cost < least) [least, best] = [cost, bend];
+      if (cost === order * 6) break;
+    }
+    return curveBetween(a, b, best);
+  });
+}
+
+/** How much a curve runs into actors that are not its ends. */
+function crowding(curve: Curve, nodes: readonly [number, Point][], holder: number, target: number): number {
+  let cost = 0;
+  for (const [actor, at] of nodes) {
+    if (actor === holder || actor === target) continue;
+    let nearest = Infinity;
+    for (let i = 1; i < 12; i++) {
+      const p = pointOn(curve, i / 12);
+      nearest = Math.min(nearest, Math.hypot(p.x - at.x, p.y - at.y));
+    }
+    if (nearest < 18) cost += 18 - nearest;
+  }
+  return cost;
+}
+
+/** The strokes of a line of a grade along a course; `scale` is 1, or more for what is in focus. */
+export function shapeOf(course: Curve, grade: Grade, scale: number, directed: boolean): Shape {
+  const curve = trimmed(course, NODE_RADIUS + GAP, NODE_RADIUS + GAP);
+  const size = 8 * (1 + (scale - 1) * 0.7);
+  const drawn = directed && grade > 0 ? trimmed(curve, 0, size * 0.8) : curve;
+  return {
+    spine: spine(drawn),
+    teeth: grade === -2 && directed ? teeth(curve, 4.2 * (1 + (scale - 1) * 0.5), 5) : '',
+    end: directed ? lineEnd(curve, grade, size) : '',
+    dash: directed || grade < 0 ? scaled(dashOf(grade), scale) : null,
+  };
+}
+
+/** A heavier line needs wider gaps to read as dashed or dotted. */
+function scaled(dash: string | null, scale: number): string | null {
+  if (dash === null || scale === 1) return dash;
+  return dash
+    .split(' ')
+    .map((part) => (Number(part) < 1 ? part : String(Math.round(Number(part) * scale * 0.85 * 10) / 10)))
+    .join(' ');
+}
+
+/** The spot on a line that is freest for its number, by distance to what is drawn already. */
+export function numberSpot(course: Curve, taken: readonly Point[]): Point {
+  let best = pointOn(course, 0.5);
+  let most = -Infinity;
+  for (const t of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68]) {
+    const p = pointOn(course, t);
+    const clear = Math.min(40, ...taken.map((other) => Math.hypot((p.x - other.x) * 0.6, p.y - other.y)));
+    const value = clear - Math.abs(t - 0.5) * 30;
+    if (value > most) [most, best] = [value, p];
+  }
+  return best;
+}
+
+/** Points along a course about every `step` px, for labels to keep away from and for the pointer to find. */
+export function samples(course: Curve, step: number): Point[] {
+  const count = Math.max(2, Math.round(lengthOf(course) / step));
+  return Array.from({ length: count - 1 }, (_, i) => pointOn(course, (i + 1) / count));
+}
+
+/** The right-hand side of travel at the middle of a course, as a unit vector. */
+export function rightOf(course: Curve): Point {
+  const d = tangentOn(course, 0.5);
+  return { x: -d.y, y: d.x };
+}

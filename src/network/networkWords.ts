@@ -1,0 +1,69 @@
+import { holds } from '../analysis/tied';
+import { formatDay } from '../record/day';
+import { FIRST_DAY, type Day, type StanceRecord } from '../record/record';
+import { GRADE_WORDS, signed } from '../ui/marks';
+import type { Link, NetworkSet } from './networkSet';
+import type { Change, Look } from './networkSteps';
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
+
+/** `Belarus on Poland`; the ends of a tie are joined by `and`. */
+export function pairWords(record: StanceRecord, link: Link): string {
+  return `${record.actors[link.holder]!.name} ${link.pair < 0 ? 'and' : 'on'} ${record.actors[link.target]!.name}`;
+}
+
+/** `Belarus on Poland +0.5, 12 rows, last 21 January 2026`, and what makes it weak. */
+export function lineWords(record: StanceRecord, link: Link, look: Look | null, at: Day): string {
+  const pair = pairWords(record, link);
+  if (!look) return `${pair}: not covered by ${formatDay(at)}`;
+  if (look.ties.length > 0) {
+    const ties = look.ties.map((index) => tieWords(record, index));
+    return `${pair} ${signed(look.value, 0)}: ${ties.join('; ')}`;
+  }
+  const weak = look.stale ? ', nothing since' : look.thin ? ', few rows' : '';
+  return `${pair} ${signed(look.value)} ${GRADE_WORDS[look.grade]}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weak}`;
+}
+
+/** How a line changed between two dates: `Belarus on Poland −0.6 to +0.5, critical to cooperative`. */
+export function changeWords(record: StanceRecord, link: Link, { before, after }: Change, from: Day, at: Day): string {
+  const value = (look: Look | null) => (look ? signed(look.value, look.ties.length > 0 ? 0 : 1) : 'not covered');
+  const days = `between ${formatDay(Math.min(from, at))} and ${formatDay(Math.max(from, at))}`;
+  const [first, second] = from <= at ? [before, after] : [after, before];
+  return `${pairWords(record, link)} ${value(first)} to ${value(second)} ${days}`;
+}
+
+/** `friendship since 1 January 1872`. */
+export function tieWords(record: StanceRecord, index: number): string {
+  const tie = record.ties[index]!;
+  return `${tie.kind.replace('-', ' ')}${tie.from > FIRST_DAY ? ` since ${formatDay(tie.from)}` : ''}`;
+}
+
+/** Ties of an actor in force on a day, in the record's order. */
+export function tiesOfActor(record: StanceRecord, actor: number, at: Day): number[] {
+  return record.ties.flatMap((tie, index) => (tie.members.includes(actor) && holds(tie, at) ? [index] : []));
+}
+
+/** `Belarus, state: 6 stances held, 8 received`. */
+export function actorName(record: StanceRecord, set: NetworkSet, actor: number): string {
+  const { name, kind } = record.actors[actor]!;
+  const held = set.held.get(actor) ?? 0;
+  const received = set.received.get(actor) ?? 0;
+  if (set.kind === 'ties') return `${name}, ${kind}: signed ties with ${plural(held + received, 'other')}`;
+  return `${name}, ${kind}: ${plural(held, 'stance')} held, ${received} received`;
+}
+
+/** What the plate's foot says of an actor: its stances, then its ties in force. */
+export function actorWords(record: StanceRecord, set: NetworkSet, actor: number, at: Day): string {
+  const ties = tiesOfActor(record, actor, at);
+  const some = ties.slice(0, 2).map((index) => record.ties[index]!.title);
+  const rest = ties.length - some.length;
+  return ties.length === 0
+    ? actorName(record, set, actor)
+    : `${actorName(record, set, actor)}. Ties: ${some.join('; ')}${rest > 0 ? `; ${rest} more in the table` : ''}`;
+}
+
+/** The picture in a sentence, for those who do not see it. */
+export function pictureWords(set: NetworkSet, lines: number, at: Day): string {
+  const kind = set.kind === 'ties' ? 'signed tie' : 'stance';
+  return `Network of ${plural(set.actors.length, 'actor')} and ${plural(lines, kind)} on ${formatDay(at)}`;
+}
