@@ -12,11 +12,13 @@ export const views = {
   evidence: () => import('../evidence/EvidencePage.svelte'),
   actors: () => import('../actors/ActorList.svelte'),
   find: () => import('../find/FindDialog.svelte'),
+  lead: () => import('../change/Lead.svelte'),
   change: () => import('../change/ChangePage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
 };
 
 /** Starts fetching what the first screen needs. */
 export function preload(): void {
-  for (const name of ['network', 'map', 'instrument', 'column', 'filters'] as const) void views[name]().catch(() => undefined);
+  for (const name of ['network', 'map', 'instrument', 'column', 'filters', 'lead'] as const)
+    void views[name]().catch(() => undefined);
 }
