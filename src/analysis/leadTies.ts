@@ -28,10 +28,9 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
     { text: named.join(rest > 0 ? ', ' : ' and '), mark: 'pivot' },
     { text: `${more}. ${triadWords(before, after)}`, mark: null },
   ];
-  const all = after.balanced + after.unbalanced;
-  const counts =
-    `Balanced triads went from ${before.balanced} of ${before.balanced + before.unbalanced} to ${after.balanced} of ${all}; ` +
-    `${signedTies.filter((tie) => holds(tie, day)).length} signed ties held from then.`;
+  const share = ({ balanced, unbalanced }: TriadCensus) => `${balanced} of ${balanced + unbalanced}`;
+  const moved = share(before) === share(after) ? `stayed at ${share(after)}` : `went from ${share(before)} to ${share(after)}`;
+  const counts = `Balanced triads ${moved}; ${signedTies.filter((tie) => holds(tie, day)).length} signed ties held from then.`;
   return { kind: 'ties', parts, counts, caveat: '', pivot: null };
 }
 

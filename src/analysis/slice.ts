@@ -156,6 +156,20 @@ export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   return { ...slice, pairs: pairsOf(slice, actors.length) };
 }
 
+/** The slice without the positions that fail a test: for checks that leave rows out by other rules than the reader's filters. */
+export function sliceRows(slice: Slice, keeps: (position: number) => boolean): Slice {
+  const kept = Array.from({ length: slice.n }, (_, k) => k).filter(keeps);
+  const columns = {
+    n: kept.length,
+    row: Uint32Array.from(kept, (k) => slice.row[k]!),
+    day: Int32Array.from(kept, (k) => slice.day[k]!),
+    holder: Uint32Array.from(kept, (k) => slice.holder[k]!),
+    target: Uint32Array.from(kept, (k) => slice.target[k]!),
+    score: Float64Array.from(kept, (k) => slice.score[k]!),
+  };
+  return { record: slice.record, filters: slice.filters, ...columns, pairs: pairsOf(columns, slice.record.actors.length) };
+}
+
 function pairsOf(slice: { n: number; holder: Uint32Array; target: Uint32Array }, actors: number): Pairs {
   const index = new Map<number, number>();
   const pairAt = new Uint32Array(slice.n);
