@@ -29,6 +29,8 @@ export function checkIds(tables: Tables, findings: Findings): Ids {
     const table = tables[name];
     if (!table) continue;
     const key = SCHEMAS[name].primaryKey;
+    // Rows cannot be told apart by columns that are not there; that is reported of the header.
+    if (!key.every((column) => table.columns.includes(column))) continue;
     const seen = new Map<string, number>();
     for (let row = 0; row < table.rows.length; row++) {
       if (!isWhole(table, row)) continue;

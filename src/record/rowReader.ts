@@ -8,7 +8,7 @@ export type Target = TableName | 'evidence';
 
 /** Sound rows of the tables, cell by cell, with references resolved to the indices that have been registered so far. */
 export class RowReader {
-  private readonly columns = new Map<string, number>();
+  private readonly columns = new Map<TableName, Map<string, number>>();
   private readonly indices = new Map<Target, ReadonlyMap<string, number>>();
 
   constructor(
@@ -17,7 +17,9 @@ export class RowReader {
   ) {
     for (const table of Object.values(tables)) {
       // The first of two columns of one name is the one that is read.
-      for (let at = table.columns.length - 1; at >= 0; at--) this.columns.set(`${table.name}.${table.columns[at] ?? ''}`, at);
+      const places = new Map<string, number>();
+      for (const [at, column] of table.columns.entries()) if (!places.has(column)) places.set(column, at);
+      this.columns.set(table.name, places);
     }
   }
 
@@ -31,7 +33,7 @@ export class RowReader {
 
   /** A cell without spaces around it; empty where the column is missing. */
   text(name: TableName, row: number, column: string): string {
-    const at = this.columns.get(`${name}.${column}`);
+    const at = this.columns.get(name)?.get(column);
     return at === undefined ? '' : (this.tables[name]?.rows[row]?.[at] ?? '').trim();
   }
 
