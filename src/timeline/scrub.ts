@@ -1,0 +1,33 @@
+/** Follows a pointer from press to release and reports its place at most once a frame. */
+export function drag(
+  event: PointerEvent,
+  element: Element,
+  { move, end }: { move: (x: number, event: PointerEvent) => void; end?: (x: number, moved: boolean) => void },
+): void {
+  const left = element.getBoundingClientRect().left;
+  const target = event.currentTarget as HTMLElement;
+  const startX = event.clientX;
+  let frame = 0;
+  let last = event;
+  let moved = false;
+  target.setPointerCapture(event.pointerId);
+  const onmove = (next: PointerEvent) => {
+    last = next;
+    if (Math.abs(next.clientX - startX) > 3) moved = true;
+    frame ||= requestAnimationFrame(() => {
+      frame = 0;
+      move(last.clientX - left, last);
+    });
+  };
+  const onend = (next: PointerEvent) => {
+    cancelAnimationFrame(frame);
+    target.removeEventListener('pointermove', onmove);
+    target.removeEventListener('pointerup', onend);
+    target.removeEventListener('pointercancel', onend);
+    if (next.type === 'pointerup') move(next.clientX - left, next);
+    end?.(next.clientX - left, moved);
+  };
+  target.addEventListener('pointermove', onmove);
+  target.addEventListener('pointerup', onend);
+  target.addEventListener('pointercancel', onend);
+}

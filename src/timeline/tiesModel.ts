@@ -1,0 +1,57 @@
+import { holds } from '../analysis/tied';
+import type { Day, StanceRecord, TieKind } from '../record/record';
+import { TIE_KINDS } from '../record/record';
+
+/** The life of one tie as a bracket. */
+export interface Bracket {
+  /** Index into `record.ties`. */
+  tie: number;
+  sign: -1 | 0 | 1;
+  from: Day;
+  /** Exclusive. */
+  until: Day;
+  title: string;
+  /** Line within the lane on which it stands, so that brackets of one lane never cover each other. */
+  line: number;
+}
+
+export interface TieLane {
+  kind: TieKind;
+  label: string;
+  brackets: Bracket[];
+  /** Lines in use. */
+  lines: number;
+}
+
+/** "summit-group" as a reader reads it. */
+export function kindLabel(kind: TieKind): string {
+  const words = kind.replace('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** One lane for each kind of tie that holds at some time in the window (both days inclusive), brackets packed into the fewest lines. */
+export function tieLanes(record: StanceRecord, from: Day, to: Day): TieLane[] {
+  return TIE_KINDS.flatMap((kind) => {
+    const brackets = record.ties
+      .flatMap((tie, index): Bracket[] =>
+        tie.kind === kind && tie.from <= to && tie.until > from
+          ? [{ tie: index, sign: tie.sign, from: tie.from, until: tie.until, title: tie.title, line: 0 }]
+          : [],
+      )
+      .sort((a, b) => a.from - b.from || a.until - b.until || a.tie - b.tie);
+    if (brackets.length === 0) return [];
+    const ends: Day[] = [];
+    for (const bracket of brackets) {
+      let line = ends.findIndex((end) => end <= bracket.from);
+      if (line < 0) line = ends.length;
+      ends[line] = bracket.until;
+      bracket.line = line;
+    }
+    return [{ kind, label: kindLabel(kind), brackets, lines: ends.length }];
+  });
+}
+
+/** "7 of 12": how many ties of a lane hold on a day. */
+export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
+  return `${lane.brackets.filter(({ tie }) => holds(record.ties[tie]!, at)).length} of ${lane.brackets.length}`;
+}
