@@ -10,9 +10,18 @@ import { findBrowser } from './browser.mjs';
 
 const PORT = 4183;
 const URL_BASE = `http://127.0.0.1:${PORT}/`;
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
-const quantile = (values: number[], q: number) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
+const quantile = (values: number[], q: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? NaN;
 const ms = (value: number) => `${value.toFixed(1)} ms`;
 
 /** Until the first line of the network, the first state of the map and the first event of the timeline are in the page. */
@@ -23,7 +32,9 @@ const DRAWN: Record<string, string> = {
   events: '.instrument .vis-item',
 };
 
-async function coldLoad(browser: Browser): Promise<{ times: Record<string, number>; bytes: number; gzip: number; requests: number }> {
+async function coldLoad(
+  browser: Browser,
+): Promise<{ times: Record<string, number>; bytes: number; gzip: number; requests: number }> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
   let bytes = 0;
@@ -54,7 +65,10 @@ async function coldLoad(browser: Browser): Promise<{ times: Record<string, numbe
     requestAnimationFrame(look);
   }, DRAWN);
   await page.goto(URL_BASE);
-  await page.waitForFunction((n) => Object.keys((globalThis as unknown as { drawnTimes: object }).drawnTimes).length >= n, Object.keys(DRAWN).length);
+  await page.waitForFunction(
+    (n) => Object.keys((globalThis as unknown as { drawnTimes: object }).drawnTimes).length >= n,
+    Object.keys(DRAWN).length,
+  );
   const times = await page.evaluate(() => (globalThis as unknown as { drawnTimes: Record<string, number> }).drawnTimes);
   await page.waitForLoadState('networkidle');
   await Promise.all(bodies);
@@ -67,7 +81,8 @@ async function scrub(page: Page, steps: number): Promise<{ work: number[]; frame
   return page.evaluate(async (count) => {
     const hand = document.querySelector<HTMLElement>('.instrument [role="slider"]');
     if (!hand) throw new Error('no hand on the clock');
-    const press = (key: string, shiftKey = false) => hand.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+    const press = (key: string, shiftKey = false) =>
+      hand.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
     const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
     press('Home');
     await frame();
@@ -94,10 +109,16 @@ async function scrub(page: Page, steps: number): Promise<{ work: number[]; frame
 async function main(): Promise<void> {
   console.log('Building ...');
   if (spawnSync('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit' }).status !== 0) process.exit(1);
-  const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'], { stdio: 'ignore', detached: true });
+  const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'], {
+    stdio: 'ignore',
+    detached: true,
+  });
   try {
     for (let tries = 0; ; tries++) {
-      const up = await fetch(URL_BASE).then((response) => response.ok, () => false);
+      const up = await fetch(URL_BASE).then(
+        (response) => response.ok,
+        () => false,
+      );
       if (up) break;
       if (tries > 100) throw new Error('the preview server did not start');
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -115,7 +136,9 @@ async function main(): Promise<void> {
       ),
     );
     const last = loads[loads.length - 1]!;
-    console.log(`Bytes: ${(last.bytes / 1024).toFixed(0)} KiB as files, ${(last.gzip / 1024).toFixed(0)} KiB with gzip -9, in ${last.requests} requests`);
+    console.log(
+      `Bytes: ${(last.bytes / 1024).toFixed(0)} KiB as files, ${(last.gzip / 1024).toFixed(0)} KiB with gzip -9, in ${last.requests} requests`,
+    );
 
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     await page.goto(URL_BASE);
@@ -136,7 +159,12 @@ async function main(): Promise<void> {
       await page.waitForLoadState('networkidle');
       await scrub(page, 30);
       const { work, frames } = await scrub(page, 200);
-      rows[name] = { 'work p50': ms(quantile(work, 0.5)), 'work p95': ms(quantile(work, 0.95)), 'frame p50': ms(quantile(frames, 0.5)), 'frame p95': ms(quantile(frames, 0.95)) };
+      rows[name] = {
+        'work p50': ms(quantile(work, 0.5)),
+        'work p95': ms(quantile(work, 0.95)),
+        'frame p50': ms(quantile(frames, 0.5)),
+        'frame p95': ms(quantile(frames, 0.95)),
+      };
     }
     console.log('\nScrub: one day a step, 200 steps, one step a frame');
     console.table(rows);
