@@ -51,7 +51,12 @@ function toggled<T extends string>(list: readonly T[], value: T): T[] {
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The choices of a field in the order of the schema (topics and actors: most rows first, then by name). */
-export function choicesOf(record: StanceRecord, state: ViewState, field: FilterField, counts: ReadonlyMap<string, number>): Choice[] {
+export function choicesOf(
+  record: StanceRecord,
+  state: ViewState,
+  field: FilterField,
+  counts: ReadonlyMap<string, number>,
+): Choice[] {
   const count = (value: string) => counts.get(value) ?? 0;
   const byCount = (a: Choice, b: Choice) => (b.count ?? 0) - (a.count ?? 0) || a.label.localeCompare(b.label, 'en');
   switch (field) {
@@ -148,7 +153,9 @@ export function choicesOf(record: StanceRecord, state: ViewState, field: FilterF
 /** Choices whose label holds every typed word; the chosen ones stay. At most `limit`. */
 export function narrowed(choices: readonly Choice[], typed: string, limit = Infinity): Choice[] {
   const words = plainLetters(typed).split(/\s+/).filter(Boolean);
-  return choices.filter((choice) => choice.chosen || words.every((word) => plainLetters(choice.label).includes(word))).slice(0, limit);
+  return choices
+    .filter((choice) => choice.chosen || words.every((word) => plainLetters(choice.label).includes(word)))
+    .slice(0, limit);
 }
 
 /** Lower case without accents: `Kuźnica` and `kuznica` are the same word to a reader who types. */

@@ -196,9 +196,7 @@ export function recordWords(record: StanceRecord): string {
   let events = 0;
   for (let e = 0; e < evidence.n; e++) events += evidence.kind[e]!;
   if (evidence.n === 0) return `${counted(record.actors.length, 'actor')}, ${counted(record.ties.length, 'tie')}`;
-  return [
-    counted(evidence.n - events, 'statement'),
-    counted(events, 'event'),
-    counted(record.sources.length, 'source'),
-  ].join(', ');
+  return [counted(evidence.n - events, 'statement'), counted(events, 'event'), counted(record.sources.length, 'source')].join(
+    ', ',
+  );
 }

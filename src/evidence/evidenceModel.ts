@@ -1,0 +1,146 @@
+import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
+import { listOf, type Day, type StanceRecord } from '../record/record';
+
+/** What the reader has selected, as the state of the focus holds it. */
+export interface Selection {
+  pair: readonly [string, string] | null;
+  actors: readonly string[];
+  place: string;
+}
+
+/** The rows of a selection over all dates: the window and the hand of the clock only cut them. */
+export interface ChosenRows {
+  title: string;
+  kind: 'pair' | 'actors' | 'place' | 'all';
+  /** Indices of the evidence, in date order. */
+  rows: Uint32Array;
+  day: Int32Array;
+  /** Positions in the slice of the stances that belong to the selection, by evidence. */
+  positions: ReadonlyMap<number, readonly number[]>;
+}
+
+const nameOf = (record: StanceRecord, id: string): string => {
+  const index = record.actorIndex.get(id);
+  return index === undefined ? id : record.actors[index]!.name;
+};
+
+function titleOf(record: StanceRecord, { pair, actors, place }: Selection): string {
+  if (pair !== null) return `${nameOf(record, pair[0])} on ${nameOf(record, pair[1])}`;
+  if (actors.length === 1) return nameOf(record, actors[0]!);
+  if (actors.length > 1) {
+    const names = actors.map((id) => nameOf(record, id));
+    return `${names.length === 2 ? 'Between' : 'Among'} ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]!}`;
+  }
+  if (place !== '') {
+    const index = record.placeIndex.get(place);
+    return index === undefined ? place : record.places[index]!.name;
+  }
+  return 'All rows in the window';
+}
+
+/**
+ * Which rows belong to a selection, under the filters of the slice. A pair: the rows that its stances rest on. One actor: the rows in
+ * which it speaks, is spoken for, is a target, takes part, or holds or receives a stance. Several: the rows that involve two of them or
+ * more. A place: what happened or was said there. Nothing: every row.
+ *
+ * A row that carries coded stances is in only if one of them passes; a row without any (most events) only where no filter asks for
+ * what it cannot have: a coder's score, a sign, an account at second hand.
+ */
+export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
+  const { record, filters } = slice;
+  const { evidence, stances } = record;
+  const title = titleOf(record, selection);
+  const positions = new Map<number, number[]>();
+  const keep = (k: number) => {
+    const e = stances.evidence[slice.row[k]!]!;
+    const list = positions.get(e);
+    if (list === undefined) positions.set(e, [k]);
+    else list.push(k);
+  };
+  if (selection.pair !== null) {
+    const [holder, target] = selection.pair.map((id) => record.actorIndex.get(id) ?? -1) as [number, number];
+    const pair = holder < 0 || target < 0 ? -1 : pairOf(slice, holder, target);
+    if (pair >= 0) rowsOf(slice, pair).forEach(keep);
+    return finished({ title, kind: 'pair', positions }, record, [...positions.keys()]);
+  }
+  const fold = folding(record, filters);
+  const chosen = new Set(selection.actors.map((id) => record.actorIndex.get(id) ?? -1));
+  const least = Math.min(2, chosen.size);
+  const place = selection.place === '' ? -1 : (record.placeIndex.get(selection.place) ?? -2);
+  const coded = new Uint8Array(evidence.n);
+  for (let k = 0; k < slice.n; k++) {
+    coded[stances.evidence[slice.row[k]!]!] = 1;
+    const between = Number(chosen.has(slice.holder[k]!)) + Number(chosen.has(slice.target[k]!));
+    if (between >= least) keep(k);
+  }
+  const passes = evidenceTest(record, filters);
+  const uncoded = filters.coder === '' && filters.sign === 'any' && filters.basis !== 'attributed';
+  const kinds = new Set(filters.actorKinds);
+  const only = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
+  const rows: number[] = [];
+  for (let e = 0; e < evidence.n; e++) {
+    if (place !== -1 && evidence.place[e] !== place) continue;
+    const hasStances = listOf(evidence.stances, e).length > 0;
+    if (hasStances ? coded[e] !== 1 : !uncoded || !passes(e)) continue;
+    const involved = involvedIn(record, e, fold);
+    if (!hasStances) {
+      if (only.size > 0 && !some(involved, only)) continue;
+      if (kinds.size > 0 && ![...involved].every((actor) => kinds.has(record.actors[actor]!.kind))) continue;
+    }
+    if (chosen.size > 0 && !positions.has(e) && count(involved, chosen) < least) continue;
+    rows.push(e);
+  }
+  const kind = chosen.size > 0 ? 'actors' : selection.place !== '' ? 'place' : 'all';
+  return finished({ title, kind, positions }, record, rows);
+}
+
+/** Actors that a row involves: who speaks, for whom, on whose behalf, on whom, or who takes part. */
+function involvedIn(record: StanceRecord, e: number, fold: (actor: number) => number): Set<number> {
+  const { evidence, actors } = record;
+  const involved = new Set<number>();
+  const add = (actor: number | undefined) => {
+    if (actor !== undefined && actor >= 0) involved.add(actor).add(fold(actor));
+  };
+  const speaker = evidence.speaker[e]!;
+  add(speaker);
+  add(speaker < 0 ? -1 : actors[speaker]!.speaksFor);
+  add(evidence.behalf[e]);
+  listOf(evidence.actors, e).forEach(add);
+  return involved;
+}
+
+const some = (values: ReadonlySet<number>, wanted: ReadonlySet<number>) => [...values].some((value) => wanted.has(value));
+const count = (values: ReadonlySet<number>, wanted: ReadonlySet<number>) =>
+  [...values].filter((value) => wanted.has(value)).length;
+
+function finished(base: Omit<ChosenRows, 'rows' | 'day'>, record: StanceRecord, list: number[]): ChosenRows {
+  // Evidence is sorted by day: its indices in rising order are in date order.
+  const rows = Uint32Array.from(list).sort();
+  return { ...base, rows, day: Int32Array.from(rows, (e) => record.evidence.day[e]!) };
+}
+
+/** Where the window and the hand cut the chosen rows: positions in `rows`, the window is [low, high), up to the hand [low, split). */
+export interface Cut {
+  low: number;
+  split: number;
+  high: number;
+}
+
+export function cutRows(chosen: ChosenRows, from: Day, to: Day, at: Day): Cut {
+  const low = rowsBefore(chosen.day, from);
+  const high = Math.max(low, rowsBefore(chosen.day, to + 1));
+  return { low, high, split: Math.min(high, Math.max(low, rowsBefore(chosen.day, at + 1))) };
+}
+
+/** The nearest rows outside an empty window: indices of the evidence, -1 where there is none on that side. */
+export function nearestRows(chosen: ChosenRows, from: Day, to: Day): { before: number; after: number } {
+  const { low, high } = cutRows(chosen, from, to, to);
+  return { before: low > 0 ? chosen.rows[low - 1]! : -1, after: chosen.rows[high] ?? -1 };
+}
+
+/** Mean score of the selection's stances in a row, or null where it carries none of them: what the list is sorted by. */
+export function scoreIn(slice: Slice, chosen: ChosenRows, e: number): number | null {
+  const positions = chosen.positions.get(e);
+  if (positions === undefined || positions.length === 0) return null;
+  return positions.reduce((sum, k) => sum + slice.score[k]!, 0) / positions.length;
+}

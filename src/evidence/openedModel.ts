@@ -1,0 +1,85 @@
+import { against } from '../record/against';
+import type { OpenEvidence, OpenStance } from '../record/open';
+import type { StanceRecord } from '../record/record';
+
+/** What stands around an opened row: its day, what argues against it, and where a wrong id may have been meant to lead. */
+
+/** A row that argues against a coded stance of the opened one. */
+export interface Contrary {
+  /** Evidence. */
+  e: number;
+  score: number;
+  /** `the same day`, `12 days later`, `3 months before`. */
+  when: string;
+  /** `Belarus on Poland`. */
+  names: string;
+}
+
+/** Days apart in words. */
+export function apart(days: number): string {
+  const size = Math.abs(days);
+  if (size === 0) return 'the same day';
+  const [n, unit] =
+    size < 60 ? [size, 'day'] : size < 730 ? [Math.round(size / 30.44), 'month'] : [Math.round(size / 365.25), 'year'];
+  return `${n} ${unit}${n === 1 ? '' : 's'} ${days > 0 ? 'later' : 'before'}`;
+}
+
+/** `Belarus on Poland`. */
+export function pairNames(record: StanceRecord, holder: number, target: number): string {
+  return `${record.actors[holder]!.name} on ${record.actors[target]!.name}`;
+}
+
+/** What argues against the stances of an opened row, each other row once, nearest in time first. */
+export function contrariesOf(record: StanceRecord, opened: OpenEvidence, most = 5): Contrary[] {
+  const found = new Map<number, Contrary & { days: number }>();
+  for (const stance of opened.stances) {
+    for (const { stance: i, days } of against(record, stance.row)) {
+      const e = record.stances.evidence[i]!;
+      if (found.has(e)) continue;
+      found.set(e, {
+        e,
+        score: record.stances.score[i]!,
+        days,
+        when: apart(days),
+        names: pairNames(record, stance.holder, stance.target),
+      });
+    }
+  }
+  return [...found.values()].sort((a, b) => Math.abs(a.days) - Math.abs(b.days) || a.e - b.e).slice(0, most);
+}
+
+/** Other evidence of the same day, where both days are known; at most `most`. */
+export function sameDayAs(record: StanceRecord, e: number, most = 8): number[] {
+  const { evidence } = record;
+  const known = (other: number) => evidence.first[other] === evidence.last[other];
+  if (!known(e)) return [];
+  const day = evidence.day[e]!;
+  const found: number[] = [];
+  for (let other = e - 1; other >= 0 && evidence.day[other] === day; other--) if (known(other)) found.unshift(other);
+  for (let other = e + 1; other < evidence.n && evidence.day[other] === day; other++) if (known(other)) found.push(other);
+  return found.slice(0, most);
+}
+
+/** How a stance was taken, in words: own words, an act, or somebody's account. */
+export function basisWords(record: StanceRecord, { basis, attributedBy }: OpenStance): string {
+  if (basis === 'statement') return 'own words';
+  if (basis === 'conduct') return 'an act';
+  const by = record.actors[attributedBy];
+  return by === undefined ? 'as others say' : `as ${by.name} says`;
+}
+
+/** Ids of the record nearest to one that it does not hold: those that share most of its parts. */
+export function nearestIds(record: StanceRecord, id: string, most = 5): string[] {
+  const parts = new Set(id.toLowerCase().split('-').filter(Boolean));
+  const date = id.slice(0, 10);
+  return record.evidence.id
+    .map((other, e) => {
+      const own = other.split('-');
+      const shared = own.filter((part) => parts.has(part)).length;
+      return { e, other, mark: shared / Math.max(own.length, parts.size) + (other.startsWith(date) ? 0.2 : 0) };
+    })
+    .filter(({ mark }) => mark > 0.2)
+    .sort((a, b) => b.mark - a.mark || a.e - b.e)
+    .slice(0, most)
+    .map(({ other }) => other);
+}

@@ -1,0 +1,91 @@
+import { pairOf } from '../analysis/slice';
+import { stanceAt } from '../analysis/stance';
+import type { Focus } from '../focus/focus.svelte';
+import { againstStance, sideOf, type Against } from './againstModel';
+import { chooseRows, cutRows, type Cut } from './evidenceModel';
+import { listEntries, type Order, type PivotNote } from './listModel';
+
+/**
+ * The rows of the present selection as column and page show them. Everything that moves with the clock goes through a number or a
+ * string first, so that a scrub step past no row redraws nothing.
+ */
+export class Rows {
+  readonly #focus: Focus;
+  readonly #pivot: () => PivotNote | null;
+  readonly #order: () => Order;
+
+  constructor(focus: Focus, pivot: () => PivotNote | null, order: () => Order) {
+    this.#focus = focus;
+    this.#pivot = pivot;
+    this.#order = order;
+  }
+
+  readonly #selectionKey = $derived.by(() => {
+    const { pair, actors, place } = this.#focus.state;
+    return JSON.stringify({ pair, actors, place });
+  });
+  readonly chosen = $derived.by(() => {
+    const selection = JSON.parse(this.#selectionKey) as Parameters<typeof chooseRows>[1];
+    return chooseRows(this.#focus.slice, selection);
+  });
+  readonly #cutKey = $derived.by(() => {
+    const { low, split, high } = cutRows(this.chosen, this.#focus.from, this.#focus.to, this.#focus.at);
+    return `${low} ${split} ${high}`;
+  });
+  readonly cut: Cut = $derived.by(() => {
+    const [low, split, high] = this.#cutKey.split(' ').map(Number);
+    return { low: low!, split: split!, high: high! };
+  });
+
+  /** Evidence that the link names, -1 for none. */
+  readonly item: number = $derived.by(() => this.#focus.record.evidenceIndex.get(this.#focus.state.item) ?? -1);
+  readonly #passed = $derived.by(() => {
+    const pivot = this.#pivot();
+    return pivot !== null && this.chosen.kind === 'pair' && this.#focus.at >= pivot.firstAfter;
+  });
+  readonly entries = $derived.by(() => {
+    const pivot = this.#passed ? this.#pivot() : null;
+    return listEntries(this.#focus.slice, this.chosen, this.cut, {
+      order: this.#order(),
+      item: this.item,
+      pivot: pivot && {
+        from: pivot.lastBefore,
+        to: pivot.firstAfter,
+        before: this.#focus.record.evidenceIndex.get(pivot.beforeItem) ?? -1,
+      },
+    });
+  });
+  /** Rows of the window up to the hand. */
+  readonly past: number = $derived.by(() => this.cut.split - this.cut.low);
+  /** Rows of the window. */
+  readonly inWindow: number = $derived.by(() => this.cut.high - this.cut.low);
+
+  /** The side that the selected pair takes at the date: -1, 0, 1, or null without a pair or a stance. */
+  readonly side: -1 | 0 | 1 | null = $derived.by(() => {
+    const ends = this.#ends;
+    if (ends === null) return null;
+    const stance = stanceAt(this.#focus.running, pairOf(this.#focus.slice, ends[0], ends[1]), this.#focus.at);
+    return stance === null ? null : sideOf(stance.value);
+  });
+  readonly #ends: [number, number] | null = $derived.by(() => {
+    const { pair } = JSON.parse(this.#selectionKey) as Parameters<typeof chooseRows>[1];
+    if (pair === null) return null;
+    const { actorIndex } = this.#focus.record;
+    return [actorIndex.get(pair[0]) ?? -1, actorIndex.get(pair[1]) ?? -1];
+  });
+  /** What argues against that side. */
+  readonly against: Against = $derived.by(() => {
+    const ends = this.#ends;
+    const { side, cut, chosen } = this;
+    const pivot = this.#passed ? this.#pivot() : null;
+    if (ends === null || side === null || cut.split === 0) return { inside: [], outside: [] };
+    // The day of the last row stands for the hand: it moves only when a row comes in.
+    const until = chosen.day[cut.split - 1]!;
+    return againstStance(this.#focus.slice, ends[0], ends[1], side, pivot?.firstAfter ?? this.#focus.from, until);
+  });
+  /** Positions in the slice of the selection's stances in the window up to the hand. */
+  readonly positions: readonly number[] = $derived.by(() => {
+    const { chosen, cut } = this;
+    return Array.from(chosen.rows.subarray(cut.low, cut.split)).flatMap((e) => chosen.positions.get(e) ?? []);
+  });
+}
