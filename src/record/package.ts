@@ -89,6 +89,7 @@ export function readPackage(json: string | null, name: string): ReadPackage {
     );
   }
   if (textOf(own.coding)) meta.coding = textOf(own.coding);
+  if (textOf(own.judging)) meta.judging = textOf(own.judging);
   if (isObject(own.map)) {
     meta.bounds = boundsOf(own.map.bounds);
     if (!meta.bounds) {

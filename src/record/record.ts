@@ -290,6 +290,8 @@ export interface DatasetMeta {
   coders?: Record<string, string>;
   /** How the scores were made, in a sentence that stands wherever coders are compared. */
   coding?: string;
+  /** How ratings of hypotheses and verdicts on claims were made, in a sentence that stands where they are shown. */
+  judging?: string;
 }
 
 export interface StanceRecord {
