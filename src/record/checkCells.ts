@@ -1,9 +1,10 @@
 import { isDate, parseDate } from './dates';
+import { ID_PATTERN, type Field } from './field';
 import type { Findings, Place } from './findings';
 import { slugOf } from './fold';
 import { nearest } from './nearest';
 import type { TextTable } from './record';
-import { ID_PATTERN, SCHEMAS, type Field } from './schema';
+import { SCHEMAS } from './schema';
 import { suggestDate } from './suggestDate';
 import { booleanOf, fitsPattern, integerOf, isWebAddress, itemsOf, numberOf } from './values';
 

@@ -1,9 +1,10 @@
+import type { Field } from './field';
 import { fileOf, type Findings } from './findings';
 import { fold } from './fold';
 import { nearest } from './nearest';
 import { TABLE_NAMES, type TableName, type TextTable } from './record';
 import { fileFault } from './rules';
-import { SCHEMAS, targetsOf, type Field } from './schema';
+import { SCHEMAS, targetsOf } from './schema';
 import { itemsOf } from './values';
 
 export type Tables = Partial<Record<TableName, TextTable>>;

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { readPackage } from './package';
+import { describe, expect, test } from 'vitest';
+import { checkPackage, readPackage, writePackage } from './package';
+import { TABLE_NAMES } from './record';
+import { columnsOf, SCHEMAS } from './schema';
+import { filesOf, SHIPPED } from './testing/shippedDataset';
 
 test('a package says what its coders are and how the scores were made', () => {
   const json = JSON.stringify({ stanceline: { coders: { a: 'a language model', b: 7 }, coding: 'No person has coded it yet.' } });
@@ -11,4 +14,86 @@ test('a package says what its coders are and how the scores were made', () => {
 
 test('a package without coders leaves them out', () => {
   expect(readPackage('{}', 'one').meta).not.toHaveProperty('coders');
+});
+
+describe('what is wrong with a package is a fault, and defaults stand in', () => {
+  test.each([
+    ['text that is not JSON', '{ "title": ', 'The file is not JSON'],
+    ['a list', '[]', 'The file is no JSON object.'],
+    ['null', 'null', 'The file is no JSON object.'],
+    [
+      'bounds that are none',
+      '{"stanceline":{"map":{"bounds":[[61,13],[41,38]]}}}',
+      '`stanceline.map.bounds` is not a pair of corners.',
+    ],
+    [
+      'bounds off the globe',
+      '{"stanceline":{"map":{"bounds":[[41,13],[161,38]]}}}',
+      '`stanceline.map.bounds` is not a pair of corners.',
+    ],
+  ])('%s', (_, json, message) => {
+    const { meta, faults } = readPackage(json, 'my-record');
+    expect(faults).toMatchObject([{ rule: 'bad-package', file: 'datapackage.json', severity: 'error' }]);
+    expect(faults[0]?.message).toContain(message);
+    expect(meta).toEqual({
+      name: 'my-record',
+      title: 'My record',
+      description: '',
+      view: '',
+      next: null,
+      bounds: null,
+      licence: '',
+    });
+  });
+
+  test('fields of a wrong type are as good as absent', () => {
+    const json = JSON.stringify({
+      title: 7,
+      description: [],
+      licenses: 'MIT',
+      stanceline: { view: {}, next: 'later' },
+      resources: 5,
+    });
+    expect(readPackage(json, 'x').meta).toMatchObject({ title: 'X', description: '', licence: '', view: '', next: null });
+  });
+
+  test('a path that leaves the folder, or the site, is not followed', () => {
+    const resources = ['../secret.csv', '/etc/passwd', 'https://evil.example/actors.csv', 'a/../../b.csv'].map((path) => ({
+      name: 'actors',
+      path,
+    }));
+    for (const resource of resources) expect(readPackage(JSON.stringify({ resources: [resource] }), 'x').paths.size).toBe(0);
+    expect(readPackage('{"resources":[{"name":"actors","path":"tables/people.csv"}]}', 'x').paths.get('actors')).toBe(
+      'tables/people.csv',
+    );
+  });
+});
+
+describe.each(SHIPPED)('%s', (name) => {
+  const files = filesOf(name);
+  const json = new TextDecoder().decode(files.get('datapackage.json'));
+
+  test('is described as the schema has it, and writing the description again changes no byte', () => {
+    expect(checkPackage(json, name)).toEqual([]);
+    expect(writePackage(json, name)).toBe(json);
+  });
+
+  test.each(TABLE_NAMES)('%s has the columns of the schema, in its order', (table) => {
+    expect(new TextDecoder().decode(files.get(`${table}.csv`)).split('\n')[0]).toBe(columnsOf(table).join(','));
+  });
+});
+
+test('keys of the schema lead to columns and tables that exist', () => {
+  for (const table of TABLE_NAMES) {
+    const { fields, foreignKeys = [], primaryKey } = SCHEMAS[table];
+    const names = fields.map((field) => field.name);
+    expect(names).toEqual(expect.arrayContaining([...primaryKey, ...foreignKeys.flatMap((key) => key.fields)]));
+    const targets = [
+      ...foreignKeys.map(({ reference }) => reference.resource ?? table),
+      ...fields.flatMap((field) => field['stanceline:foreignKey']?.resources ?? []),
+    ];
+    for (const target of targets) expect(SCHEMAS[target].primaryKey).toEqual(['id']);
+    // Rows are left out table after table: a row may depend only on tables that come before its own.
+    for (const target of targets) expect(TABLE_NAMES.indexOf(target)).toBeLessThanOrEqual(TABLE_NAMES.indexOf(table));
+  }
 });

@@ -1,4 +1,4 @@
-import type { Field } from './schema';
+import type { Field } from './field';
 
 /**
  * Cells as values. Shared by the check, which reports what does not fit, and by the reader, which sees only rows that passed.

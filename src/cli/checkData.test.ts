@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { dataset } from '../record/testing/soundDataset';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stanceline-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(files: Map<string, string>): void {
+  for (const [file, text] of files) writeFileSync(join(folder, file), text);
+}
+
+function check(...args: string[]): { status: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/checkData.ts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+describe('exit status', () => {
+  test('is 0 for the datasets that ship, which is what CI runs', () => {
+    const { status, out } = check();
+    expect(out).toContain('data/eastern-flank');
+    expect(out).toContain('data/great-powers');
+    expect(status).toBe(0);
+  });
+
+  test('is 0 with warnings', () => {
+    write(dataset({ 'ties.csv': { ',agency-1': ',' } }));
+    const { status, out } = check(folder);
+    expect(out).toContain('0 errors, 1 warning');
+    expect(status).toBe(0);
+  });
+
+  test('is 1 with errors, grouped by file with line, column and what would be right', () => {
+    write(dataset({ 'stances.csv': { 'belarus,poland,': 'belarus,polnd,' }, 'ties.csv': { ',agency-1': ',' } }));
+    const { status, out } = check(folder);
+    expect(status).toBe(1);
+    expect(out).toContain(' stances.csv: 1 error, 0 warnings');
+    expect(out).toContain(
+      `error   ${folder}/stances.csv:2 target: \`polnd\` is not the id of an actor. Did you mean \`poland\`? [dangling-key]`,
+    );
+    expect(out.trimEnd()).toMatch(/1 error, 2 warnings$/);
+  });
+
+  test.each([[['--format', 'xml']], [['--frmat']], [['/nowhere/at/all']]])('is 2 for %j, with the usage', (args) => {
+    const { status, out, err } = check(...args);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('Usage:');
+  });
+
+  test('is 0 for --help', () => {
+    expect(check('--help')).toMatchObject({ status: 0, err: '' });
+  });
+});
+
+describe('formats', () => {
+  test('github: what a cell holds cannot end the command or start another', () => {
+    write(dataset({ 'stances.csv': { 'conduct,,': '"50% of\n::set-output name=x::1, y",,' } }));
+    const { out } = check(folder, '--format', 'github');
+    const lines = out.trimEnd().split('\n');
+    for (const line of lines) expect(line).toMatch(/^::(error|warning) file=[^:,]+,line=\d+(,col=\d+)?,title=[a-z-]+::/);
+    expect(lines[0]).toContain('line=3,col=6,title=not-in-list::basis: `50%25 of%0A::set-output name=x::1, y` is not a value');
+  });
+
+  test('json: the faults as the page has them', () => {
+    write(dataset({ 'stances.csv': { ',-2,': ',-3,' } }));
+    const report = JSON.parse(check(folder, '--format', 'json').out) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      errors: 1,
+      warnings: 0,
+      datasets: [
+        {
+          folder,
+          rows: { stances: 2 },
+          faults: [{ file: 'stances.csv', line: 3, row: 2, column: 'score', rule: 'out-of-range' }],
+        },
+      ],
+    });
+  });
+});
+
+describe('--write-package', () => {
+  test('keeps what a person wrote and brings the tables up to the schema', () => {
+    cpSync(join(ROOT, 'data/great-powers'), folder, { recursive: true });
+    const file = join(folder, 'datapackage.json');
+    const before = readFileSync(file, 'utf8');
+    const stale = JSON.parse(before) as { title: string; resources: unknown[] };
+    stale.title = 'Mine';
+    stale.resources.pop();
+    writeFileSync(file, JSON.stringify(stale));
+    const drifted = check(folder);
+    expect(drifted.status).toBe(1);
+    expect(drifted.out).toContain('Run `npm run check-data -- --write-package`.');
+    expect(check(folder, '--write-package').status).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(before.replace(/"title": "[^"]+"/, '"title": "Mine"'));
+  });
+
+  test('makes a package for a folder of tables, and does not touch one that it cannot read', () => {
+    write(dataset());
+    expect(check(folder, '--write-package').status).toBe(0);
+    writeFileSync(join(folder, 'datapackage.json'), '{ not json');
+    expect(check(folder, '--write-package').status).toBe(2);
+    expect(readFileSync(join(folder, 'datapackage.json'), 'utf8')).toBe('{ not json');
+  });
+});
