@@ -68,7 +68,7 @@ export function eventMarks(
       until: evidence.until[e]! + 1,
       weight:
         (span ? 6 : 0) +
-        8 * Math.min(involved, 2) +
+        3 * Math.min(involved, 2) +
         2 * listOf(evidence.stances, e).length +
         listOf(evidence.sources, e).length +
         evidence.confidence[e]!,

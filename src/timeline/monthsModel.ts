@@ -1,0 +1,65 @@
+import { rowsBefore, type Slice } from '../analysis/slice';
+import { calendarOf, dayFrom, formatYear, MONTHS } from '../record/day';
+import type { Day } from '../record/record';
+import type { EventMark } from './eventsModel';
+import type { Bin } from './stripModel';
+
+/** One statement or event in the list, with the stances it shows. */
+export interface ListItem {
+  /** Evidence index. */
+  e: number;
+  day: Day;
+  event: boolean;
+  /** Positions in the slice. */
+  stances: number[];
+}
+
+/** A month of the list, and its rows as a bar. */
+export interface Month {
+  key: string;
+  label: string;
+  items: ListItem[];
+  bin: Bin;
+}
+
+/** The rows of a window grouped by month, newest first: the form of the timeline where there is no width for an axis. */
+export function monthsOf(slice: Slice, marks: readonly EventMark[], from: Day, to: Day): Month[] {
+  const { stances, evidence } = slice.record;
+  const items = new Map<number, ListItem>();
+  const end = rowsBefore(slice.day, to + 1);
+  for (let k = rowsBefore(slice.day, from); k < end; k++) {
+    const e = stances.evidence[slice.row[k]!]!;
+    const known = items.get(e);
+    if (known) known.stances.push(k);
+    else items.set(e, { e, day: slice.day[k]!, event: false, stances: [k] });
+  }
+  for (const { e } of marks) {
+    const known = items.get(e);
+    if (known) known.event = true;
+    else if (evidence.day[e]! >= from && evidence.day[e]! <= to)
+      items.set(e, { e, day: evidence.day[e]!, event: true, stances: [] });
+  }
+  const months = new Map<string, Month>();
+  for (const item of [...items.values()].sort((a, b) => b.day - a.day || b.e - a.e)) {
+    const { year, month } = calendarOf(item.day);
+    const key = `${year}-${month}`;
+    let group = months.get(key);
+    if (group === undefined) {
+      const start = dayFrom(year, month, 1);
+      const until = month === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, month + 1, 1);
+      group = {
+        key,
+        label: `${MONTHS[month - 1]} ${formatYear(year)}`,
+        items: [],
+        bin: { from: start, until, counts: [0, 0, 0, 0, 0], total: 0 },
+      };
+      months.set(key, group);
+    }
+    group.items.push(item);
+    for (const k of item.stances) {
+      group.bin.counts[Math.round(slice.score[k]!) + 2]!++;
+      group.bin.total++;
+    }
+  }
+  return [...months.values()];
+}
