@@ -12,9 +12,10 @@ export interface LabelWish {
   anchor: Point;
   /** Rings of the state in px of the sheet, flat. */
   rings: readonly Float32Array[];
-  /** Widths in px. `figure` is that of the widest figure the label may come to show, so that it stays put as the clock moves; 0: none. */
+  /** Widths in px: of the name, of a signed number (0: none is ever shown), and of "not covered", which is shown only where it fits. */
   width: number;
   figure: number;
+  wide: number;
 }
 
 export interface Label {
@@ -23,6 +24,8 @@ export interface Label {
   /** Middle of the label. */
   x: number;
   y: number;
+  /** Whether there is room for words instead of a number. */
+  wide: boolean;
 }
 
 export interface Box {
@@ -101,9 +104,13 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Frame, marks: r
     const found =
       near(wish, marks, fits) ?? anywhere(wish, room, marks, fits) ?? near(wish, [], fits) ?? anywhere(wish, room, [], fits);
     if (!found) continue;
-    const { width, height } = sizeOf(wish, found.setting);
+    const size = sizeOf(wish, found.setting);
+    const roomy = sizeOf({ ...wish, figure: wish.wide }, found.setting);
+    // Words may stand over a border, as long as nothing else does.
+    const wide = wish.figure > 0 && fits(boxAt(found, roomy.width, roomy.height), []);
+    const { width, height } = wide ? roomy : size;
     taken.push(boxAt(found, width + 4, height + 2));
-    labels.push({ code: wish.code, ...found });
+    labels.push({ code: wish.code, ...found, wide });
   }
   return labels;
 }
@@ -131,7 +138,7 @@ function near(wish: LabelWish, obstacles: readonly Box[], fits: Fits): Spot | nu
   return null;
 }
 
-/** On a grid over the part of the area in the frame, wholly inside; the spot nearest to the middle of what fits. */
+/** On a grid over the part of the area in the frame, inside but for a corner; the spot nearest to the middle of what fits. */
 function anywhere(wish: LabelWish, room: Box, obstacles: readonly Box[], fits: Fits): Spot | null {
   const part = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const ring of wish.rings) {
@@ -149,11 +156,13 @@ function anywhere(wish: LabelWish, room: Box, obstacles: readonly Box[], fits: F
   if (right <= left || bottom <= top) return null;
   for (const setting of ['under', 'beside', 'upright', 'name'] as const) {
     const { width, height } = sizeOf(wish, setting);
+    // A corner may stand over a border; in an upright sliver two may.
+    const least = (setting === 'upright' ? 7 : 8) / 9 - 0.001;
     const good: Point[] = [];
     for (let x = left + width / 2; x <= right - width / 2 + 0.5; x += Math.max(5, (right - left - width) / 12)) {
       for (let y = top + height / 2; y <= bottom - height / 2 + 0.5; y += Math.max(5, (bottom - top - height) / 12)) {
         const box = boxAt({ x, y }, width + 2, height);
-        if (fits(boxAt({ x, y }, width, height), obstacles) && share(wish.rings, box) === 1) good.push({ x, y });
+        if (fits(boxAt({ x, y }, width, height), obstacles) && share(wish.rings, box) >= least) good.push({ x, y });
       }
     }
     if (good.length === 0) continue;

@@ -165,7 +165,6 @@ export function ringsIn(sheet: Sheet, state: StateShape, frame: Frame): Float32A
   const rings: Float32Array[] = [];
   for (const ring of state.polygons.flat()) {
     const points: number[] = [];
-    let inFrame = false;
     let box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
     for (const k of ring) {
       const line = sheet.px[k < 0 ? ~k : k]!;
@@ -181,7 +180,7 @@ export function ringsIn(sheet: Sheet, state: StateShape, frame: Frame): Float32A
         ];
       }
     }
-    inFrame = box[0] < frame.right && box[2] > frame.left && box[1] < frame.bottom && box[3] > frame.top;
+    const inFrame = box[0] < frame.right && box[2] > frame.left && box[1] < frame.bottom && box[3] > frame.top;
     if (inFrame) rings.push(Float32Array.from(points));
   }
   return rings;

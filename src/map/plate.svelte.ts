@@ -1,0 +1,164 @@
+import type { Focus } from '../focus/focus.svelte';
+import { stanceAt, type StanceAt } from '../analysis/stance';
+import { pairOf } from '../analysis/slice';
+import { formatDay } from '../record/day';
+import { closingAt, crossingsOf, type Crossing } from './crossings';
+import { groupsAt, OUTLINE, outlined } from './outline';
+import { deploymentsAt, placeMarks, placeRows } from './placeMarks';
+import {
+  bordersNote,
+  boundsOf,
+  counterparts,
+  mainHolder,
+  offMap,
+  plateTitle,
+  readsTies,
+  shadeWords,
+  stanceShade,
+  statesByCountry,
+  SUBJECT,
+  subjectOf,
+  tieShades,
+  type Shade,
+} from './plateModel';
+import { acrossFrom, type Shapes } from './shapes';
+
+const UNCOVERED: Shade = { kind: 'uncovered' };
+
+/**
+ * What the map shows under the present focus and clock, from the models, so that sheet, table and notes say the same. What depends on
+ * the record, the filters or the selection is derived once; a step of the clock re-reads stances by look-up.
+ */
+export class Plate {
+  readonly focus: Focus;
+  shapes: Shapes | null = $state.raw(null);
+  /** Actors whose areas lie in the frame, told by the sheet whenever it comes to rest. */
+  inFrame: ReadonlySet<number> = $state.raw(new Set());
+  /** What the pointer or the keyboard rests on, in words. */
+  detail = $state('');
+
+  readonly record = $derived.by(() => this.focus.record);
+  readonly ties = $derived.by(() => readsTies(this.record));
+  readonly countries = $derived.by(() => statesByCountry(this.record));
+  readonly bounds = $derived.by(() => boundsOf(this.record));
+  readonly note = $derived.by(() => bordersNote(this.record));
+  readonly #main = $derived.by(() => mainHolder(this.focus.slice));
+  /** Index of the actor that the map reads from, -1 in an empty record. */
+  readonly subject: number = $derived.by(() => subjectOf(this.record, this.focus.state, this.#main));
+  readonly actor = $derived.by(() => this.record.actors[this.subject]);
+  readonly reading = $derived.by(() => this.focus.state.reading);
+  readonly title = $derived.by(() => plateTitle(this.actor, this.reading, this.ties));
+  readonly leastRows = $derived.by(() => this.focus.state.rows);
+
+  readonly counterparts = $derived.by(() => counterparts(this.focus.slice, this.subject, this.reading));
+  /** Shade of every counterpart at the date, by actor. */
+  readonly shades: ReadonlyMap<number, Shade> = $derived.by(() => {
+    const at = this.focus.at;
+    if (this.ties) {
+      const signed = tieShades(this.record, this.subject, at);
+      return new Map(this.counterparts.map(({ actor }) => [actor, signed.get(actor) ?? UNCOVERED]));
+    }
+    const { running } = this.focus;
+    return new Map(this.counterparts.map(({ actor, pair }) => [actor, stanceShade(running, pair, at, this.leastRows)]));
+  });
+  readonly empty = $derived.by(() => ![...this.shades.values()].some(({ kind }) => kind !== 'uncovered'));
+  readonly off = $derived.by(() => offMap(this.record, this.shades, this.inFrame));
+
+  readonly crossings: Crossing[] = $derived.by(() => {
+    const { shapes } = this;
+    if (!shapes) return [];
+    return crossingsOf(this.record, (country, lon, lat) => acrossFrom(shapes, country, lon, lat));
+  });
+  /** Places of the crossings shut at the date, as one string, so that signs change only when a crossing does. */
+  readonly shutKey = $derived.by(() =>
+    this.crossings
+      .filter((crossing) => closingAt(crossing, this.focus.at) !== null)
+      .map(({ place }) => place)
+      .join(' '),
+  );
+  readonly shut: ReadonlySet<number> = $derived.by(() => new Set(this.shutKey === '' ? [] : this.shutKey.split(' ').map(Number)));
+
+  readonly #placeRows = $derived.by(() => placeRows(this.record, this.focus.filters));
+  readonly #crossingPlaces = $derived.by(() => new Set(this.crossings.map(({ place }) => place)));
+  /** Marks of events and statements at places, crossings left to their signs. */
+  readonly placeMarks = $derived.by(() =>
+    placeMarks(this.#placeRows, this.focus.from, this.focus.at).filter(({ place }) => !this.#crossingPlaces.has(place)),
+  );
+  readonly deployments = $derived.by(() => deploymentsAt(this.record, this.focus.at));
+
+  readonly groups = $derived.by(() => groupsAt(this.record, this.focus.at));
+  readonly group = $derived.by(() => outlined(this.record, this.groups, this.focus.state.extra[OUTLINE]));
+  /** Countries of the outlined group, as one string: the outline is drawn anew only when they change. */
+  readonly groupKey = $derived.by(() => this.group?.countries.join(' ') ?? '');
+
+  /** Indices of the selected pair, or null. */
+  readonly pair = $derived.by((): readonly [number, number] | null => {
+    const [holder, target] = this.focus.pairKey.split(' ').map((id) => this.record.actorIndex.get(id));
+    return holder === undefined || target === undefined ? null : [holder, target];
+  });
+  /** The running stance of the selected pair at the date, for its arc. */
+  readonly pairStance: StanceAt | null = $derived.by(() => {
+    if (!this.pair) return null;
+    return stanceAt(this.focus.running, pairOf(this.focus.slice, ...this.pair), this.focus.at);
+  });
+
+  constructor(focus: Focus) {
+    this.focus = focus;
+  }
+
+  shadeOf(actor: number): Shade {
+    return actor === this.subject ? { kind: 'subject' } : (this.shades.get(actor) ?? UNCOVERED);
+  }
+
+  /** An actor with what the map says of it, for the line under the map and for screen readers. */
+  describe(actor: number): string {
+    return `${this.record.actors[actor]?.name ?? ''}: ${shadeWords(this.shadeOf(actor), this.ties)}`;
+  }
+
+  describePlace(place: number): string {
+    const name = this.record.places[place]!.name;
+    const crossing = this.crossings.find((other) => other.place === place);
+    const mark = this.placeMarks.find((other) => other.place === place);
+    if (crossing) {
+      const closing = closingAt(crossing, this.focus.at);
+      return closing
+        ? `${name}, closed: ${this.record.evidence.title[closing.evidence]!}`
+        : `${name}, open: no closure in the record at this date`;
+    }
+    if (!mark) return name;
+    const counts = [
+      mark.events > 0 ? `${mark.events} event${mark.events > 1 ? 's' : ''}` : '',
+      mark.statements > 0 ? `${mark.statements} statement${mark.statements > 1 ? 's' : ''}` : '',
+    ].filter(Boolean);
+    const last =
+      mark.last < 0 ? '' : `; last ${formatDay(this.record.evidence.day[mark.last]!)}: ${this.record.evidence.title[mark.last]!}`;
+    return `${name}, ${counts.join(' and ')}${last}`;
+  }
+
+  /** A state is chosen: it becomes the other side of the subject's pair; with `instead`, the actor that the map reads from. */
+  choose(actor: number, instead: boolean): void {
+    const { focus, record, subject } = this;
+    const id = record.actors[actor]?.id;
+    const from = record.actors[subject]?.id;
+    if (id === undefined) return;
+    if (instead || from === undefined || this.ties) {
+      focus.selectActor(id);
+      return;
+    }
+    if (actor === subject) {
+      if (focus.state.pair) focus.selectActor(id);
+      return;
+    }
+    if (this.reading === 'of') focus.selectPair(from, id);
+    else focus.go({ pair: [id, from], actors: [], item: '', place: '', extra: { ...focus.state.extra, [SUBJECT]: from } });
+  }
+
+  /** Switches the reading; the actor that the map reads from stays. */
+  read(reading: 'of' | 'towards'): void {
+    const { pair, extra } = this.focus.state;
+    const id = this.actor?.id;
+    const keep = pair !== null && id !== undefined && pair.includes(id) && pair[0] !== id;
+    const others = Object.fromEntries(Object.entries(extra).filter(([name]) => name !== SUBJECT));
+    this.focus.go({ reading, extra: keep ? { ...others, [SUBJECT]: id } : others });
+  }
+}

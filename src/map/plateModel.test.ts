@@ -1,0 +1,172 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ALL, sliceRecord } from '../analysis/slice';
+import { runStances } from '../analysis/stance';
+import { dayOf } from '../record/day';
+import { readRecord } from '../record/read';
+import { groupsAt, NONE, outlined } from './outline';
+import { deploymentsAt, placeMarks, placeRows } from './placeMarks';
+import {
+  bordersNote,
+  boundsOf,
+  counterparts,
+  mainHolder,
+  offMap,
+  plateTitle,
+  shadeFigure,
+  shadeLook,
+  stanceShade,
+  subjectOf,
+  tieShades,
+} from './plateModel';
+
+function dataset(name: string) {
+  const folder = new URL(`../../data/${name}/`, import.meta.url);
+  return readRecord(new Map(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')])), name);
+}
+const flank = dataset('eastern-flank');
+const powers = dataset('great-powers');
+const index = (id: string) => flank.actorIndex.get(id)!;
+
+describe('whose map it is', () => {
+  const main = mainHolder(sliceRecord(flank, ALL));
+  const state = { actors: [], pair: null, extra: {} };
+
+  it('is the main holder of the record until somebody is chosen', () => {
+    expect(subjectOf(flank, state, main)).toBe(main);
+    expect(subjectOf(flank, { ...state, actors: ['russia', 'poland'] }, main)).toBe(index('russia'));
+    expect(subjectOf(flank, { ...state, pair: ['poland', 'belarus'] }, main)).toBe(index('poland'));
+  });
+
+  it('stays with the actor that others are read towards, as long as the pair has it', () => {
+    expect(subjectOf(flank, { ...state, pair: ['poland', 'belarus'], extra: { 'map-of': 'belarus' } }, main)).toBe(
+      index('belarus'),
+    );
+    expect(subjectOf(flank, { ...state, pair: ['poland', 'russia'], extra: { 'map-of': 'belarus' } }, main)).toBe(
+      index('poland'),
+    );
+  });
+
+  it('reads titles', () => {
+    const belarus = flank.actors[index('belarus')];
+    expect(plateTitle(belarus, 'of', false)).toBe('Belarus on its neighbours');
+    expect(plateTitle(belarus, 'towards', false)).toBe('Others on Belarus');
+    expect(plateTitle(belarus, 'of', true)).toBe('Belarus’s ties');
+  });
+});
+
+describe('shades', () => {
+  const slice = sliceRecord(flank, { ...ALL, basis: 'own' });
+  const running = runStances(slice, { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') });
+  const pairOn = (id: string, reading: 'of' | 'towards' = 'of') =>
+    counterparts(slice, index('belarus'), reading).find(({ actor }) => actor === index(id))!.pair;
+
+  it('say nothing before the first row, and never zero for it', () => {
+    const before = stanceShade(running, pairOn('poland'), dayOf('1999-01-01'), 2);
+    expect(before).toEqual({ kind: 'uncovered' });
+    expect(shadeFigure(before)).toBe('not covered');
+    expect(shadeLook(before)).toBe('hatch');
+  });
+
+  it('differ by direction', () => {
+    const at = dayOf('2026-01-26');
+    expect(stanceShade(running, pairOn('poland'), at, 2)).not.toEqual(stanceShade(running, pairOn('poland', 'towards'), at, 2));
+  });
+
+  it('do not shade on fewer rows than the reader asks for, and say how many there are', () => {
+    const shade = stanceShade(running, pairOn('poland'), dayOf('2026-01-26'), 1000);
+    expect(shade.kind).toBe('thin');
+    expect(shadeFigure(shade)).toMatch(/^\d+ rows$/);
+  });
+
+  it('turn stale after two half-lives of silence', () => {
+    const shade = stanceShade(running, pairOn('poland'), dayOf('2030-01-01'), 2);
+    expect(shade.kind === 'stance' && shade.stale).toBe(true);
+  });
+
+  it('list states without a row too, and others only with one', () => {
+    const list = counterparts(slice, index('belarus'), 'of');
+    expect(list.find(({ actor }) => actor === index('bulgaria'))?.pair).toBe(-1);
+    expect(list.every(({ actor, pair }) => pair >= 0 || flank.actors[actor]!.kind === 'state')).toBe(true);
+  });
+
+  it('of actors off the map go to a list: bodies and far states, no persons', () => {
+    const at = dayOf('2026-01-26');
+    const shades = new Map(
+      counterparts(slice, index('belarus'), 'of').map(({ actor, pair }) => [actor, stanceShade(running, pair, at, 1)]),
+    );
+    const off = offMap(flank, shades, new Set([index('poland'), index('russia')])).map(({ actor }) => flank.actors[actor]!.id);
+    expect(off).toContain('united-states');
+    expect(off).not.toContain('poland');
+    expect(off.some((id) => ['person', 'outlet'].includes(flank.actors[index(id)]!.kind))).toBe(false);
+  });
+});
+
+describe('a record of ties alone', () => {
+  const power = (id: string) => powers.actorIndex.get(id)!;
+  it('shades by the sign of the ties that hold at the date', () => {
+    const early = tieShades(powers, power('germany'), dayOf('1875-01-01'));
+    const late = tieShades(powers, power('germany'), dayOf('1910-01-01'));
+    expect(early.get(power('austria-hungary'))).toMatchObject({ kind: 'tie', grade: 1 });
+    expect(late.get(power('france'))).toMatchObject({ kind: 'tie', grade: -1 });
+    expect(shadeFigure(late.get(power('france'))!)).toBe('unfriendly');
+  });
+  it('says that the borders are of today', () => {
+    expect(bordersNote(powers)).toMatch(/Today/);
+    expect(bordersNote(flank)).toBe('');
+  });
+});
+
+it('fits the middle of the record where the dataset names no bounds', () => {
+  const [[south, west], [north, east]] = boundsOf({ ...flank, meta: { ...flank.meta, bounds: null } });
+  expect(south).toBeLessThan(45);
+  expect(north).toBeGreaterThan(58);
+  expect(west).toBeLessThan(20);
+  expect(east).toBeLessThan(110);
+});
+
+describe('the outlined group', () => {
+  const at = dayOf('2026-01-26');
+  it('is the summit group begun last, as long as it lives, or what the reader chose', () => {
+    expect(outlined(flank, groupsAt(flank, at), undefined)?.id).toBe('eastern-flank-summit-group');
+    expect(outlined(flank, groupsAt(flank, dayOf('2025-09-01')), undefined)?.id).toBe('bucharest-nine-nordic-summit');
+    expect(outlined(flank, groupsAt(flank, dayOf('2020-01-01')), undefined)).toBe(null);
+    expect(outlined(flank, groupsAt(flank, at), NONE)).toBe(null);
+    expect(outlined(flank, groupsAt(flank, at), 'bucharest-nine-nordic-summit')?.countries).toContain('NOR');
+  });
+  it('has at least four states', () => {
+    expect(groupsAt(flank, at).every(({ countries }) => countries.length >= 4)).toBe(true);
+  });
+});
+
+describe('places', () => {
+  const rows = placeRows(flank, ALL);
+  const kyiv = flank.placeIndex.get('kyiv')!;
+  it('count what the window holds up to the date', () => {
+    const early = placeMarks(rows, dayOf('2025-01-01'), dayOf('2025-06-01')).find(({ place }) => place === kyiv);
+    const late = placeMarks(rows, dayOf('2025-01-01'), dayOf('2026-05-01')).find(({ place }) => place === kyiv)!;
+    expect(late.statements).toBeGreaterThan(early?.statements ?? 0);
+    expect(placeMarks(rows, dayOf('1990-01-01'), dayOf('1990-02-01'))).toEqual([]);
+  });
+  it('fade: an event is fresh for a month and old after half a year', () => {
+    const place = flank.placeIndex.get('lepel')!;
+    const day = rows.find((row) => row.place === place)!.eventDays[0]!;
+    const ages = [0, 30, 60, 300].map((days) => placeMarks(rows, day - 1, day + days).find((mark) => mark.place === place)!.age);
+    expect(ages).toEqual([0, 0, 1, 2]);
+  });
+  it('obey the filters', () => {
+    const some = placeRows(flank, { ...ALL, topics: ['balloons'] });
+    expect(some.length).toBeLessThan(rows.length);
+    expect(some.length).toBeGreaterThan(0);
+  });
+});
+
+it('puts deployments where their title says, and the others nowhere', () => {
+  const list = deploymentsAt(flank, dayOf('2026-01-26'));
+  const hosts = list.map(({ host, ties }) => [host < 0 ? '' : flank.actors[host]!.id, ties.length]);
+  expect(hosts).toEqual([
+    ['', 2],
+    ['belarus', 2],
+    ['lithuania', 1],
+  ]);
+});
