@@ -124,7 +124,7 @@ async function main(): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGS });
-    const loads = [];
+    const loads: Awaited<ReturnType<typeof coldLoad>>[] = [];
     for (let i = 0; i < 5; i++) loads.push(await coldLoad(browser));
     console.log('\nCold load of the default dataset, 5 loads, 1440 x 900, no network delay');
     console.table(

@@ -27,6 +27,8 @@ export class Focus {
   hover: Hover | null = $state.raw(null);
   /** Evidence that the text search found, or null where nothing is searched for. */
   found: ReadonlySet<number> | null = $state.raw(null);
+  /** Camp of each actor while the balance page is open, or null: the network draws it. */
+  camps: ReadonlyMap<string, 0 | 1> | null = $state.raw(null);
   /** Called after every change with the way it enters the history. */
   onchange: ((trace: Trace) => void) | null = null;
 

@@ -16,7 +16,7 @@ export const PAGE_NAMES: Record<Page, string> = {
   desk: 'Desk',
 };
 
-const HIDDEN: ReadonlySet<Page> = new Set(['pair', 'rifts', 'balance', 'hypotheses', 'claims', 'story']);
+const HIDDEN: ReadonlySet<Page> = new Set(['pair', 'hypotheses', 'claims', 'story']);
 
 /** The pages that have something to show for this record, in the order of the masthead. A page hidden here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {

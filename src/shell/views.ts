@@ -13,6 +13,8 @@ export const views = {
   actors: () => import('../actors/ActorList.svelte'),
   find: () => import('../find/FindDialog.svelte'),
   lead: () => import('../change/Lead.svelte'),
+  rifts: () => import('../rifts/RiftsPage.svelte'),
+  balance: () => import('../balance/BalancePage.svelte'),
   change: () => import('../change/ChangePage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
 };
