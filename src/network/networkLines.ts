@@ -5,7 +5,6 @@ import {
   lineEnd,
   pointOn,
   spine,
-  tangentOn,
   teeth,
   trimmed,
   type Curve,
@@ -36,17 +35,18 @@ export function courses(
   links: readonly { holder: number; target: number }[],
   place: ReadonlyMap<number, Point>,
   directed: boolean,
+  frame: { width: number; height: number },
 ): Curve[] {
   const nodes = [...place];
   const careful = links.length <= 400;
   return links.map(({ holder, target }) => {
     const a = place.get(holder)!;
     const b = place.get(target)!;
-    const bends = directed ? BENDS.map((bend) => -bend) : [0, 0.06, -0.06, 0.12, -0.12];
+    const bends = directed ? BENDS.map((bend) => -bend) : [0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2];
     let best = bends[0]!;
     let least = Infinity;
     for (const [order, bend] of careful ? bends.entries() : []) {
-      const cost = order * 6 + crowding(curveBetween(a, b, bend), nodes, holder, target);
+      const cost = order * 6 + crowding(curveBetween(a, b, bend), nodes, holder, target, frame);
       if (cost < least) [least, best] = [cost, bend];
       if (cost === order * 6) break;
     }
@@ -54,17 +54,24 @@ export function courses(
   });
 }
 
-/** How much a curve runs into actors that are not its ends. */
-function crowding(curve: Curve, nodes: readonly [number, Point][], holder: number, target: number): number {
-  let cost = 0;
+/** How much a curve runs into actors that are not its ends, or out of the frame. */
+function crowding(
+  curve: Curve,
+  nodes: readonly [number, Point][],
+  holder: number,
+  target: number,
+  { width, height }: { width: number; height: number },
+): number {
+  const middle = pointOn(curve, 0.5);
+  let cost = 3 * (Math.max(0, 6 - middle.x, middle.x - width + 6) + Math.max(0, 6 - middle.y, middle.y - height + 6));
   for (const [actor, at] of nodes) {
     if (actor === holder || actor === target) continue;
     let nearest = Infinity;
-    for (let i = 1; i < 12; i++) {
-      const p = pointOn(curve, i / 12);
+    for (let i = 1; i < 20; i++) {
+      const p = pointOn(curve, i / 20);
       nearest = Math.min(nearest, Math.hypot(p.x - at.x, p.y - at.y));
     }
-    if (nearest < 18) cost += 18 - nearest;
+    if (nearest < 18) cost += 1.6 * (18 - nearest);
   }
   return cost;
 }
@@ -108,10 +115,4 @@ export function numberSpot(course: Curve, taken: readonly Point[]): Point {
 export function samples(course: Curve, step: number): Point[] {
   const count = Math.max(2, Math.round(lengthOf(course) / step));
   return Array.from({ length: count - 1 }, (_, i) => pointOn(course, (i + 1) / count));
-}
-
-/** The right-hand side of travel at the middle of a course, as a unit vector. */
-export function rightOf(course: Curve): Point {
-  const d = tangentOn(course, 0.5);
-  return { x: -d.y, y: d.x };
 }

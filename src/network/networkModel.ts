@@ -43,6 +43,7 @@ export function placesOf(record: StanceRecord, set: NetworkSet, width: number, h
       lon,
       width: Math.min(130, textWidth(name, size) + 6),
       height: 20 + size * 1.2,
+      weight: weightOf(set, actor),
       guest: set.guests.has(actor),
     };
   });
@@ -77,8 +78,8 @@ export function labelSize(width: number): number {
 }
 
 /** The course of every link of a set between actors that have their places. */
-export function waysOf(set: NetworkSet, places: ReadonlyMap<number, Point>): Curve[] {
-  return courses(set.links, places, set.kind === 'stances');
+export function waysOf(set: NetworkSet, places: ReadonlyMap<number, Point>, width: number, height: number): Curve[] {
+  return courses(set.links, places, set.kind === 'stances', { width, height });
 }
 
 /** Sets names and numbers around actors that have their places and lines that have their courses. */

@@ -1,6 +1,6 @@
 import { holds } from '../analysis/tied';
-import { formatDay } from '../record/day';
-import { FIRST_DAY, type Day, type StanceRecord } from '../record/record';
+import { formatDate, formatDay } from '../record/day';
+import type { Day, StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Link, NetworkSet } from './networkSet';
 import type { Change, Look } from './networkSteps';
@@ -21,7 +21,13 @@ export function lineWords(record: StanceRecord, link: Link, look: Look | null, a
     return `${pair} ${signed(look.value, 0)}: ${ties.join('; ')}`;
   }
   const weak = look.stale ? ', nothing since' : look.thin ? ', few rows' : '';
-  return `${pair} ${signed(look.value)} ${GRADE_WORDS[look.grade]}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weak}`;
+  return `${pair} ${signed(look.value)}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weak}`;
+}
+
+/** A line's name for those who do not see it: `Belarus on Poland +0.5, 12 rows, last 21 January 2026 (cooperative)`. */
+export function lineName(record: StanceRecord, link: Link, look: Look): string {
+  const grade = look.ties.length > 0 ? '' : ` (${GRADE_WORDS[look.grade]})`;
+  return lineWords(record, link, look, look.last) + grade;
 }
 
 /** How a line changed between two dates: `Belarus on Poland −0.6 to +0.5, critical to cooperative`. */
@@ -32,15 +38,10 @@ export function changeWords(record: StanceRecord, link: Link, { before, after }:
   return `${pairWords(record, link)} ${value(first)} to ${value(second)} ${days}`;
 }
 
-/** `friendship since 1 January 1872`. */
+/** `friendship since 1872`. */
 export function tieWords(record: StanceRecord, index: number): string {
   const tie = record.ties[index]!;
-  return `${tie.kind.replace('-', ' ')}${tie.from > FIRST_DAY ? ` since ${formatDay(tie.from)}` : ''}`;
-}
-
-/** Ties of an actor in force on a day, in the record's order. */
-export function tiesOfActor(record: StanceRecord, actor: number, at: Day): number[] {
-  return record.ties.flatMap((tie, index) => (tie.members.includes(actor) && holds(tie, at) ? [index] : []));
+  return `${tie.kind.replace('-', ' ')}${tie.start ? ` since ${formatDate(tie.start)}` : ''}`;
 }
 
 /** `Belarus, state: 6 stances held, 8 received`. */
@@ -52,14 +53,12 @@ export function actorName(record: StanceRecord, set: NetworkSet, actor: number):
   return `${name}, ${kind}: ${plural(held, 'stance')} held, ${received} received`;
 }
 
-/** What the plate's foot says of an actor: its stances, then its ties in force. */
+/** What the plate's foot says of an actor: its stances, and how many ties it is in. */
 export function actorWords(record: StanceRecord, set: NetworkSet, actor: number, at: Day): string {
-  const ties = tiesOfActor(record, actor, at);
-  const some = ties.slice(0, 2).map((index) => record.ties[index]!.title);
-  const rest = ties.length - some.length;
-  return ties.length === 0
+  const ties = record.ties.filter((tie) => tie.members.includes(actor) && holds(tie, at)).length;
+  return ties === 0
     ? actorName(record, set, actor)
-    : `${actorName(record, set, actor)}. Ties: ${some.join('; ')}${rest > 0 ? `; ${rest} more in the table` : ''}`;
+    : `${actorName(record, set, actor)}; ${plural(ties, 'tie')} in force, in the table`;
 }
 
 /** The picture in a sentence, for those who do not see it. */
