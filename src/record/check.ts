@@ -1,11 +1,12 @@
 import { checkCells } from './checkCells';
 import { checkColumns } from './checkColumns';
-import { checkIds, checkReferences, isWhole, leaveOutDependents, type Ids, type Tables } from './checkKeys';
+import { checkIds, checkReferences, leaveOutDependents } from './checkKeys';
 import { checkSense } from './checkSense';
 import { fileOf, Findings } from './findings';
 import { TABLE_NAMES, type Fault, type TableName } from './record';
 import { fileFault } from './rules';
 import { REQUIRED_TABLES } from './schema';
+import { isWhole, type Ids, type Tables } from './tables';
 
 /** What a check found: the faults, in reading order within each family of rules, and which rows can be read. */
 export interface Checked {

@@ -1,27 +1,11 @@
 import type { Field } from './field';
 import { fileOf, type Findings } from './findings';
-import { fold } from './fold';
-import { nearest } from './nearest';
+import { KeySuggester } from './suggestKey';
 import { TABLE_NAMES, type TableName, type TextTable } from './record';
 import { fileFault } from './rules';
 import { SCHEMAS, targetsOf } from './schema';
+import { cellOf, isWhole, type Ids, type Tables } from './tables';
 import { itemsOf } from './values';
-
-export type Tables = Partial<Record<TableName, TextTable>>;
-
-/** Row of each id of a table (the first where one occurs twice). */
-export type Ids = Map<TableName, Map<string, number>>;
-
-/** A cell without spaces around it; empty for a column or row that is not there. */
-export function cellOf(table: TextTable, row: number, column: string): string {
-  const at = table.columns.indexOf(column);
-  return at < 0 ? '' : (table.rows[row]?.[at] ?? '').trim();
-}
-
-/** Whether a row has as many cells as the header; the others are never read. */
-export function isWhole(table: TextTable, row: number): boolean {
-  return table.rows[row]?.length === table.columns.length;
-}
 
 /** Rules on identity: ids and other names of a row occur once, statements and events share one set of ids, a page is one source. */
 export function checkIds(tables: Tables, findings: Findings): Ids {
@@ -95,45 +79,6 @@ const SINGULAR: Readonly<Record<TableName, string>> = {
   scenes: 'scene',
 };
 
-/** Finds what a dangling key was meant to be; names and aliases of actors lead to their ids. */
-class Suggester {
-  private readonly cache = new Map<string, string>();
-  private readonly names = new Map<string, string>();
-
-  constructor(
-    tables: Tables,
-    private readonly ids: Ids,
-  ) {
-    const { actors } = tables;
-    for (let row = 0; actors && row < actors.rows.length; row++) {
-      const id = cellOf(actors, row, 'id');
-      for (const name of [cellOf(actors, row, 'name'), ...itemsOf(cellOf(actors, row, 'aliases'))]) {
-        if (name && !this.names.has(fold(name))) this.names.set(fold(name), id);
-      }
-    }
-  }
-
-  suggest(value: string, targets: readonly TableName[]): string {
-    const key = `${targets.join()} ${value}`;
-    let suggestion = this.cache.get(key);
-    if (suggestion === undefined) this.cache.set(key, (suggestion = this.find(value, targets)));
-    return suggestion;
-  }
-
-  private find(value: string, targets: readonly TableName[]): string {
-    if (targets.includes('actors')) {
-      const named = this.names.get(fold(value));
-      if (named) return `\`${value}\` is a name; its id is \`${named}\`.`;
-    }
-    for (const target of targets) {
-      const near = nearest(value, this.ids.get(target)?.keys() ?? []);
-      if (near) return `Did you mean \`${near}\`?`;
-    }
-    const near = targets.includes('actors') ? nearest(value, this.names.keys()) : null;
-    return near ? `Did you mean \`${this.names.get(near) ?? ''}\`?` : `Add it to ${targets.map(fileOf).join(' or ')} first.`;
-  }
-}
-
 function keysOf(field: Field, text: string): string[] {
   return field.type === 'list' ? itemsOf(text) : text === '' ? [] : [text];
 }
@@ -143,7 +88,7 @@ function keysOf(field: Field, text: string): string[] {
  * it. Tables that are missing altogether are reported once, not once a row.
  */
 export function checkReferences(tables: Tables, ids: Ids, findings: Findings): void {
-  const suggester = new Suggester(tables, ids);
+  const suggester = new KeySuggester(tables, ids);
   const missing = new Map<TableName, TableName>();
   for (const name of TABLE_NAMES) {
     const table = tables[name];

@@ -1,7 +1,7 @@
-import { cellOf, isWhole, type Tables } from './checkKeys';
 import { isDate, parseDate } from './dates';
 import type { Findings } from './findings';
 import type { DateSpan, TableName, TextTable } from './record';
+import { cellOf, isWhole, type Tables } from './tables';
 import { itemsOf, numberOf } from './values';
 
 /** Short quotation is what copyright law allows without asking; 50 words is the house's measure of short. */

@@ -1,5 +1,4 @@
 import { checkTables } from './check';
-import type { Tables } from './checkKeys';
 import { readTable } from './csv';
 import { columnsOfEvidence, columnsOfStances, spanOf, topicsOf } from './columns';
 import { fileOf } from './findings';
@@ -9,6 +8,7 @@ import { TABLE_NAMES, type DatasetMeta, type Day, type Fault, type StanceRecord,
 import { fileFault, inReadingOrder } from './rules';
 import { RowReader } from './rowReader';
 import * as rows from './rows';
+import type { Tables } from './tables';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;
 

@@ -1,6 +1,6 @@
-import type { Tables } from './checkKeys';
 import { isDate, parseDate } from './dates';
 import type { DateSpan, TableName } from './record';
+import type { Tables } from './tables';
 import { itemsOf } from './values';
 
 /** What a reference may point at: a table, or statements and events together. */
