@@ -1,9 +1,10 @@
-import { riftInterval, type RankedRift, type Rift, type RiftStep } from '../analysis/rift';
+import { riftInterval, type RankedRift, type Rift, type RiftRanking, type RiftStep } from '../analysis/rift';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance';
 import { formatDay } from '../record/day';
+import { friendlyPairs } from '../analysis/tied';
 import { openEvidence } from '../record/open';
-import type { Day, StanceRecord } from '../record/record';
+import type { Day, StanceRecord, TieKind } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
 
@@ -14,6 +15,17 @@ export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): stri
 
 export function riftName(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
   return `${record.actors[rift.a]!.name} and ${record.actors[rift.b]!.name}`;
+}
+
+const CLOSE: ReadonlySet<TieKind> = new Set(['alliance', 'union', 'membership', 'friendship', 'summit-group']);
+
+/** The ranking at `at` without pairs that nothing but a treaty ties. */
+export function closeOnly(record: StanceRecord, ranking: RiftRanking, at: Day): RiftRanking {
+  const close = ({ ties }: { ties: readonly number[] }) => ties.some((tie) => CLOSE.has(record.ties[tie]!.kind));
+  const ranked = ranking.ranked.filter(close);
+  const few = ranking.few.filter(close);
+  const all = friendlyPairs(record, at).filter(close).length;
+  return { ranked, few, unknown: all - ranked.length - few.length };
 }
 
 /** "Union State (since 8 December 1999) and 3 more ties". */
