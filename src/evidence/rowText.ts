@@ -54,9 +54,12 @@ export interface RowText {
   sources: string;
   place: string;
   confidence: Confidence;
-  /** Sources contradict each other, or something is not known. */
-  notes: string;
+  /** The notes say that sources or the parties contradict each other. */
+  disputed: boolean;
 }
+
+// The tables hold this in words only; a word too many puts a d beside a date, and the notes tell.
+const DISPUTE = /\b(disput|contradict|conflict|differ|den(y|ies|ied))/i;
 
 /** What a list shows of statement or event `e`. */
 export function rowText(record: StanceRecord, e: number): RowText {
@@ -77,6 +80,6 @@ export function rowText(record: StanceRecord, e: number): RowText {
     sources: first === undefined ? '' : `${first.outlet}, ${kindWords(first.kind)}${more}`,
     place: record.places[evidence.place[e]!]?.name ?? '',
     confidence: CONFIDENCES[evidence.confidence[e]!]!,
-    notes: evidenceText(record, e, 'notes'),
+    disputed: DISPUTE.test(evidenceText(record, e, 'notes')),
   };
 }

@@ -9,7 +9,7 @@ import type { Finder } from './finder';
 
 export type Offer =
   | { type: 'actor'; key: string; id: string; name: Part[]; facts: string }
-  | { type: 'row'; key: string; id: string; title: Part[]; facts: string; quote: Part[] }
+  | { type: 'row'; key: string; id: string; title: Part[]; facts: string; words: Part[]; said: boolean }
   | { type: 'source'; key: string; source: number; title: Part[]; facts: string; rows: number }
   | { type: 'filter'; key: string; rows: number }
   | { type: 'words'; key: string; words: string };
@@ -27,7 +27,7 @@ export interface Offers {
   exact: boolean;
 }
 
-const MOST = { actors: 4, rows: 12, sources: 5, words: 4 };
+const MOST = { actors: 4, rows: 20, sources: 5, words: 4 };
 
 /** Offers for a query; none for an empty one. */
 export function offersFor(record: StanceRecord, { index, search }: Finder, query: string): Offers {
@@ -73,9 +73,8 @@ function actorOffer(record: StanceRecord, { index, terms }: Hit, query: string):
   const behind = record.actors[speaksFor];
   const marked = hitParts(name, query, terms);
   // A name that was found by another spelling says which.
-  const alias = marked.some((part) => part.hit)
-    ? undefined
-    : aliases.find((other) => hitParts(other, query, terms).some((part) => part.hit));
+  const holds = (text: string) => hitParts(text, query).some((part) => part.hit);
+  const alias = holds(name) ? undefined : aliases.find(holds);
   const facts = [kind, behind === undefined ? '' : `speaks for ${behind.name}`, alias === undefined ? '' : `also ${alias}`];
   return { type: 'actor', key: `actor ${id}`, id, name: marked, facts: facts.filter(Boolean).join(', ') };
 }
@@ -92,7 +91,8 @@ function rowOffer(record: StanceRecord, e: number, query: string, terms: readonl
     id: evidence.id[e]!,
     title: hitParts(evidence.title[e]!, query, terms),
     facts: [dateOf(record, e), speaker, outlet].filter(Boolean).join(', '),
-    quote: hitParts(excerpt(words, query, terms), query, terms),
+    words: hitParts(excerpt(words, query, terms), query, terms),
+    said: quote !== '',
   };
 }
 

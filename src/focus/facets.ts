@@ -5,7 +5,7 @@ import { dropOf } from './filterWords';
 import type { ViewState } from './view';
 
 /** Fields whose choices are counted. */
-export type FacetField = 'topics' | 'sourceKinds' | 'actorKinds' | 'only' | 'basis' | 'confidence' | 'sign';
+export type FacetField = 'topics' | 'sourceKinds' | 'only' | 'basis' | 'confidence' | 'sign';
 
 const OWN = { statement: 'own', conduct: 'own', attribution: 'attributed' } as const;
 
@@ -36,12 +36,6 @@ export function facetCounts(
           if (evidence.kinds[e]! & (1 << bit)) add(kind);
         });
         break;
-      case 'actorKinds': {
-        // Both ends must be of a chosen kind, so one kind alone leaves the stances between two of it.
-        const kind = actors[slice.holder[k]!]!.kind;
-        if (kind === actors[slice.target[k]!]!.kind) add(kind);
-        break;
-      }
       case 'only':
         add(actors[slice.holder[k]!]!.id);
         add(actors[slice.target[k]!]!.id);

@@ -36,7 +36,7 @@ export const QUESTIONS: Record<FilterField, string> = {
   confidence: 'How well the sources carry a row',
   rows: 'Least rows behind a drawn stance',
   only: 'Only these actors',
-  actorKinds: 'Kinds of actor',
+  actorKinds: 'Kinds of actor, at both ends',
   sign: 'Sign of the score',
   without: 'Without one source',
   coder: 'Whose scores',
@@ -83,7 +83,7 @@ export function choicesOf(
         value,
         label: capital(ACTOR_KIND_WORDS[value]),
         chosen: state.actorKinds.includes(value),
-        count: record.stances.n === 0 ? null : count(value),
+        count: null,
         patch: { actorKinds: toggled(state.actorKinds, value) },
       }));
     case 'only':
@@ -132,6 +132,7 @@ export function choicesOf(
       return ['', ...record.coders].map((value) => ({
         value,
         label: value === '' ? 'The agreed scores' : capital(coderWords(record, value)),
+        hint: record.meta.coders?.[value] ?? '',
         chosen: state.coder === value,
         count: null,
         patch: { coder: value },

@@ -94,9 +94,9 @@ function actorName(record: StanceRecord, id: string): string {
   return index === undefined ? id : record.actors[index]!.name;
 }
 
-/** What a coder is, in the dataset's own words, or its letter alone. */
+/** A coder in the sentence. */
 export function coderWords(record: StanceRecord, coder: string): string {
-  return `coder ${coder.toUpperCase()}${record.coders.includes(coder) ? '' : ' (unknown)'}`;
+  return `coder ${coder}${record.coders.includes(coder) ? '' : ' (unknown)'}`;
 }
 
 /** Name of a source in a sentence: its outlet and, where there are several, its id. */
