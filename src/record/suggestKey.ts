@@ -12,6 +12,7 @@ const MOST_COMPARISONS = 200_000;
 export class KeySuggester {
   private readonly cache = new Map<string, string>();
   private readonly names = new Map<string, string>();
+  private readonly candidates = new Map<string, string[]>();
   private comparisons = 0;
 
   constructor(
@@ -36,14 +37,24 @@ export class KeySuggester {
   }
 
   private find(value: string, targets: readonly TableName[]): string {
-    const toActors = targets.includes('actors');
-    const named = toActors ? this.names.get(fold(value)) : undefined;
+    const named = targets.includes('actors') ? this.names.get(fold(value)) : undefined;
     if (named !== undefined) return `\`${value}\` is a name; its id is \`${named}\`.`;
-    const ids = targets.flatMap((target) => [...(this.ids.get(target)?.keys() ?? [])]);
-    const candidates = toActors ? [...ids, ...this.names.keys()] : ids;
+    const candidates = this.candidatesOf(targets);
     this.comparisons += candidates.length;
     const near = this.comparisons > MOST_COMPARISONS ? null : nearest(value, candidates);
     if (near === null) return `Add it to ${targets.map(fileOf).join(' or ')} first.`;
-    return `Did you mean \`${ids.includes(near) ? near : (this.names.get(near) ?? near)}\`?`;
+    const isId = targets.some((target) => this.ids.get(target)?.has(near));
+    return `Did you mean \`${isId ? near : (this.names.get(near) ?? near)}\`?`;
+  }
+
+  private candidatesOf(targets: readonly TableName[]): string[] {
+    const key = targets.join();
+    let candidates = this.candidates.get(key);
+    if (!candidates) {
+      candidates = targets.flatMap((target) => [...(this.ids.get(target)?.keys() ?? [])]);
+      if (targets.includes('actors')) candidates.push(...this.names.keys());
+      this.candidates.set(key, candidates);
+    }
+    return candidates;
   }
 }
