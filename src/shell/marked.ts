@@ -1,0 +1,36 @@
+import { quotesOf, type RankedPivot } from '../analysis/pivotRanking';
+import type { Focus } from '../focus/focus.svelte';
+import type { Day, StanceRecord } from '../record/record';
+
+/** A pivot as the timeline draws it: a box in the pair's lane between the two days. */
+export interface MarkedPivot {
+  holder: string;
+  target: string;
+  from: Day;
+  to: Day;
+  size: number;
+}
+
+export function markedPivots(record: StanceRecord, pivots: readonly RankedPivot[]): MarkedPivot[] {
+  return pivots.map(({ holder, target, lastBefore, firstAfter, size }) => ({
+    holder: record.actors[holder]!.id,
+    target: record.actors[target]!.id,
+    from: lastBefore,
+    to: firstAfter,
+    size,
+  }));
+}
+
+/** The marked pivot of the selected pair, as the list of rows shows it; null where none is marked. */
+export function pivotOfPair(focus: Focus): { lastBefore: Day; firstAfter: Day; beforeItem: string } | null {
+  const { pair } = focus.state;
+  if (pair === null) return null;
+  const { record, slice } = focus;
+  const holder = record.actorIndex.get(pair[0]);
+  const target = record.actorIndex.get(pair[1]);
+  const pivot = focus.marked.find((marked) => marked.holder === holder && marked.target === target);
+  if (pivot === undefined) return null;
+  const { before } = quotesOf(slice, pivot);
+  const beforeItem = before === null ? '' : record.evidence.id[record.stances.evidence[slice.row[before]!]!]!;
+  return { lastBefore: pivot.lastBefore, firstAfter: pivot.firstAfter, beforeItem };
+}
