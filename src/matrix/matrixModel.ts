@@ -1,0 +1,241 @@
+import { restingPairs, signedPairs, type SignedPair } from '../analysis/resting';
+import { pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
+import { lastRow, type Running } from '../analysis/stance';
+import { ACTOR_KINDS, type Day, type StanceRecord } from '../record/record';
+import { gradeOf, type Grade } from '../ui/marks';
+
+/** What a cell says at a date. The same object comes back while nothing about it changes. */
+export interface Cell {
+  grade: Grade;
+  /** Running stance, or the sign of the ties. */
+  value: number;
+  /** Rows that count; the number of ties. */
+  n: number;
+  last: Day;
+  thin: boolean;
+  stale: boolean;
+  /** Ties in force (indices into `record.ties`); empty for a stance. */
+  ties: readonly number[];
+}
+
+export const ORDERS = ['activity', 'name', 'kind', 'region', 'camp'] as const;
+export type Order = (typeof ORDERS)[number];
+export const ORDER_WORDS: Record<Order, string> = {
+  activity: 'rows',
+  name: 'name',
+  kind: 'kind',
+  region: 'west to east',
+  camp: 'camp',
+};
+
+/** Most actors that a matrix is drawn for: beyond, the page would hold more cells than anybody reads. */
+export const MOST_ACTORS = 150;
+/** Past this many actors cells are too small for their number. */
+export const SMALL_CELLS = 44;
+/** Under this many effective rows a stance counts as thinly evidenced. */
+const THIN = 2.2;
+
+/** Whether a record has nothing but ties to show. */
+export function isTies(record: StanceRecord): boolean {
+  return record.stances.n === 0;
+}
+
+/**
+ * The actors of the matrix: those with a pair that rests on at least `rows` rows up to `to`, or with `every` all that any row of the
+ * record codes, filters or no; and the pair in focus whatever it rests on.
+ */
+export function matrixActors(slice: Slice, to: Day, rows: number, every: boolean, pair: readonly string[]): number[] {
+  const { record } = slice;
+  const actors = new Set<number>(every ? [...record.stances.holder, ...record.stances.target] : []);
+  if (isTies(record)) for (const { a, b } of signedPairs(slice)) actors.add(a).add(b);
+  else for (const p of restingPairs(slice, to, rows)) actors.add(slice.pairs.holder[p]!).add(slice.pairs.target[p]!);
+  if (actors.size === 0) return [];
+  for (const id of pair) {
+    const actor = record.actorIndex.get(id);
+    if (actor !== undefined) actors.add(actor);
+  }
+  return [...actors].sort((a, b) => a - b);
+}
+
+/** Rows (or signed ties) that each actor holds or receives up to `to`, by actor. */
+export function activity(slice: Slice, to: Day): Uint32Array {
+  const count = new Uint32Array(slice.record.actors.length);
+  const n = rowsBefore(slice.day, to + 1);
+  for (let k = 0; k < n; k++) {
+    count[slice.holder[k]!]!++;
+    count[slice.target[k]!]!++;
+  }
+  if (isTies(slice.record)) {
+    for (const { a, b, ties } of signedPairs(slice)) {
+      count[a]! += ties.length;
+      count[b]! += ties.length;
+    }
+  }
+  return count;
+}
+
+/** The actors in an order; what is equal in it stands by activity, then by name. */
+export function orderActors(
+  record: StanceRecord,
+  actors: readonly number[],
+  order: Order,
+  active: Uint32Array,
+  camps: ReadonlyMap<string, 0 | 1> | null,
+): number[] {
+  const name = (a: number, b: number) => record.actors[a]!.name.localeCompare(record.actors[b]!.name, 'en') || a - b;
+  const busy = (a: number, b: number) => active[b]! - active[a]! || name(a, b);
+  const last = Number.MAX_SAFE_INTEGER;
+  const key: Record<Exclude<Order, 'name' | 'activity'>, (actor: number) => number> = {
+    kind: (actor) => ACTOR_KINDS.indexOf(record.actors[actor]!.kind),
+    region: (actor) => (Number.isNaN(record.actors[actor]!.lon) ? last : record.actors[actor]!.lon),
+    camp: (actor) => camps?.get(record.actors[actor]!.id) ?? last,
+  };
+  const compare =
+    order === 'name' ? name : order === 'activity' ? busy : (a: number, b: number) => key[order](a) - key[order](b) || busy(a, b);
+  return [...actors].sort(compare);
+}
+
+/** The most active of `actors`, at most `MOST_ACTORS` of them. */
+export function busiest(actors: readonly number[], active: Uint32Array): number[] {
+  if (actors.length <= MOST_ACTORS) return [...actors];
+  return [...actors].sort((a, b) => active[b]! - active[a]! || a - b).slice(0, MOST_ACTORS);
+}
+
+/**
+ * The cells of a matrix at any date, row by row. A row is the same array for as long as none of its cells changes, so that a step of
+ * the clock touches only rows in which something was said.
+ */
+export class MatrixSteps {
+  readonly #running: Running;
+  readonly #rows: {
+    links: { column: number; pair: number; ties: readonly number[] }[];
+    marks: string[];
+    cells: (Cell | null)[];
+  }[];
+
+  constructor(running: Running, actors: readonly number[]) {
+    this.#running = running;
+    const { slice } = running;
+    const signed = new Map<number, SignedPair>();
+    const size = slice.record.actors.length;
+    const ties = isTies(slice.record);
+    if (ties) for (const pair of signedPairs(slice)) signed.set(pair.a * size + pair.b, pair);
+    this.#rows = actors.map((holder) => {
+      const links = actors.flatMap((target, column) => {
+        if (ties) {
+          const pair = signed.get(Math.min(holder, target) * size + Math.max(holder, target));
+          return pair ? [{ column, pair: -1, ties: pair.ties }] : [];
+        }
+        const pair = pairOf(slice, holder, target);
+        return pair < 0 ? [] : [{ column, pair, ties: [] }];
+      });
+      return { links, marks: links.map(() => ''), cells: actors.map(() => null) };
+    });
+  }
+
+  at(at: Day): (Cell | null)[][] {
+    return this.#rows.map((row) => {
+      let fresh: (Cell | null)[] | null = null;
+      row.links.forEach((link, i) => {
+        const mark = this.#mark(link, at);
+        if (mark === row.marks[i]) return;
+        row.marks[i] = mark;
+        fresh ??= row.cells.slice();
+        fresh[link.column] = cellAt(this.#running, link, at);
+      });
+      if (fresh) row.cells = fresh;
+      return row.cells;
+    });
+  }
+
+  #mark(link: { pair: number; ties: readonly number[] }, at: Day): string {
+    if (link.pair < 0) return inForce(this.#running, link.ties, at).join(' ');
+    const j = lastRow(this.#running, link.pair, at);
+    return j < 0 ? '' : `${j} ${at - this.#running.day[j]! > 2 * this.#running.reading.halfLife}`;
+  }
+}
+
+function inForce({ slice }: Running, ties: readonly number[], at: Day): number[] {
+  return ties.filter((tie) => slice.record.ties[tie]!.from <= at && at < slice.record.ties[tie]!.until);
+}
+
+function cellAt(running: Running, { pair, ties }: { pair: number; ties: readonly number[] }, at: Day): Cell | null {
+  if (pair < 0) {
+    const held = inForce(running, ties, at);
+    const all = running.slice.record.ties;
+    const sum = held.reduce((total, tie) => total + all[tie]!.sign, 0);
+    if (sum === 0) return null;
+    const value = sum > 0 ? 1 : -1;
+    const last = Math.max(...held.map((tie) => all[tie]!.from));
+    return { grade: value, value, n: held.length, last, thin: false, stale: false, ties: held };
+  }
+  const j = lastRow(running, pair, at);
+  const value = j < 0 ? NaN : running.value[j]!;
+  if (Number.isNaN(value)) return null;
+  const last = running.day[j]!;
+  return {
+    grade: gradeOf(value),
+    value,
+    n: running.count[j]!,
+    last,
+    thin: running.effective[j]! < THIN,
+    stale: at - last > 2 * running.reading.halfLife,
+    ties: [],
+  };
+}
+
+/** Rows held and received by each actor of the matrix among its own cells, up to `at`; for ties, the ties in force. */
+export function totals(slice: Slice, actors: readonly number[], cells: readonly (readonly (Cell | null)[])[], at: Day) {
+  const held = actors.map(() => 0);
+  const received = actors.map(() => 0);
+  actors.forEach((holder, r) => {
+    actors.forEach((target, c) => {
+      const cell = cells[r]![c];
+      if (!cell) return;
+      let n = cell.n;
+      if (cell.ties.length === 0) {
+        n = 0;
+        for (const k of rowsOf(slice, pairOf(slice, holder, target))) if (slice.day[k]! <= at) n += 1;
+      }
+      held[r]! += n;
+      received[c]! += n;
+    });
+  });
+  return { held, received };
+}
+
+/** A spot of the grid: row and column, -1 for the names. */
+export interface Spot {
+  r: number;
+  c: number;
+}
+
+/** Where a key leads from a spot of a square grid of `n` actors, or null for a key that leads nowhere. */
+export function moveBy(key: string, ctrl: boolean, { r, c }: Spot, n: number): Spot | null {
+  const within = (spot: Spot): Spot => {
+    const row = Math.max(-1, Math.min(n - 1, spot.r));
+    const column = Math.max(-1, Math.min(n - 1, spot.c));
+    // The corner between the names is empty.
+    return row < 0 && column < 0 ? { r, c } : { r: row, c: column };
+  };
+  switch (key) {
+    case 'ArrowLeft':
+      return within({ r, c: c - 1 });
+    case 'ArrowRight':
+      return within({ r, c: c + 1 });
+    case 'ArrowUp':
+      return within({ r: r - 1, c });
+    case 'ArrowDown':
+      return within({ r: r + 1, c });
+    case 'Home':
+      return within(ctrl ? { r: 0, c: 0 } : { r, c: 0 });
+    case 'End':
+      return within(ctrl ? { r: n - 1, c: n - 1 } : { r, c: n - 1 });
+    case 'PageUp':
+      return within({ r: Math.max(0, r - 8), c });
+    case 'PageDown':
+      return within({ r: r + 8, c });
+    default:
+      return null;
+  }
+}
