@@ -79,7 +79,6 @@ const UNITS: Unit[] = [
   { of: 'day', count: 1 },
   { of: 'day', count: 2 },
   { of: 'week', count: 1 },
-  { of: 'week', count: 2 },
   { of: 'month', count: 1 },
   { of: 'month', count: 3 },
   { of: 'month', count: 6 },
@@ -93,8 +92,11 @@ const UNITS: Unit[] = [
   { of: 'year', count: 500 },
 ];
 
-/** Least distance of two ticks in px. */
-const ROOM = { day: 40, week: 44, month: 36, year: 44 };
+/** Least distance of two ticks in px. Single months may stand closer than the label of a January is wide: February yields. */
+function roomOf({ of, count }: Unit): number {
+  if (of === 'month') return count === 1 ? 36 : 60;
+  return of === 'week' ? 50 : 44;
+}
 
 const short = (month: number) => MONTHS[month - 1]!.slice(0, 3);
 
@@ -120,7 +122,7 @@ function isMajor(unit: Unit, day: Day): boolean {
 export function axisTicks(scale: TimeScale, measure: (text: string) => number): Tick[] {
   if (scale.width <= 0) return [];
   const pxPerDay = scale.width / (scale.until - scale.from);
-  const unit = UNITS.find((candidate) => unitDays(candidate) * pxPerDay >= ROOM[candidate.of]) ?? UNITS[UNITS.length - 1]!;
+  const unit = UNITS.find((candidate) => unitDays(candidate) * pxPerDay >= roomOf(candidate)) ?? UNITS[UNITS.length - 1]!;
   const ticks: Tick[] = [];
   let day = startOfUnit(unit, Math.floor(scale.from));
   for (; day < scale.until; day = nextUnit(unit, day)) {

@@ -4,6 +4,9 @@ import { Timeline } from 'vis-timeline/esnext';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
 import type { EventMark, Placed } from './eventsModel';
 
+/** A mark that has no place of its own: a tick at the foot. */
+const FOOT: Omit<Placed, 'id'> = { row: -1, side: 'none', text: '', more: [] };
+
 /** Milliseconds of a day: the timeline counts in them, from the same 1970-01-01 (UTC) as the record counts days. */
 const DAY = 86_400_000;
 
@@ -40,6 +43,8 @@ export class EventsPlot {
   readonly #timeline: Timeline;
   readonly #container: HTMLElement;
   #window: [number, number];
+  /** A drag ends with a click like any other: that click opens nothing. */
+  #dragged = false;
 
   constructor(container: HTMLElement, from: number, until: number, { onmove, onmoved, onpick, onhover }: EventsEvents) {
     this.#container = container;
@@ -74,24 +79,25 @@ export class EventsPlot {
     });
     this.#timeline.on('rangechange', ({ start, end, byUser }: RangeProperties) => {
       this.#window = [start.getTime() / DAY, end.getTime() / DAY];
-      if (byUser) onmove(...this.#window);
+      if (!byUser) return;
+      this.#dragged = true;
+      onmove(...this.#window);
     });
     this.#timeline.on('rangechanged', ({ byUser }: RangeProperties) => {
       if (byUser) onmoved(...this.#window);
     });
     this.#timeline.on('click', ({ item }: { item: string | number | null }) => {
-      if (item !== null) onpick(String(item));
+      if (item !== null && !this.#dragged) onpick(String(item));
     });
+    container.addEventListener('pointerdown', () => (this.#dragged = false), { capture: true });
     this.#timeline.on('itemover', ({ item }: { item: string | number }) => onhover(String(item)));
     this.#timeline.on('itemout', () => onhover(null));
   }
 
-  /** Draws marks where they are placed; what did not change is not touched. */
+  /** Draws marks where they are placed, the others as ticks at the foot; what did not change is not touched. */
   draw(marks: readonly EventMark[], placed: readonly Placed[]): void {
     const at = new Map(placed.map((place) => [place.id, place]));
-    const wanted = new Map(
-      marks.flatMap((mark) => (at.has(mark.id) ? [[mark.id, itemOf(mark, at.get(mark.id)!)] as const] : [])),
-    );
+    const wanted = new Map(marks.map((mark) => [mark.id, itemOf(mark, at.get(mark.id) ?? FOOT)]));
     const gone = this.#items.getIds().filter((id) => !wanted.has(String(id)));
     const changed: Item[] = [];
     for (const [id, item] of wanted) {
@@ -125,7 +131,7 @@ export class EventsPlot {
   }
 }
 
-function itemOf(mark: EventMark, { row, side, text }: Placed): Item {
+function itemOf(mark: EventMark, { row, side, text }: Omit<Placed, 'id'>): Item {
   const start = mark.shape === 'point' ? (mark.from + 0.5) * DAY : mark.from * DAY;
   return {
     id: mark.id,
