@@ -95,7 +95,8 @@ function blocksToSolve(graph: SignedGraph): Block[] {
 }
 
 function quickBounds(block: SignedGraph): BlockBounds {
-  const searched = searchCamps(block, { starts: block.n <= SMALL ? 1 : 8 });
+  // Few starts where a start is slow: the page waits for this, and the solver betters it.
+  const searched = searchCamps(block, { starts: block.n <= SMALL || block.n > 80 ? 1 : 8 });
   if (searched.against === 0) return { lower: 0, upper: 0, camps: searched.camps };
   const lower = packedNegativeCycles(adjacencyOf(block), block.edges.length).length;
   if (lower === searched.against || block.n > SMALL) return { lower, upper: searched.against, camps: searched.camps };

@@ -1,6 +1,6 @@
 import { quickFrustration, type Frustration } from './frustration';
 import type { FrustrationReport, FrustrationRequest } from './frustrationWorker';
-import type { SignedGraph } from './signs';
+import { signedGraph, type SignedGraph } from './signs';
 
 /** A search for the frustration index that goes on beside the page. */
 export interface FrustrationSearch {
@@ -31,7 +31,12 @@ export function searchFrustration(
     start = () => new Worker(new URL('./frustrationWorker.ts', import.meta.url), { type: 'module' }),
   }: { timeLimit?: number; onBound?: (known: Frustration) => void; start?: () => WorkerLike } = {},
 ): FrustrationSearch {
-  let known = quickFrustration(graph);
+  // Without the reasons: a page's state may hold proxies, which cannot be sent to a worker.
+  const bare = signedGraph(
+    graph.n,
+    graph.edges.map(({ a, b, sign }) => [a, b, sign] as const),
+  );
+  let known = quickFrustration(bare);
   if (known.exact) return { result: Promise.resolve(known), stop: () => undefined };
   onBound?.(known);
   let worker: WorkerLike;
@@ -56,7 +61,7 @@ export function searchFrustration(
       if (data.kind !== 'bound') stop();
     };
     worker.onerror = () => stop();
-    worker.postMessage({ graph, timeLimit } satisfies FrustrationRequest);
+    worker.postMessage({ graph: bare, timeLimit } satisfies FrustrationRequest);
   });
   return { result, stop: () => stop() };
 }

@@ -1,4 +1,3 @@
-import loadHighs from 'highs';
 import wasm from 'highs/runtime?url';
 import { frustration, type Frustration } from './frustration';
 import type { SignedGraph } from './signs';
@@ -19,7 +18,7 @@ self.addEventListener('message', ({ data }: MessageEvent<FrustrationRequest>) =>
   frustration(data.graph, {
     timeLimit: data.timeLimit,
     onBound: (known) => report({ kind: 'bound', known }),
-    solver: () => loadHighs({ locateFile: () => wasm }),
+    solver: async () => (await import('highs')).default({ locateFile: () => wasm }),
   }).then(
     (known) => report({ kind: 'done', known }),
     (error: unknown) => report({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
