@@ -16,12 +16,12 @@ export const PAGE_NAMES: Record<Page, string> = {
   desk: 'Desk',
 };
 
-const HIDDEN: ReadonlySet<Page> = new Set(['pair', 'hypotheses', 'claims', 'story']);
+const HIDDEN: ReadonlySet<Page> = new Set(['hypotheses', 'claims', 'story']);
 
 /** The pages that have something to show for this record, in the order of the masthead. A page hidden here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {
   const coded = record.stances.n > 0;
   return PAGES.filter((page) =>
-    page !== 'change' && page !== 'pair' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page),
+    page !== 'change' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page),
   );
 }

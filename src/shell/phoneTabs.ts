@@ -11,6 +11,7 @@ export function tabsOf(record: StanceRecord): [PhoneTab, string][] {
     ['net', 'Net'],
     ['map', 'Map'],
     ['time', 'Time'],
+    ['pair', 'Pair'],
     ['rows', 'Rows'],
   ];
 }

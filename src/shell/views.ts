@@ -8,6 +8,7 @@ export const views = {
   column: () => import('../evidence/EvidenceColumn.svelte'),
   filters: () => import('../focus/FilterSentence.svelte'),
   timeline: () => import('../timeline/TimelinePage.svelte'),
+  pair: () => import('../pair/PairPage.svelte'),
   matrix: () => import('../matrix/MatrixPage.svelte'),
   evidence: () => import('../evidence/EvidencePage.svelte'),
   actors: () => import('../actors/ActorList.svelte'),
