@@ -10,7 +10,7 @@ export interface LabelWish {
   name: string;
   /** Where it reads best. */
   anchor: Point;
-  /** Rings of the state in px of the sheet, flat. */
+  /** Rings of the state in px of the sheet, flat; none for a state without a shape, whose name stands by its spot. */
   rings: readonly Float32Array[];
   /** Widths in px: of the name, of a signed number (0: none is ever shown), and of "not covered", which is shown only where it fits. */
   width: number;
@@ -86,9 +86,15 @@ function share(rings: readonly Float32Array[], box: Box): number {
 /**
  * Places labels in their order of claim: at the hand-set spot where most of the label lies in its own area, near it where that is taken,
  * else anywhere in the part of the area that the frame shows, upright in slivers; a label that finds no room is hidden. Labels
- * never touch each other; they keep clear of `marks` (capitals, crossings, the arc) wherever they can.
+ * never touch each other; they keep clear of `marks` (capitals, crossings, the arc) wherever they can, and of `spots` (places of events)
+ * where that costs them no more than a step aside.
  */
-export function placeLabels(wishes: readonly LabelWish[], frame: Frame, marks: readonly Box[]): Label[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  frame: Frame,
+  marks: readonly Box[],
+  spots: readonly Box[] = [],
+): Label[] {
   const taken: Box[] = [];
   const labels: Label[] = [];
   const room = { left: frame.left + EDGE, top: frame.top + EDGE, right: frame.right - EDGE, bottom: frame.bottom - EDGE };
@@ -102,7 +108,14 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Frame, marks: r
 
   for (const wish of wishes) {
     const found =
-      near(wish, marks, fits) ?? anywhere(wish, room, marks, fits) ?? near(wish, [], fits) ?? anywhere(wish, room, [], fits);
+      near(wish, FIGURED, [...marks, ...spots], fits) ??
+      near(wish, FIGURED, marks, fits) ??
+      anywhere(wish, FIGURED, room, marks, fits) ??
+      near(wish, FIGURED, [], fits) ??
+      anywhere(wish, FIGURED, room, [], fits) ??
+      near(wish, ALONE, marks, fits) ??
+      anywhere(wish, ALONE, room, marks, fits) ??
+      near(wish, ALONE, [], fits);
     if (!found) continue;
     const size = sizeOf(wish, found.setting);
     const roomy = sizeOf({ ...wish, figure: wish.wide }, found.setting);
@@ -115,31 +128,36 @@ export function placeLabels(wishes: readonly LabelWish[], frame: Frame, marks: r
   return labels;
 }
 
+/** A number is worth more than a good spot: the name alone comes last. */
+const FIGURED: readonly Setting[] = ['under', 'beside', 'upright'];
+const ALONE: readonly Setting[] = ['name'];
+
 type Fits = (box: Box, obstacles: readonly Box[]) => boolean;
 type Spot = { setting: Setting; x: number; y: number };
 
 const SHIFTS = [0, -7, 7, -14, 14, -22, 22];
 
 /** At the hand-set spot or up to 22 px from it, the nearest first; seven of nine samples inside, five at the spot itself. */
-function near(wish: LabelWish, obstacles: readonly Box[], fits: Fits): Spot | null {
+function near(wish: LabelWish, settings: readonly Setting[], obstacles: readonly Box[], fits: Fits): Spot | null {
   const shifts = SHIFTS.flatMap((dx) => SHIFTS.map((dy) => ({ dx, dy }))).sort(
     (a, b) => Math.hypot(a.dx, a.dy * 1.3) - Math.hypot(b.dx, b.dy * 1.3),
   );
-  for (const setting of ['under', 'beside', 'name'] as const) {
+  for (const setting of settings) {
+    if (setting === 'upright') continue;
     const { width, height } = sizeOf(wish, setting);
     for (const { dx, dy } of shifts) {
       const x = wish.anchor.x + dx;
       const y = wish.anchor.y + dy;
       const box = boxAt({ x, y }, width, height);
       const least = dx === 0 && dy === 0 ? 5 / 9 : 7 / 9;
-      if (fits(box, obstacles) && share(wish.rings, box) >= least - 0.001) return { setting, x, y };
+      if (fits(box, obstacles) && (wish.rings.length === 0 || share(wish.rings, box) >= least - 0.001)) return { setting, x, y };
     }
   }
   return null;
 }
 
 /** On a grid over the part of the area in the frame, inside but for a corner; the spot nearest to the middle of what fits. */
-function anywhere(wish: LabelWish, room: Box, obstacles: readonly Box[], fits: Fits): Spot | null {
+function anywhere(wish: LabelWish, settings: readonly Setting[], room: Box, obstacles: readonly Box[], fits: Fits): Spot | null {
   const part = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const ring of wish.rings) {
     for (let i = 0; i < ring.length; i += 2) {
@@ -154,7 +172,7 @@ function anywhere(wish: LabelWish, room: Box, obstacles: readonly Box[], fits: F
   const top = Math.max(part.top, room.top);
   const bottom = Math.min(part.bottom, room.bottom);
   if (right <= left || bottom <= top) return null;
-  for (const setting of ['under', 'beside', 'upright', 'name'] as const) {
+  for (const setting of settings) {
     const { width, height } = sizeOf(wish, setting);
     // A corner may stand over a border; in an upright sliver two may.
     const least = (setting === 'upright' ? 7 : 8) / 9 - 0.001;

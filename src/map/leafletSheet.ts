@@ -67,7 +67,13 @@ export function openSheet(
     return { world: 256 * 2 ** map.getZoom(), corner: { x: corner.x, y: corner.y }, width: size.x, height: size.y };
   };
   const fit = () => {
-    map.fitBounds(home, { animate: false });
+    const area = L.latLngBounds(home);
+    const whole = map.getBoundsZoom(area);
+    const full = map.getBoundsZoom(area, true);
+    // A frame of another shape than the bounds would show them small in a wide surround: it goes part of the way to filling itself.
+    const zoom = full - whole > 0.4 ? whole + (full - whole) * 0.42 : whole;
+    const middle = map.project(area.getSouthWest(), zoom).add(map.project(area.getNorthEast(), zoom)).divideBy(2);
+    map.setView(map.unproject(middle, zoom), zoom, { animate: false });
     atHome = true;
   };
   const leaveHome = () => {

@@ -79,6 +79,16 @@ export class Plate {
   readonly shut: ReadonlySet<number> = $derived.by(() => new Set(this.shutKey === '' ? [] : this.shutKey.split(' ').map(Number)));
 
   readonly #placeRows = $derived.by(() => placeRows(this.record, this.focus.filters));
+  /** States without a country's shape (one of another time): drawn as a disc at their spot. */
+  readonly shapeless = $derived.by(() =>
+    this.record.actors.flatMap(({ id, kind, country, lat, lon }, actor) =>
+      kind !== 'state' || Number.isNaN(lat + lon) || this.shapes === null || this.shapes.byCode.has(country)
+        ? []
+        : [{ code: `-${id}`, actor, lat, lon }],
+    ),
+  );
+  /** Places that carry an event at any date: what labels keep clear of, so that they stay put as the clock moves. */
+  readonly eventPlaces = $derived.by(() => this.#placeRows.filter(({ events }) => events.length > 0).map(({ place }) => place));
   readonly #crossingPlaces = $derived.by(() => new Set(this.crossings.map(({ place }) => place)));
   /** Marks of events and statements at places, crossings left to their signs. */
   readonly placeMarks = $derived.by(() =>
@@ -151,6 +161,13 @@ export class Plate {
     }
     if (this.reading === 'of') focus.selectPair(from, id);
     else focus.go({ pair: [id, from], actors: [], item: '', place: '', extra: { ...focus.state.extra, [SUBJECT]: from } });
+  }
+
+  /** A place is chosen, or let go of where it was; the actor that the map reads from stays. */
+  openPlace(id: string): void {
+    const { focus, actor } = this;
+    if (focus.state.place === id || !actor) focus.selectPlace(id);
+    else focus.go({ place: id, pair: null, actors: [], item: '', extra: { ...focus.state.extra, [SUBJECT]: actor.id } });
   }
 
   /** Switches the reading; the actor that the map reads from stays. */

@@ -30,7 +30,7 @@ const index = (id: string) => flank.actorIndex.get(id)!;
 
 describe('whose map it is', () => {
   const main = mainHolder(sliceRecord(flank, ALL));
-  const state = { actors: [], pair: null, extra: {} };
+  const state = { actors: [], pair: null, place: '', extra: {} };
 
   it('is the main holder of the record until somebody is chosen', () => {
     expect(subjectOf(flank, state, main)).toBe(main);
@@ -38,7 +38,7 @@ describe('whose map it is', () => {
     expect(subjectOf(flank, { ...state, pair: ['poland', 'belarus'] }, main)).toBe(index('poland'));
   });
 
-  it('stays with the actor that others are read towards, as long as the pair has it', () => {
+  it('stays with the actor that others are read towards as long as the pair has it, and while a place is looked at', () => {
     expect(subjectOf(flank, { ...state, pair: ['poland', 'belarus'], extra: { 'map-of': 'belarus' } }, main)).toBe(
       index('belarus'),
     );

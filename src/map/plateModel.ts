@@ -51,14 +51,18 @@ export function mainHolder(slice: Slice): number {
 
 /**
  * The actor that the map reads from: the first selected actor; else the one kept under `SUBJECT` while it is part of the selected pair
- * (so that choosing whose stance towards it is meant does not change what the map is about); else the pair's holder; else the main
- * holder of the record.
+ * or a place is selected (so that choosing whose stance towards it is meant, or a place, does not change what the map is about); else
+ * the pair's holder; else the main holder of the record.
  */
-export function subjectOf(record: StanceRecord, state: Pick<ViewState, 'actors' | 'pair' | 'extra'>, main: number): number {
+export function subjectOf(
+  record: StanceRecord,
+  state: Pick<ViewState, 'actors' | 'pair' | 'place' | 'extra'>,
+  main: number,
+): number {
   const indexOf = (id: string | undefined) => (id === undefined ? undefined : record.actorIndex.get(id));
   const kept = state.extra[SUBJECT];
-  const paired = state.pair && kept !== undefined && state.pair.includes(kept) ? indexOf(kept) : undefined;
-  return indexOf(state.actors[0]) ?? paired ?? indexOf(state.pair?.[0]) ?? main;
+  const stays = kept !== undefined && (state.pair === null ? state.place !== '' : state.pair.includes(kept));
+  return indexOf(state.actors[0]) ?? (stays ? indexOf(kept) : undefined) ?? indexOf(state.pair?.[0]) ?? main;
 }
 
 /** Every other actor that has a pair with the subject in the reading, and every state, in order of actor. */
