@@ -13,8 +13,11 @@ export class Rows {
   readonly #focus: Focus;
   readonly #pivot: () => PivotNote | null;
   readonly #order: () => Order;
+  readonly #lead: boolean;
 
-  constructor(focus: Focus, pivot: () => PivotNote | null, order: () => Order) {
+  /** @param lead the selected row stands first in the list; else in its place */
+  constructor(focus: Focus, pivot: () => PivotNote | null, order: () => Order, lead: boolean) {
+    this.#lead = lead;
     this.#focus = focus;
     this.#pivot = pivot;
     this.#order = order;
@@ -47,7 +50,7 @@ export class Rows {
     const pivot = this.#passed ? this.#pivot() : null;
     return listEntries(this.#focus.slice, this.chosen, this.cut, {
       order: this.#order(),
-      item: this.item,
+      item: this.#lead ? this.item : -1,
       pivot: pivot && {
         from: pivot.lastBefore,
         to: pivot.firstAfter,
@@ -55,18 +58,23 @@ export class Rows {
       },
     });
   });
+  /** The rows in plain order, whichever is selected: what previous and next step through. */
+  readonly sequence = $derived.by(() =>
+    listEntries(this.#focus.slice, this.chosen, this.cut, { order: this.#order(), item: -1, pivot: null }),
+  );
   /** Rows of the window up to the hand. */
   readonly past: number = $derived.by(() => this.cut.split - this.cut.low);
   /** Rows of the window. */
   readonly inWindow: number = $derived.by(() => this.cut.high - this.cut.low);
 
-  /** The side that the selected pair takes at the date: -1, 0, 1, or null without a pair or a stance. */
-  readonly side: -1 | 0 | 1 | null = $derived.by(() => {
+  /** The selected pair's running stance at the date; null without a pair, or where it is not covered. */
+  readonly value: number | null = $derived.by(() => {
     const ends = this.#ends;
     if (ends === null) return null;
-    const stance = stanceAt(this.#focus.running, pairOf(this.#focus.slice, ends[0], ends[1]), this.#focus.at);
-    return stance === null ? null : sideOf(stance.value);
+    return stanceAt(this.#focus.running, pairOf(this.#focus.slice, ends[0], ends[1]), this.#focus.at)?.value ?? null;
   });
+  /** The side that it takes: -1, 0, 1, or null without a stance. */
+  readonly side: -1 | 0 | 1 | null = $derived.by(() => (this.value === null ? null : sideOf(this.value)));
   readonly #ends: [number, number] | null = $derived.by(() => {
     const { pair } = JSON.parse(this.#selectionKey) as Parameters<typeof chooseRows>[1];
     if (pair === null) return null;

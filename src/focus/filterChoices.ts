@@ -6,7 +6,7 @@ import {
   CONFIDENCE_WORDS,
   numberWord,
   SIGN_WORDS,
-  slugWords,
+  topicWords,
   SOURCE_KIND_WORDS,
   type FilterField,
 } from './filterWords';
@@ -64,7 +64,7 @@ export function choicesOf(
       return record.topics
         .map((value) => ({
           value,
-          label: capital(slugWords(value)),
+          label: capital(topicWords(record, value)),
           chosen: state.topics.includes(value),
           count: count(value),
           patch: { topics: toggled(state.topics, value) },

@@ -28,7 +28,7 @@ describe('the sentence', () => {
     expect(listWords(['a', 'b', 'c'])).toBe('a, b and c');
   });
 
-  test('counts actors and ties where there is no evidence', () => {
+  test('counts actors and ties where there are no stances', () => {
     expect(recordWords(ties)).toBe('2 actors, 1 tie');
   });
 });

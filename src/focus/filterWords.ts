@@ -51,6 +51,20 @@ export function slugWords(slug: string): string {
   return slug.replaceAll('-', ' ');
 }
 
+const written = new WeakMap<StanceRecord, Map<string, string>>();
+
+/** A topic as words; one that is also a name in the record is written as that name is (`nato` is NATO). */
+export function topicWords(record: StanceRecord, topic: string): string {
+  let names = written.get(record);
+  if (names === undefined) {
+    names = new Map(
+      record.actors.flatMap(({ name, aliases }) => [...aliases, name].map((text) => [text.toLowerCase(), text] as const)),
+    );
+    written.set(record, names);
+  }
+  return names.get(topic) ?? slugWords(topic);
+}
+
 /** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
 export function listWords(items: readonly string[], joint = 'and', shown = 3): string {
   const kept = items.length > shown ? items.slice(0, shown - 1) : items;
@@ -111,7 +125,12 @@ export function sourceWords(record: StanceRecord, id: string): string {
 export function wordsOf(record: StanceRecord, state: ViewState, field: FilterField): string {
   switch (field) {
     case 'topics':
-      return state.topics.length === 0 ? 'all topics' : listWords(state.topics.map(slugWords), 'or');
+      return state.topics.length === 0
+        ? 'all topics'
+        : listWords(
+            state.topics.map((topic) => topicWords(record, topic)),
+            'or',
+          );
     case 'basis':
       return BASIS_WORDS[state.basis].words;
     case 'sourceKinds':
@@ -190,13 +209,16 @@ export function activeFilters(record: StanceRecord, state: ViewState): ActiveFil
 /** All filters at their defaults. */
 export const NO_FILTERS: Partial<ViewState> = Object.assign({}, ...FILTER_FIELDS.map(dropOf)) as Partial<ViewState>;
 
-/** `434 statements, 81 events, 800 sources`; for a record without evidence `99 actors, 34 ties`. */
+/** `434 statements, 81 events, 800 sources`; for a record without stances `6 actors, 34 ties, 6 events`. */
 export function recordWords(record: StanceRecord): string {
   const { evidence } = record;
   let events = 0;
   for (let e = 0; e < evidence.n; e++) events += evidence.kind[e]!;
-  if (evidence.n === 0) return `${counted(record.actors.length, 'actor')}, ${counted(record.ties.length, 'tie')}`;
-  return [counted(evidence.n - events, 'statement'), counted(events, 'event'), counted(record.sources.length, 'source')].join(
-    ', ',
-  );
+  const parts: [number, string][] = [
+    [evidence.n - events, 'statement'],
+    [events, 'event'],
+    [record.sources.length, 'source'],
+  ];
+  if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
+  return parts.flatMap(([n, one]) => (n > 0 ? [counted(n, one)] : [])).join(', ');
 }
