@@ -74,7 +74,9 @@ export function reportSentence(faults: readonly Fault[]): string {
   const errors = faults.filter((fault) => fault.severity === 'error').length;
   const warnings = faults.length - errors;
   const files = new Set(faults.map((fault) => fault.file)).size;
-  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter((part) => part !== '');
+  const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter(
+    (part) => part !== '',
+  );
   return `${parts.join(' and ')} in ${count(files, 'file')}.`;
 }
 

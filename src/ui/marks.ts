@@ -16,7 +16,13 @@ export function gradeOf(value: number): Grade {
 }
 
 /** The codebook's word for a score. It names a score given to a statement, never an actor. */
-export const GRADE_WORDS: Record<Grade, string> = { [-2]: 'hostile', [-1]: 'critical', 0: 'mixed', 1: 'cooperative', 2: 'supportive' };
+export const GRADE_WORDS: Record<Grade, string> = {
+  [-2]: 'hostile',
+  [-1]: 'critical',
+  0: 'mixed',
+  1: 'cooperative',
+  2: 'supportive',
+};
 
 /** Suffix of the colour tokens: `--stance-n2`, `--area-p1`. */
 export const GRADE_TOKENS: Record<Grade, string> = { [-2]: 'n2', [-1]: 'n1', 0: '0', 1: 'p1', 2: 'p2' };
@@ -135,7 +141,8 @@ export function lineEnd(curve: Curve, grade: Grade, size = 9): string {
     const by = y - d.y * size;
     return `M${r(x)},${r(y)}L${r(bx + nx * half)},${r(by + ny * half)}L${r(bx - nx * half)},${r(by - ny * half)}Z`;
   }
-  if (grade < 0) return `M${r(x + nx * half * 1.1)},${r(y + ny * half * 1.1)}L${r(x - nx * half * 1.1)},${r(y - ny * half * 1.1)}`;
+  if (grade < 0)
+    return `M${r(x + nx * half * 1.1)},${r(y + ny * half * 1.1)}L${r(x - nx * half * 1.1)},${r(y - ny * half * 1.1)}`;
   const radius = size * 0.3;
   const cx = x - d.x * radius;
   const cy = y - d.y * radius;
