@@ -1,6 +1,6 @@
 import { evidenceText } from '../record/cell';
-import { formatDate, MONTHS } from '../record/day';
-import { CONFIDENCES, EVENT, listOf, type Confidence, type DateSpan, type StanceRecord } from '../record/record';
+import { formatDate, isoOf, MONTHS } from '../record/day';
+import { CONFIDENCES, EVENT, listOf, type Confidence, type DateSpan, type Day, type StanceRecord } from '../record/record';
 
 /** The words of one statement or event as a list shows them: cells, names and dates, and nothing that depends on the clock. */
 
@@ -23,7 +23,13 @@ export function dateWords(record: StanceRecord, e: number): string {
   return `${formatDate(span)}${unknown}`;
 }
 
-/** The same with months cut to three letters, for a line in a list. */
+/** From one day to another, what they share said once: `5 to 11 November 2025`. */
+export function rangeWords(first: Day, last: Day): string {
+  const text = first === last ? isoOf(first) : `${isoOf(first)}/${isoOf(last)}`;
+  return formatDate({ text, first, last, day: first, precision: 'interval', approximate: false, uncertain: false });
+}
+
+/** A date in words with its months cut to three letters, for a line in a list. */
 export function shortDate(words: string): string {
   return MONTHS.reduce((text, month) => text.replaceAll(month, month.slice(0, 3)), words);
 }
