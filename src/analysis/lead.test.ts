@@ -111,6 +111,12 @@ describe('the lead of a record of ties alone', () => {
     );
     expect(textOf(at(1891))).toContain('France and Russia became friendly');
   });
+
+  it('says so where no tie changed', () => {
+    const lead = leadOf(slice, { from: dayOf('1893-01-01'), at: dayOf('1895-01-01') });
+    expect([lead.kind, textOf(lead)]).toEqual(['none', 'No tie changed its sign between 1 January 1893 and 1 January 1895.']);
+    expect(lead.counts).toBe('11 signed ties hold on 1 January 1895.');
+  });
 });
 
 it('words keep to English and to the shuffles', () => {

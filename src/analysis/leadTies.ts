@@ -8,13 +8,14 @@ import { runStances } from './stance';
 import { holds, pairsOfTie } from './tied';
 import { censusOf, triadsOf, type TriadCensus } from './triads';
 
-/** The lead of a record without stances: the last change of signed ties in the window, and what it did to the triads; null without one. */
+/** The lead of a record without stances: the last change of signed ties in the window, and what it did to the triads; null without ties. */
 export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const { record } = slice;
   const signedTies = record.ties.filter(({ sign }) => sign !== 0);
+  if (signedTies.length === 0) return null;
   const days = signedTies.flatMap(({ from, until }) => [from, until]).filter((day) => day >= window.from && day <= window.at);
-  if (days.length === 0) return null;
-  const day = Math.max(...days);
+  const day = [...new Set(days)].sort((a, b) => b - a).find((some) => changesOn(record, signedTies, some).length > 0);
+  if (day === undefined) return calmLead(signedTies, window);
   const changes = changesOn(record, signedTies, day);
   const before = censusAt(slice, day - 1);
   const after = censusAt(slice, day);
@@ -32,6 +33,13 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const moved = share(before) === share(after) ? `stayed at ${share(after)}` : `went from ${share(before)} to ${share(after)}`;
   const counts = `Balanced triads ${moved}; ${signedTies.filter((tie) => holds(tie, day)).length} signed ties held from then.`;
   return { kind: 'ties', parts, counts, caveat: '', pivot: null };
+}
+
+function calmLead(ties: readonly Tie[], { from, at }: LeadWindow): Lead {
+  const held = ties.filter((tie) => holds(tie, at)).length;
+  const text = `No tie changed its sign between ${formatDay(from)} and ${formatDay(at)}.`;
+  const counts = `${held} signed ${held === 1 ? 'tie holds' : 'ties hold'} on ${formatDay(at)}.`;
+  return { kind: 'none', parts: [{ text, mark: null }], counts, caveat: '', pivot: null };
 }
 
 interface Change {

@@ -42,7 +42,7 @@ export function stanceSeries(running: Running, pair: number): StanceStep[] {
  * The running stance with an uncertainty band, by weighted bootstrap: the rows that count at each step are drawn anew, with replacement
  * and with their weights, and the middle `level` of the means is the band (percentile interval: Efron and Tibshirani 1993). It answers
  * "how far would the mean move had other rows of this kind been collected", not "how wrong are the coders", and rows that happen to
- * agree make it narrow: that is why few rows are called few. A single row has no band.
+ * agree make it narrow: that is why few rows are called few. A single row has no band. Rows that weigh under a thousandth are left out.
  *
  * @param options.draws resamples a step; time grows with draws times rows squared of the pair (a pair of 60 rows: a few milliseconds)
  */
@@ -59,7 +59,7 @@ export function stanceBand(
   const tail = (1 - level) / 2;
   const means = new Float64Array(draws);
   return stanceSeries(running, pair).map((step) => {
-    const rows = weightsAt(running, pair, step.day).filter(({ weight }) => weight > 1e-6);
+    const rows = weightsAt(running, pair, step.day).filter(({ weight }) => weight > 1e-3);
     const few = step.effective < FEW_EFFECTIVE;
     if (rows.length < 2) return { ...step, band: null, few };
     const scores = Float64Array.from(rows, ({ position }) => slice.score[position]!);

@@ -50,44 +50,65 @@ export const SIGN_RULE: SignRule = { source: 'both', threshold: 0.25, kinds: ['s
  * Actors without any signed pair are left out. Nodes are in order of actor index.
  */
 export function signsAt(record: StanceRecord, running: Running, at: Day, rule: SignRule = SIGN_RULE): SignedGraph {
-  const takesPart = (actor: number) => rule.kinds.length === 0 || rule.kinds.includes(record.actors[actor]!.kind);
-  const found = new Map<number, { a: number; b: number; sign: 1 | -1; reason: SignReason }>();
+  const { slice } = running;
+  const found = new Map<number, PairSign>();
   const key = (a: number, b: number) => a * record.actors.length + b;
   if (rule.source !== 'tie') {
-    const { slice } = running;
     for (let p = 0; p < slice.pairs.n; p++) {
       const holder = slice.pairs.holder[p]!;
       const target = slice.pairs.target[p]!;
-      const reverse = pairOf(slice, target, holder);
-      if (holder > target && reverse >= 0) continue;
-      if (!takesPart(holder) || !takesPart(target)) continue;
+      if (holder > target && pairOf(slice, target, holder) >= 0) continue;
+      if (!takesPart(record, rule, holder) || !takesPart(record, rule, target)) continue;
       const [a, b] = holder < target ? [holder, target] : [target, holder];
-      const there = counted(stanceAt(running, p, at), rule);
-      const here = counted(stanceAt(running, reverse, at), rule);
-      const known = [there, here].filter((stance) => stance !== null);
-      if (known.length === 0) continue;
-      const value = known.reduce((sum, stance) => sum + stance.value, 0) / known.length;
-      if (value === 0 || Math.abs(value) < rule.threshold) continue;
-      const [forward, back] = holder === a ? [there, here] : [here, there];
-      found.set(key(a, b), { a, b, sign: value > 0 ? 1 : -1, reason: { kind: 'stance', value, forward, back } });
+      const sign = stanceSign(running, a, b, at, rule);
+      if (sign) found.set(key(a, b), sign);
     }
   }
   if (rule.source !== 'stance') {
     for (const { a, b, ties } of tiedPairs(record, at, (tie) => tie.sign !== 0)) {
-      if (found.has(key(a, b)) || !takesPart(a) || !takesPart(b)) continue;
-      const sum = ties.reduce((all, tie) => all + record.ties[tie]!.sign, 0);
-      if (sum !== 0) found.set(key(a, b), { a, b, sign: sum > 0 ? 1 : -1, reason: { kind: 'tie', ties } });
+      if (found.has(key(a, b)) || !takesPart(record, rule, a) || !takesPart(record, rule, b)) continue;
+      const sign = tieSign(record, a, b, ties);
+      if (sign) found.set(key(a, b), sign);
     }
   }
   return graphOf([...found.values()]);
 }
 
-function counted(stance: StanceAt | null, rule: SignRule): StanceAt | null {
-  return stance && (rule.stale || !stance.stale) ? stance : null;
+/** The sign of two actors (`a < b`, indices in the record) and its reason. */
+export interface PairSign {
+  a: number;
+  b: number;
+  sign: 1 | -1;
+  reason: SignReason;
+}
+
+/** Whether the rule lets an actor take part. */
+export function takesPart(record: StanceRecord, { kinds }: SignRule, actor: number): boolean {
+  return kinds.length === 0 || kinds.includes(record.actors[actor]!.kind);
+}
+
+/** The sign that running stances give the pair `a < b` at the end of day `at`, or null. */
+export function stanceSign(running: Running, a: number, b: number, at: Day, rule: SignRule): PairSign | null {
+  const counted = (holder: number, target: number) => {
+    const stance = stanceAt(running, pairOf(running.slice, holder, target), at);
+    return stance && (rule.stale || !stance.stale) ? stance : null;
+  };
+  const forward = counted(a, b);
+  const back = counted(b, a);
+  if (!forward && !back) return null;
+  const value = forward && back ? (forward.value + back.value) / 2 : (forward ?? back)!.value;
+  if (value === 0 || Math.abs(value) < rule.threshold) return null;
+  return { a, b, sign: value > 0 ? 1 : -1, reason: { kind: 'stance', value, forward, back } };
+}
+
+/** The sign of the sum of the given ties (indices), which hold and join `a < b`; null where they cancel out. */
+export function tieSign(record: StanceRecord, a: number, b: number, ties: number[]): PairSign | null {
+  const sum = ties.reduce((all, tie) => all + record.ties[tie]!.sign, 0);
+  return sum === 0 ? null : { a, b, sign: sum > 0 ? 1 : -1, reason: { kind: 'tie', ties } };
 }
 
 /** A graph of the actors that the given pairs name, nodes in order of actor index. */
-export function graphOf(pairs: readonly { a: number; b: number; sign: 1 | -1; reason: SignReason }[]): SignedGraph {
+export function graphOf(pairs: readonly PairSign[]): SignedGraph {
   const actors = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort((x, y) => x - y);
   const node = new Map(actors.map((actor, i) => [actor, i]));
   const edges = pairs.map(({ a, b, sign, reason }) => {
