@@ -82,7 +82,7 @@ describe('cells', () => {
   it('add up to the rows up to the date', () => {
     const all = matrixActors(slice, to, 1, false, []);
     const cells = new MatrixSteps(running, all).at(at);
-    const { held, received } = totals(slice, all, cells, at);
+    const { held, received } = totals(cells);
     const rows = slice.day.filter((day) => day <= at).length;
     const sum = (list: number[]) => list.reduce((total, n) => total + n, 0);
     expect(sum(held)).toBe(rows);

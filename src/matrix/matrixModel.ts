@@ -1,5 +1,5 @@
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/resting';
-import { pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
+import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
 import { lastRow, type Running } from '../analysis/stance';
 import { ACTOR_KINDS, type Day, type StanceRecord } from '../record/record';
 import { gradeOf, type Grade } from '../ui/marks';
@@ -11,6 +11,8 @@ export interface Cell {
   value: number;
   /** Rows that count; the number of ties. */
   n: number;
+  /** Rows up to the date, whether they count or not; the number of ties. */
+  rows: number;
   last: Day;
   thin: boolean;
   stale: boolean;
@@ -167,7 +169,7 @@ function cellAt(running: Running, { pair, ties }: { pair: number; ties: readonly
     if (sum === 0) return null;
     const value = sum > 0 ? 1 : -1;
     const last = Math.max(...held.map((tie) => all[tie]!.from));
-    return { grade: value, value, n: held.length, last, thin: false, stale: false, ties: held };
+    return { grade: value, value, n: held.length, rows: held.length, last, thin: false, stale: false, ties: held };
   }
   const j = lastRow(running, pair, at);
   const value = j < 0 ? NaN : running.value[j]!;
@@ -177,6 +179,7 @@ function cellAt(running: Running, { pair, ties }: { pair: number; ties: readonly
     grade: gradeOf(value),
     value,
     n: running.count[j]!,
+    rows: j - running.slice.pairs.start[pair]! + 1,
     last,
     thin: running.effective[j]! < THIN,
     stale: at - last > 2 * running.reading.halfLife,
@@ -184,22 +187,17 @@ function cellAt(running: Running, { pair, ties }: { pair: number; ties: readonly
   };
 }
 
-/** Rows held and received by each actor of the matrix among its own cells, up to `at`; for ties, the ties in force. */
-export function totals(slice: Slice, actors: readonly number[], cells: readonly (readonly (Cell | null)[])[], at: Day) {
-  const held = actors.map(() => 0);
-  const received = actors.map(() => 0);
-  actors.forEach((holder, r) => {
-    actors.forEach((target, c) => {
-      const cell = cells[r]![c];
-      if (!cell) return;
-      let n = cell.n;
-      if (cell.ties.length === 0) {
-        n = 0;
-        for (const k of rowsOf(slice, pairOf(slice, holder, target))) if (slice.day[k]! <= at) n += 1;
-      }
-      held[r]! += n;
-      received[c]! += n;
-    });
+/** Rows held and received by each actor of the matrix among its own cells, up to the date; for ties, the ties in force. */
+export function totals(cells: readonly (readonly (Cell | null)[])[]): { held: number[]; received: number[] } {
+  const held = cells.map(() => 0);
+  const received = cells.map(() => 0);
+  cells.forEach((row, r) => {
+    for (let c = 0; c < row.length; c++) {
+      const cell = row[c];
+      if (!cell) continue;
+      held[r]! += cell.rows;
+      received[c]! += cell.rows;
+    }
   });
   return { held, received };
 }

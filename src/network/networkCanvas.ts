@@ -1,6 +1,6 @@
 import { quadtree, type Quadtree } from 'd3';
 import type { Curve, Grade, Point } from '../ui/marks';
-import { samples } from './networkLines';
+import { samples, type Shape } from './networkLines';
 import type { Emphasis } from './networkModel';
 import type { Link } from './networkSet';
 import type { DrawnLine } from './networkSteps';
@@ -11,8 +11,27 @@ export interface Inks {
   grades: Readonly<Record<Grade, string>>;
 }
 
-/** Past this many lines casings and teeth would cover each other: the strokes alone are drawn. */
+/** Past this many lines casings, teeth and ends would cover each other: the strokes alone are drawn. */
 const PLAIN = 1500;
+
+interface Paths {
+  spine: Path2D;
+  teeth: Path2D;
+  end: Path2D;
+  dash: number[];
+}
+const paths = new WeakMap<Shape, Paths>();
+
+/** Paths are read from their text once: a shape stays the same object for as long as its line does not change. */
+function pathsOf(shape: Shape): Paths {
+  let known = paths.get(shape);
+  if (!known) {
+    const dash = shape.dash ? shape.dash.split(' ').map(Number) : [];
+    known = { spine: new Path2D(shape.spine), teeth: new Path2D(shape.teeth), end: new Path2D(shape.end), dash };
+    paths.set(shape, known);
+  }
+  return known;
+}
 
 /** Opacity of a line; the same figures as in the style sheet of the SVG lines. */
 export function opacityOf({ look }: Pick<DrawnLine, 'look'>, emphasis: Emphasis, full: boolean): number {
@@ -31,47 +50,58 @@ export function paintLines(
   full: boolean,
 ): void {
   const plain = lines.length > PLAIN;
-  const lit = lines.filter((line) => emphasis(line) === 'lit');
-  const rest = lines.filter((line) => emphasis(line) !== 'lit');
-  context.lineCap = 'butt';
-  for (const line of [...rest, ...lit]) {
+  const rest: (() => void)[] = [];
+  const lit: (() => void)[] = [];
+  for (const line of lines) {
     const how = emphasis(line);
-    const { shape, look } = line;
-    const detailed = !plain || how === 'lit';
-    const way = new Path2D(shape.spine);
-    const double = look.grade === 2;
-    if (detailed) {
-      context.globalAlpha = 1;
-      context.setLineDash([]);
-      context.strokeStyle = inks.paper;
-      context.lineWidth = line.width * (double ? 2.5 : 1) + 3;
-      context.stroke(way);
-    }
-    context.globalAlpha = opacityOf(line, how, full);
-    context.strokeStyle = context.fillStyle = inks.grades[look.grade];
-    context.lineWidth = line.width * (double ? 2.5 : 1);
+    (how === 'lit' ? lit : rest).push(() => paintLine(context, line, inks, how, full, !plain || how === 'lit'));
+  }
+  for (const paint of rest) paint();
+  for (const paint of lit) paint();
+  context.globalAlpha = 1;
+}
+
+function paintLine(
+  context: CanvasRenderingContext2D,
+  line: DrawnLine,
+  inks: Inks,
+  how: Emphasis,
+  full: boolean,
+  detailed: boolean,
+): void {
+  const { shape, look } = line;
+  const { spine, teeth, end, dash } = pathsOf(shape);
+  const opacity = opacityOf(line, how, full);
+  const double = look.grade === 2;
+  const ground = (width: number) => {
+    context.globalAlpha = 1;
+    context.strokeStyle = inks.paper;
+    context.lineWidth = width;
+    context.stroke(spine);
+  };
+  if (detailed && how !== 'faded') ground(line.width * (double ? 2.5 : 1) + 3);
+  context.globalAlpha = opacity;
+  context.strokeStyle = inks.grades[look.grade];
+  context.lineWidth = line.width * (double ? 2.5 : 1);
+  if (dash.length > 0) {
     context.lineCap = look.grade === 0 ? 'round' : 'butt';
-    context.setLineDash(shape.dash ? shape.dash.split(' ').map(Number) : []);
-    context.stroke(way);
+    context.setLineDash(dash);
+    context.stroke(spine);
     context.setLineDash([]);
     context.lineCap = 'butt';
-    if (double && detailed) {
-      context.globalAlpha = 1;
-      context.strokeStyle = inks.paper;
-      context.lineWidth = line.width;
-      context.stroke(way);
-      context.globalAlpha = opacityOf(line, how, full);
-      context.strokeStyle = inks.grades[look.grade];
-    }
-    context.lineWidth = 1.3;
-    if (detailed && shape.teeth) context.stroke(new Path2D(shape.teeth));
-    if (shape.end) {
-      const end = new Path2D(shape.end);
-      if (look.grade > 0) context.fill(end);
-      else context.stroke(end);
-    }
+  } else context.stroke(spine);
+  if (!detailed) return;
+  if (double) {
+    ground(line.width);
+    context.globalAlpha = opacity;
+    context.strokeStyle = inks.grades[look.grade];
   }
-  context.globalAlpha = 1;
+  context.lineWidth = 1.3;
+  if (shape.teeth) context.stroke(teeth);
+  if (!shape.end) return;
+  context.fillStyle = inks.grades[look.grade];
+  if (look.grade > 0) context.fill(end);
+  else context.stroke(end);
 }
 
 /** Finds the line under the pointer among painted ones. */

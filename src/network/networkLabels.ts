@@ -65,32 +65,25 @@ export interface Crowd {
  */
 export function placeLabels(claims: readonly Claim[], width: number, height: number, crowd: Crowd, size = LABEL_SIZE): Label[] {
   const order = [...claims].sort((a, b) => Number(b.focus) - Number(a.focus) || b.weight - a.weight || a.actor - b.actor);
-  const nodes = claims.map(({ actor, at }) => ({ actor, box: around(at) }));
+  const taken = new BoxGrid();
+  for (const { actor, at } of claims) taken.add(around(at), actor);
+  for (const box of crowd.taken) taken.add(box, -1);
   const grid = new PointGrid(crowd.context);
   const placed = new Map<number, Label>();
-  const rounds = claims.length > 150 ? 1 : 2;
+  const rounds = claims.length > 80 ? 1 : 2;
   for (let round = 0; round < rounds; round++) {
     for (const claim of order) {
-      placed.delete(claim.actor);
-      placed.set(
-        claim.actor,
-        best(claim, nodes, [...placed.values()], width, height, crowd, grid, claim.focus ? Math.max(size + 1, FOCUS_SIZE) : size),
-      );
+      const before = placed.get(claim.actor);
+      if (before && !before.hidden) taken.remove(before.box);
+      const label = best(claim, taken, width, height, crowd, grid, claim.focus ? Math.max(size + 1, FOCUS_SIZE) : size);
+      if (!label.hidden) taken.add(label.box, claim.actor);
+      placed.set(claim.actor, label);
     }
   }
   return claims.map(({ actor }) => placed.get(actor)!);
 }
 
-function best(
-  claim: Claim,
-  nodes: readonly { actor: number; box: Box }[],
-  others: readonly Label[],
-  width: number,
-  height: number,
-  crowd: Crowd,
-  grid: PointGrid,
-  size: number,
-): Label {
+function best(claim: Claim, taken: BoxGrid, width: number, height: number, crowd: Crowd, grid: PointGrid, size: number): Label {
   let found: Label | null = null;
   let least = Infinity;
   for (const [shorter, lines] of claim.forms.entries()) {
@@ -98,9 +91,7 @@ function best(
       const label = labelAt(claim, lines, side, size);
       const { box } = label;
       if (box.x < 0 || box.y < 0 || box.x + box.width > width || box.y + box.height > height) continue;
-      if (others.some((other) => !other.hidden && overlap(box, other.box) > 0)) continue;
-      if (nodes.some((node) => node.actor !== claim.actor && overlap(box, node.box) > 0)) continue;
-      if (crowd.taken.some((other) => overlap(box, other) > 0)) continue;
+      if (taken.hits(box, claim.actor)) continue;
       const cost = order * 1.5 + shorter * 24 + grid.count(box) * 1.2 + within(crowd.focus, box) * 8;
       if (cost < least) [least, found] = [cost, label];
     }
@@ -173,5 +164,48 @@ class PointGrid {
       }
     }
     return n;
+  }
+}
+
+/** Boxes that are taken, found by where they are. */
+class BoxGrid {
+  readonly #cells = new Map<number, { box: Box; actor: number }[]>();
+  static readonly #side = 48;
+
+  #each(box: Box, visit: (key: number) => boolean): boolean {
+    const side = BoxGrid.#side;
+    for (let y = Math.floor(box.y / side); y <= (box.y + box.height) / side; y++) {
+      for (let x = Math.floor(box.x / side); x <= (box.x + box.width) / side; x++) {
+        if (visit((y + 512) * 4096 + x + 512)) return true;
+      }
+    }
+    return false;
+  }
+
+  add(box: Box, actor: number): void {
+    this.#each(box, (key) => {
+      const cell = this.#cells.get(key);
+      if (cell) cell.push({ box, actor });
+      else this.#cells.set(key, [{ box, actor }]);
+      return false;
+    });
+  }
+
+  remove(box: Box): void {
+    this.#each(box, (key) => {
+      const cell = this.#cells.get(key) ?? [];
+      this.#cells.set(
+        key,
+        cell.filter((other) => other.box !== box),
+      );
+      return false;
+    });
+  }
+
+  /** Whether a box of `actor` would cover one of another's. */
+  hits(box: Box, actor: number): boolean {
+    return this.#each(box, (key) =>
+      (this.#cells.get(key) ?? []).some((other) => other.actor !== actor && overlap(box, other.box) > 0),
+    );
   }
 }
