@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { smallRecord } from '../analysis/smallRecord';
 import { dayOf, isoOf } from '../record/day';
-import { readingWords, shortRange, speedWords, windowPresets, zoomed } from './clockModel';
+import { readingWords, shortRange, speedWords, vagueDay, windowPresets, zoomed } from './clockModel';
 import { moveCursor, soundCursor, type Track } from './cursorModel';
 
 const record = smallRecord({
@@ -41,6 +41,12 @@ it('says how a stance is read', () => {
   expect(Object.values(readingWords('decay', 30)).join(' ')).toBe('a stance fades by half in 30 days');
   expect(Object.values(readingWords('latest', 30)).join(' ')).toBe('a stance is the latest row');
   expect(Object.values(readingWords('mean', 30)).join(' ')).toBe('a stance is the mean of the window');
+});
+
+it('writes a vague date as what is known of it', () => {
+  expect(vagueDay(dayOf('2025-02-01'), dayOf('2025-02-28'))).toBe('Feb 2025');
+  expect(vagueDay(dayOf('1907-01-01'), dayOf('1907-12-31'))).toBe('1907');
+  expect(vagueDay(dayOf('2025-09-09'), dayOf('2025-09-10'))).toBe('9 Sep to 10 Sep 2025, day not known');
 });
 
 it('writes ranges and speeds plainly', () => {

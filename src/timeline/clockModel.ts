@@ -17,6 +17,18 @@ export function shortRange(from: Day, to: Day): string {
     : `${shortDay(from)} to ${shortDay(to)}`;
 }
 
+/** A date known to lie between two days: "Sep 2025", "2025" where they are a whole month or year, else "9 Sep to 25 Sep 2025, day not known". */
+export function vagueDay(first: Day, last: Day): string {
+  const a = calendarOf(first);
+  const after = calendarOf(last + 1);
+  if (a.day === 1 && after.day === 1) {
+    const months = (after.year - a.year) * 12 + after.month - a.month;
+    if (months === 1) return `${MONTHS[a.month - 1]!.slice(0, 3)} ${formatYear(a.year)}`;
+    if (months === 12 && a.month === 1) return formatYear(a.year);
+  }
+  return `${shortRange(first, last)}, day not known`;
+}
+
 export interface Preset {
   name: string;
   from: Day;

@@ -3,7 +3,7 @@ import { formatDay } from '../record/day';
 import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, gradeOf, signed } from '../ui/marks';
 import type { EventMark } from './eventsModel';
-import { shortDay, shortRange } from './clockModel';
+import { shortDay, shortRange, vagueDay } from './clockModel';
 import type { Stem } from './stemsModel';
 import type { Bracket } from './tiesModel';
 
@@ -12,6 +12,8 @@ export interface Stop {
   x: number;
   /** Evidence ids that Enter opens; empty for a tie. */
   ids: readonly string[];
+  /** Index of the tie that Enter selects. */
+  tie?: number;
   text: string;
 }
 
@@ -64,6 +66,11 @@ export function soundCursor(tracks: readonly Track[], cursor: Cursor): Cursor | 
   return track < 0 ? null : { track, stop: 0 };
 }
 
+/** The keyboard enters a lane at the stop nearest to `x`. */
+export function enterAt(tracks: readonly Track[], track: number, x: number): Cursor {
+  return { track, stop: Math.max(0, nearestStop(tracks[track]?.stops ?? [], x)) };
+}
+
 function nearestStop(stops: readonly Stop[], x: number): number {
   let best = -1;
   stops.forEach((stop, i) => {
@@ -94,9 +101,7 @@ export function dateWords(record: StanceRecord, e: number): string {
   const from = evidence.first[e]!;
   const to = evidence.until[e]!;
   if (from === to) return shortDay(from);
-  return evidence.first[e] === evidence.last[e] || to > evidence.last[e]!
-    ? shortRange(from, to)
-    : `some day in ${shortRange(from, evidence.last[e]!)}`;
+  return to > evidence.last[e]! ? shortRange(from, to) : vagueDay(from, to);
 }
 
 export function eventWords(record: StanceRecord, mark: EventMark): string {

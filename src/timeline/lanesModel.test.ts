@@ -3,7 +3,7 @@ import { ALL, sliceRecord } from '../analysis/slice';
 import { smallRecord } from '../analysis/smallRecord';
 import { dayOf } from '../record/day';
 import { lanesOf, pairLabel, topicName, type LaneChoice } from './lanesModel';
-import { holding, tieLanes } from './tiesModel';
+import { bracketAt, chosenTies, holding, tieLanes, tieRooms } from './tiesModel';
 
 const record = smallRecord({
   stances: [
@@ -51,6 +51,12 @@ describe('lanes by pair', () => {
     expect(labels({ from: dayOf('2025-04-01') })[0]).toBe('a on t');
   });
 
+  it('stay where the window is empty', () => {
+    const nothing = { pair: null, from: dayOf('2022-01-01'), to: dayOf('2022-02-01') };
+    expect(labels(nothing)[0]).toBe('p on q');
+    expect(labels({ ...nothing, by: 'topic' })).not.toHaveLength(0);
+  });
+
   it('are no more than there is room for', () => expect(labels({ most: 2 })).toHaveLength(2));
 
   it('show what a selected actor says and hears first', () => {
@@ -92,6 +98,25 @@ describe('lanes of ties', () => {
         for (const b of brackets) if (a !== b && a.line === b.line) expect(a.until <= b.from || b.until <= a.from).toBe(true);
       }
     }
+  });
+
+  it('share the height there is and are found where they stand', () => {
+    const rooms = tieRooms(lanes, 60, 12);
+    expect(rooms.reduce((sum, { height }) => sum + height, 0)).toBeLessThanOrEqual(60);
+    for (const [i, lane] of lanes.entries()) {
+      for (const bracket of lane.brackets) {
+        const y = rooms[i]!.top + (bracket.line + 0.5) * rooms[i]!.line;
+        expect(bracketAt(lanes, rooms, y, Math.max(bracket.from, choice.from))).toBe(bracket);
+      }
+    }
+    expect(bracketAt(lanes, rooms, 500, choice.from)).toBeNull();
+  });
+
+  it('tell the ties of a selection apart', () => {
+    const titles = (chosen: Set<number> | null) => [...chosen!].map((tie) => record.ties[tie]!.title).sort();
+    expect(titles(chosenTies(record, ['a', 'friend'], []))).toEqual(['Tie 0']);
+    expect(titles(chosenTies(record, null, ['p']))).toEqual(['Tie 1', 'Tie 2']);
+    expect(chosenTies(record, null, [])).toBeNull();
   });
 
   it('say how many hold on a day, the last day of a tie excluded', () => {

@@ -93,7 +93,10 @@ function pairLanes(slice: Slice, { from, to, pair, beside, actors, most }: LaneC
     const touching = all.filter((p) => own.has(pairs.holder[p]!) || own.has(pairs.target[p]!));
     for (const p of active(touching)) add(p, own.has(pairs.holder[p]!));
   }
-  for (const p of active(all)) {
+  const filling = active(all);
+  // An empty window keeps its lanes: those that speak most elsewhere.
+  if (filling.length === 0) filling.push(...all.sort((a, b) => rowsOf(slice, b).length - rowsOf(slice, a).length || a - b));
+  for (const p of filling) {
     if (chosen.length >= most) break;
     add(p, false);
   }
@@ -139,16 +142,20 @@ function rankedLanes(
   label: (i: number) => string,
 ): Lane[] {
   const selected = choice.by === 'actor' ? [...choice.actors, ...(choice.pair === null ? [] : [choice.pair[0]])] : choice.topics;
+  const empty = within(slice.day, choice.from, choice.to) === 0;
   const lanes = lists.flatMap((rows, i): Lane[] => {
     if (rows.length === 0) return [];
     const days = daysOf(slice, rows);
     const count = within(days, choice.from, choice.to);
     const strong = selected.includes(id(i));
-    if (count === 0 && !strong) return [];
+    if (count === 0 && !strong && !empty) return [];
     return [{ key: `${choice.by} ${id(i)}`, by: choice.by, label: label(i), ids: [id(i)], pair: -1, strong, rows, days, count }];
   });
   return lanes
-    .sort((a, b) => Number(b.strong) - Number(a.strong) || b.count - a.count || (a.label < b.label ? -1 : 1))
+    .sort(
+      (a, b) =>
+        Number(b.strong) - Number(a.strong) || b.count - a.count || b.rows.length - a.rows.length || (a.label < b.label ? -1 : 1),
+    )
     .slice(0, choice.most);
 }
 

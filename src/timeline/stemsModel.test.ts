@@ -3,7 +3,7 @@ import { ALL, rowsOf, sliceRecord } from '../analysis/slice';
 import { smallRecord, type Line } from '../analysis/smallRecord';
 import { dayOf } from '../record/day';
 import type { TimeScale } from './axisModel';
-import { headPath, markOf, nearestStem, stemPath, stemsOf } from './stemsModel';
+import { countsOf, headPath, markOf, nearestStem, stemPath, stemsOf } from './stemsModel';
 
 const scale: TimeScale = { from: dayOf('2025-01-01'), until: dayOf('2026-01-01'), width: 1095 };
 
@@ -56,6 +56,12 @@ describe('stems of a lane', () => {
     const wide = { from: dayOf('1900-01-01'), until: dayOf('2100-01-01'), width: 1000 };
     expect(stems([['2025-06', 1]], wide)[0]!.whisker).toBeNull();
   });
+});
+
+it('writes the count beside a stem of many, the largest where two would run into each other', () => {
+  const day = (n: number, date: string) => Array.from({ length: n }, () => [date, -1] as const);
+  const crowd = stems([...day(5, '2025-06-01'), ...day(9, '2025-06-02'), ...day(6, '2025-09-01')]);
+  expect(countsOf(crowd).map(({ text }) => text)).toEqual(['9', '6']);
 });
 
 describe('the grammar of stems', () => {

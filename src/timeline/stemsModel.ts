@@ -77,6 +77,17 @@ export function headPath({ x, grade }: Pick<Stem, 'x' | 'grade'>, y: number, siz
   return `M${r(x - radius)},${r(cy)}a${radius},${radius} 0 1 0 ${2 * radius},0a${radius},${radius} 0 1 0 ${-2 * radius},0`;
 }
 
+/** Counts beside stems that stand for many, the largest where two would run into each other. */
+export function countsOf(stems: readonly Stem[], size = 1): { x: number; y: number; text: string }[] {
+  const shown: { x: number; y: number; text: string }[] = [];
+  const many = stems.filter(({ rows }) => rows.length > 1).sort((a, b) => b.rows.length - a.rows.length || a.x - b.x);
+  for (const { x, grade, rows } of many) {
+    if (shown.some((other) => Math.abs(other.x - x - 4) < 18)) continue;
+    shown.push({ x: x + 4, y: grade > 0 ? -2 : 10 * size, text: String(rows.length) });
+  }
+  return shown;
+}
+
 /** The middle of a stem's mark: where a ring goes round it. */
 export function markOf({ x, grade }: Pick<Stem, 'x' | 'grade'>, y: number, size = 1): { x: number; y: number } {
   return { x, y: y + { [-2]: 8, [-1]: 4, 0: 0, 1: -5, 2: -9 }[grade] * size };

@@ -55,3 +55,53 @@ export function tieLanes(record: StanceRecord, from: Day, to: Day): TieLane[] {
 export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
   return `${lane.brackets.filter(({ tie }) => holds(record.ties[tie]!, at)).length} of ${lane.brackets.length}`;
 }
+
+/** Where a lane of ties stands: its top, its height and the height of one of its lines, in px. */
+export interface TieRoom {
+  top: number;
+  height: number;
+  line: number;
+}
+
+/** Px between two lanes of ties. */
+const BETWEEN = 4;
+
+/** Shares `height` px among the lanes by their lines, none taller than `tallest`; with `height` null each line is `tallest`. */
+export function tieRooms(lanes: readonly TieLane[], height: number | null, tallest: number): TieRoom[] {
+  const lines = lanes.reduce((sum, lane) => sum + lane.lines, 0);
+  const line = height === null ? tallest : Math.min(tallest, (height - lanes.length * BETWEEN) / Math.max(1, lines));
+  let top = 0;
+  return lanes.map((lane) => {
+    const room = { top, line, height: lane.lines * line };
+    top += room.height + BETWEEN;
+    return room;
+  });
+}
+
+/** The bracket at `y` px that holds on `day`, or null. */
+export function bracketAt(lanes: readonly TieLane[], rooms: readonly TieRoom[], y: number, day: Day): Bracket | null {
+  const lane = rooms.findIndex(({ top, height }) => y >= top && y < top + height);
+  const room = rooms[lane];
+  if (room === undefined) return null;
+  const line = Math.floor((y - room.top) / room.line);
+  return lanes[lane]!.brackets.find((one) => one.line === line && one.from <= day && day < one.until) ?? null;
+}
+
+/** Ties that join a selected pair, or touch a selected actor (ids); null where nothing is selected. */
+export function chosenTies(
+  record: StanceRecord,
+  pair: readonly [string, string] | null,
+  actors: readonly string[],
+): Set<number> | null {
+  const index = (id: string) => record.actorIndex.get(id) ?? -1;
+  if (pair === null && actors.length === 0) return null;
+  const joined = pair?.map(index) ?? [];
+  const touched = actors.map(index);
+  return new Set(
+    record.ties.flatMap(({ members }, i) =>
+      (pair !== null && joined.every((actor) => members.includes(actor))) || touched.some((actor) => members.includes(actor))
+        ? [i]
+        : [],
+    ),
+  );
+}

@@ -75,6 +75,7 @@ export class EventsPlot {
       zoomKey: 'ctrlKey',
       zoomMin: 7 * DAY,
       type: 'range',
+      dataAttributes: ['id'],
       template: label,
     });
     this.#timeline.on('rangechange', ({ start, end, byUser }: RangeProperties) => {
@@ -118,6 +119,12 @@ export class EventsPlot {
 
   select(id: string): void {
     this.#timeline.setSelection(this.#items.get(id) === null ? [] : [id]);
+  }
+
+  /** Marks the item that is hovered in another view. */
+  hover(id: string | null): void {
+    for (const item of this.#container.querySelectorAll('.vis-item.hovered')) item.classList.remove('hovered');
+    if (id !== null) this.#container.querySelector(`.vis-item[data-id="${CSS.escape(id)}"]`)?.classList.add('hovered');
   }
 
   /** To be called when the container has another width. */
