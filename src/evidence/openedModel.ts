@@ -1,6 +1,6 @@
 import { against } from '../record/against';
 import type { OpenEvidence, OpenStance } from '../record/open';
-import type { StanceRecord } from '../record/record';
+import { BASES, type StanceRecord } from '../record/record';
 
 /** What stands around an opened row: its day, what argues against it, and where a wrong id may have been meant to lead. */
 
@@ -13,7 +13,11 @@ export interface Contrary {
   when: string;
   /** `Belarus on Poland`. */
   names: string;
+  /** Somebody else says that the holder takes this stance: an account, never mixed with own words unsaid. */
+  account: boolean;
 }
+
+const ATTRIBUTION = BASES.indexOf('attribution');
 
 /** Days apart in words. */
 export function apart(days: number): string {
@@ -42,6 +46,7 @@ export function contrariesOf(record: StanceRecord, opened: OpenEvidence, most = 
         days,
         when: apart(days),
         names: pairNames(record, stance.holder, stance.target),
+        account: record.stances.basis[i] === ATTRIBUTION,
       });
     }
   }
