@@ -15,18 +15,20 @@ export interface Group {
   countries: string[];
 }
 
-/** Groups alive at a date, in the order of the table. */
-export function groupsAt(record: StanceRecord, at: Day): Group[] {
-  const groups: Group[] = [];
-  record.ties.forEach((tie, index) => {
-    if (!holds(tie, at)) return;
-    const states = tie.members
+/** The ties of a record that can be outlined, in the order of the table. */
+export function groupsOf(record: StanceRecord): Group[] {
+  return record.ties.flatMap(({ id, title, members }, tie) => {
+    const states = members
       .map((member) => record.actors[member]!)
       .filter(({ kind, country }) => kind === 'state' && country !== '');
     const countries = [...new Set(states.map(({ country }) => country))];
-    if (countries.length >= LEAST_STATES) groups.push({ tie: index, id: tie.id, title: tie.title, countries });
+    return countries.length >= LEAST_STATES ? [{ tie, id, title, countries }] : [];
   });
-  return groups;
+}
+
+/** Those of them alive at a date. */
+export function groupsAt(record: StanceRecord, groups: readonly Group[], at: Day): Group[] {
+  return groups.filter(({ tie }) => holds(record.ties[tie]!, at));
 }
 
 /** The group to outline: the chosen one while it is alive, none where the reader asks for none, else the summit group begun last. */

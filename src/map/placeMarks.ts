@@ -80,22 +80,30 @@ export interface Deployment {
   ties: number[];
 }
 
+/** A deployment tie and the actor in whose country it is, -1 where it names none. */
+export interface Posting {
+  tie: number;
+  host: number;
+}
+
 /**
- * Deployments by host. The host is the member that the tie's title names after "in" ("German brigade in Lithuania"); a deployment whose
- * title names no member so has no single place and is told in words only.
+ * The deployments of a record with their hosts. The host is the member that the tie's title names after "in" ("German brigade in
+ * Lithuania"); a deployment whose title names no member so has no single place and is told in words only.
  */
-export function deploymentsAt(record: StanceRecord, at: Day): Deployment[] {
-  const byHost = new Map<number, number[]>();
-  record.ties.forEach((tie, index) => {
-    if (tie.kind !== 'deployment' || !holds(tie, at)) return;
-    const host =
-      tie.members.find((member) => {
-        const { name, kind } = record.actors[member]!;
-        return (
-          kind === 'state' && new RegExp(`\\bin ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(tie.title)
-        );
-      }) ?? -1;
-    byHost.set(host, [...(byHost.get(host) ?? []), index]);
+export function postingsOf(record: StanceRecord): Posting[] {
+  return record.ties.flatMap(({ kind, members, title }, tie) => {
+    if (kind !== 'deployment') return [];
+    const named = (member: number) => {
+      const { name, kind: kindOf } = record.actors[member]!;
+      return kindOf === 'state' && new RegExp(`\\bin ${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})`, 'u').test(title);
+    };
+    return [{ tie, host: members.find(named) ?? -1 }];
   });
+}
+
+/** The deployments alive at a date, by host. */
+export function deploymentsAt(record: StanceRecord, postings: readonly Posting[], at: Day): Deployment[] {
+  const byHost = new Map<number, number[]>();
+  for (const { tie, host } of postings) if (holds(record.ties[tie]!, at)) byHost.set(host, [...(byHost.get(host) ?? []), tie]);
   return [...byHost].map(([host, ties]) => ({ host, ties })).sort((a, b) => a.host - b.host);
 }

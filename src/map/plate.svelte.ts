@@ -3,8 +3,8 @@ import { stanceAt, type StanceAt } from '../analysis/stance';
 import { pairOf } from '../analysis/slice';
 import { formatDay } from '../record/day';
 import { closingAt, crossingsOf, type Crossing } from './crossings';
-import { groupsAt, OUTLINE, outlined } from './outline';
-import { deploymentsAt, placeMarks, placeRows } from './placeMarks';
+import { groupsAt, groupsOf, OUTLINE, outlined } from './outline';
+import { deploymentsAt, placeMarks, placeRows, postingsOf, type PlaceMark } from './placeMarks';
 import {
   bordersNote,
   boundsOf,
@@ -94,9 +94,11 @@ export class Plate {
   readonly placeMarks = $derived.by(() =>
     placeMarks(this.#placeRows, this.focus.from, this.focus.at).filter(({ place }) => !this.#crossingPlaces.has(place)),
   );
-  readonly deployments = $derived.by(() => deploymentsAt(this.record, this.focus.at));
+  readonly #postings = $derived.by(() => postingsOf(this.record));
+  readonly deployments = $derived.by(() => deploymentsAt(this.record, this.#postings, this.focus.at));
 
-  readonly groups = $derived.by(() => groupsAt(this.record, this.focus.at));
+  readonly #groups = $derived.by(() => groupsOf(this.record));
+  readonly groups = $derived.by(() => groupsAt(this.record, this.#groups, this.focus.at));
   readonly group = $derived.by(() => outlined(this.record, this.groups, this.focus.state.extra[OUTLINE]));
   /** Countries of the outlined group, as one string: the outline is drawn anew only when they change. */
   readonly groupKey = $derived.by(() => this.group?.countries.join(' ') ?? '');
@@ -125,17 +127,17 @@ export class Plate {
     return `${this.record.actors[actor]?.name ?? ''}: ${shadeWords(this.shadeOf(actor), this.ties)}`;
   }
 
-  describePlace(place: number): string {
+  describeCrossing(place: number): string {
     const name = this.record.places[place]!.name;
     const crossing = this.crossings.find((other) => other.place === place);
-    const mark = this.placeMarks.find((other) => other.place === place);
-    if (crossing) {
-      const closing = closingAt(crossing, this.focus.at);
-      return closing
-        ? `${name}, closed: ${this.record.evidence.title[closing.evidence]!}`
-        : `${name}, open: no closure in the record at this date`;
-    }
-    if (!mark) return name;
+    const closing = crossing ? closingAt(crossing, this.focus.at) : null;
+    return closing
+      ? `${name}, closed: ${this.record.evidence.title[closing.evidence]!}`
+      : `${name}, open: no closure in the record at this date`;
+  }
+
+  describeMark(mark: PlaceMark): string {
+    const name = this.record.places[mark.place]!.name;
     const counts = [
       mark.events > 0 ? `${mark.events} event${mark.events > 1 ? 's' : ''}` : '',
       mark.statements > 0 ? `${mark.statements} statement${mark.statements > 1 ? 's' : ''}` : '',

@@ -4,8 +4,8 @@ import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance';
 import { dayOf } from '../record/day';
 import { readRecord } from '../record/read';
-import { groupsAt, NONE, outlined } from './outline';
-import { deploymentsAt, placeMarks, placeRows } from './placeMarks';
+import { groupsAt, groupsOf, NONE, outlined } from './outline';
+import { deploymentsAt, placeMarks, placeRows, postingsOf } from './placeMarks';
 import {
   bordersNote,
   boundsOf,
@@ -128,14 +128,16 @@ it('fits the middle of the record where the dataset names no bounds', () => {
 describe('the outlined group', () => {
   const at = dayOf('2026-01-26');
   it('is the summit group begun last, as long as it lives, or what the reader chose', () => {
-    expect(outlined(flank, groupsAt(flank, at), undefined)?.id).toBe('eastern-flank-summit-group');
-    expect(outlined(flank, groupsAt(flank, dayOf('2025-09-01')), undefined)?.id).toBe('bucharest-nine-nordic-summit');
-    expect(outlined(flank, groupsAt(flank, dayOf('2020-01-01')), undefined)).toBe(null);
-    expect(outlined(flank, groupsAt(flank, at), NONE)).toBe(null);
-    expect(outlined(flank, groupsAt(flank, at), 'bucharest-nine-nordic-summit')?.countries).toContain('NOR');
+    expect(outlined(flank, groupsAt(flank, groupsOf(flank), at), undefined)?.id).toBe('eastern-flank-summit-group');
+    expect(outlined(flank, groupsAt(flank, groupsOf(flank), dayOf('2025-09-01')), undefined)?.id).toBe(
+      'bucharest-nine-nordic-summit',
+    );
+    expect(outlined(flank, groupsAt(flank, groupsOf(flank), dayOf('2020-01-01')), undefined)).toBe(null);
+    expect(outlined(flank, groupsAt(flank, groupsOf(flank), at), NONE)).toBe(null);
+    expect(outlined(flank, groupsAt(flank, groupsOf(flank), at), 'bucharest-nine-nordic-summit')?.countries).toContain('NOR');
   });
   it('has at least four states', () => {
-    expect(groupsAt(flank, at).every(({ countries }) => countries.length >= 4)).toBe(true);
+    expect(groupsAt(flank, groupsOf(flank), at).every(({ countries }) => countries.length >= 4)).toBe(true);
   });
 });
 
@@ -162,7 +164,7 @@ describe('places', () => {
 });
 
 it('puts deployments where their title says, and the others nowhere', () => {
-  const list = deploymentsAt(flank, dayOf('2026-01-26'));
+  const list = deploymentsAt(flank, postingsOf(flank), dayOf('2026-01-26'));
   const hosts = list.map(({ host, ties }) => [host < 0 ? '' : flank.actors[host]!.id, ties.length]);
   expect(hosts).toEqual([
     ['', 2],
