@@ -88,9 +88,10 @@ function pivotLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
     plain(`${betweenWords(pivot.lastBefore, pivot.firstAfter)} `),
     { text: `${possessive(holder)} ${rowsWords(slice, rows)} on ${target}`, mark: 'pivot' as const, pair: pivot.pair },
     plain(` ${turnWords(pivot.from, pivot.to)}.`),
-    ...(companion ? [companion] : []),
+    ...(companion ? [companion.part] : []),
   ];
-  return { kind: 'pivot', parts, counts: countsOf(slice, pivot), caveat: '', pivot };
+  const counts = [countsOf(slice, pivot), ...(companion ? [companion.numbers] : [])].join(' ');
+  return { kind: 'pivot', parts, counts, caveat: '', pivot };
 }
 
 function chanceLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
@@ -154,9 +155,9 @@ const COMPANION_ROWS = 3;
 /**
  * What the holder's closest company did meanwhile on the same target: of the actors tied to the holder at `at`, the one with the most rows
  * on the target in the window. Its means before and after the same date are compared, without a claim of significance, and the counts are
- * said.
+ * said beside it.
  */
-function companionOf(slice: Slice, window: LeadWindow, pivot: Pivot): LeadPart | null {
+function companionOf(slice: Slice, window: LeadWindow, pivot: Pivot): { part: LeadPart; numbers: string } | null {
   let best: { pair: number; before: Uint32Array; after: Uint32Array } | null = null;
   for (const { a, b } of friendlyPairs(slice.record, window.at)) {
     if (a !== pivot.holder && b !== pivot.holder) continue;
@@ -175,9 +176,11 @@ function companionOf(slice: Slice, window: LeadWindow, pivot: Pivot): LeadPart |
   const to = meanScore(slice, best.after);
   const whose = opening(possessive(nameOf(slice, slice.pairs.holder[best.pair]!)));
   const few = Math.min(best.before.length, best.after.length) < 12 ? ', few' : '';
-  const numbers = `(${signed(from, 2)} to ${signed(to, 2)}; ${best.before.length} and ${best.after.length} rows${few})`;
   const what = Math.abs(to - from) < MOVE ? 'moved little meanwhile' : to < from ? 'hardened meanwhile' : 'softened meanwhile';
-  return { text: ` ${whose} ${what} ${numbers}.`, mark: null, pair: best.pair };
+  return {
+    part: { text: ` ${whose} ${what}.`, mark: null, pair: best.pair },
+    numbers: `${whose}: ${signed(from, 2)} to ${signed(to, 2)} (${best.before.length} and ${best.after.length} rows${few}).`,
+  };
 }
 
 function manyWords(ranking: PivotRanking, top: RankedPivot): string {
