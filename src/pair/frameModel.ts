@@ -1,0 +1,49 @@
+/** Where the chart's parts stand, in px of its box. */
+export interface ChartFrame {
+  width: number;
+  height: number;
+  /** Narrow: figures for grades, no column of words beside the plot. */
+  compact: boolean;
+  /** Edges of the plot. */
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+  /** Px from one grade to the next. */
+  step: number;
+  /** Foot of the words under the lowest grade: nothing but events below it. */
+  wordsBottom: number;
+  yOf: (value: number) => number;
+}
+
+/** The instrument's column of labels: the two axes stand under each other. */
+export const LABELS = 181;
+/** The column of values and quotes at the right of the plot. */
+export const ASIDE = 240;
+/** Px from the top of the plot to the highest grade, and from the lowest to the foot. */
+const HEAD = 40;
+const FOOT = { words: 112, plain: 46 };
+
+/** The frame of a chart of this size. A chart too narrow for words beside it leaves them to the page. */
+export function frameOf(width: number, height: number, words: boolean): ChartFrame {
+  const compact = width < 560;
+  const left = compact ? 34 : LABELS;
+  const right = width - (compact ? 4 : ASIDE);
+  const top = 20;
+  const bottom = height - 2;
+  const foot = words && !compact && height > 360 ? FOOT.words : FOOT.plain;
+  const step = (bottom - top - HEAD - foot) / 4;
+  const highest = top + HEAD;
+  return {
+    width,
+    height,
+    compact,
+    left,
+    right,
+    top,
+    bottom,
+    step,
+    wordsBottom: bottom - 24,
+    yOf: (value) => highest + (2 - value) * step,
+  };
+}

@@ -1,0 +1,194 @@
+import type { Pivot } from '../analysis/pivot';
+import { quoteOf, quotesOf } from '../analysis/pivotRanking';
+import { rowsOf, type Slice } from '../analysis/slice';
+import { openEvidence } from '../record/open';
+import { BASES, type Day } from '../record/record';
+import { GRADE_WORDS, gradeOf } from '../ui/marks';
+
+const OWN = BASES.indexOf('statement');
+
+/** A row as the page quotes it. */
+export interface Said {
+  /** Position in the slice. */
+  k: number;
+  /** Id of the evidence. */
+  id: string;
+  day: Day;
+  date: string;
+  speaker: string;
+  /** Without marks of quotation; empty where the record holds no words. */
+  quote: string;
+  /** What it is, where there is no quote. */
+  title: string;
+  translated: boolean;
+  /** "BelTA, state media, and 2 more". */
+  source: string;
+  score: number;
+}
+
+/** The row at position `k` of the slice. */
+export function saidAt(slice: Slice, k: number): Said {
+  const { record } = slice;
+  const opened = openEvidence(record, record.stances.evidence[slice.row[k]!]!);
+  const [first, ...more] = opened.sources.flatMap((source) => record.sources[source] ?? []);
+  const rest = more.length > 0 ? `, and ${more.length} more` : '';
+  return {
+    k,
+    id: opened.id,
+    day: slice.day[k]!,
+    date: opened.date,
+    speaker: record.actors[opened.speaker]?.name ?? '',
+    quote: opened.quote.replace(/^[“"«]|[”"»]$/g, ''),
+    title: opened.title,
+    translated: opened.translated,
+    source: first === undefined ? '' : `${first.outlet}, ${first.kind.replaceAll('-', ' ')}${rest}`,
+    score: slice.score[k]!,
+  };
+}
+
+/** What an annotation of the chart says, and which mark it belongs to. */
+export interface Annotation extends Said {
+  /** Place among the holders shown. */
+  holder: number;
+  /** "Before", "After", "Most hostile": what it is an extreme of. */
+  label: string;
+}
+
+/** The most extreme row with a quote, the holder's own words before acts, the latest where several tie; null where no row has a quote. */
+export function extremeOf(slice: Slice, pair: number, window: { from: Day; to: Day }, highest: boolean): number | null {
+  let best: number | null = null;
+  let most = -Infinity;
+  for (const k of pair < 0 ? [] : rowsOf(slice, pair)) {
+    if (slice.day[k]! < window.from || slice.day[k]! > window.to || quoteOf(slice, k) === '') continue;
+    const own = slice.record.stances.basis[slice.row[k]!] === OWN ? 0.5 : 0;
+    const mark = own + (highest ? slice.score[k]! : -slice.score[k]!);
+    if (mark >= most) {
+      best = k;
+      most = mark;
+    }
+  }
+  return best;
+}
+
+/**
+ * The quotes drawn into the chart, the most telling first: the two sides of the first holder's pivot (without one, its most and least
+ * friendly words), then the second holder's most extreme words on the side that parts it from the first.
+ *
+ * @param pairs pair of each holder shown, -1 where it holds no row
+ * @param lower whether the second holder stands below the first
+ */
+export function annotationsOf(
+  slice: Slice,
+  pairs: readonly number[],
+  pivot: Pivot | null,
+  window: { from: Day; to: Day },
+  lower: boolean,
+): Annotation[] {
+  const notes: Annotation[] = [];
+  const add = (k: number | null, holder: number, label: string) => {
+    if (k === null || notes.some((note) => note.k === k)) return;
+    const said = saidAt(slice, k);
+    notes.push({ ...said, holder, label: label || `Most ${GRADE_WORDS[gradeOf(said.score)]}` });
+  };
+  const first = pairs[0] ?? -1;
+  if (pivot) {
+    const { before, after } = quotesOf(slice, pivot);
+    add(after, 0, 'After');
+    add(before, 0, 'Before');
+  } else {
+    add(extremeOf(slice, first, window, true), 0, '');
+    const low = extremeOf(slice, first, window, false);
+    if (low === null || notes[0] === undefined || slice.score[low]! < notes[0].score) add(low, 0, '');
+  }
+  if (pairs[1] !== undefined) add(extremeOf(slice, pairs[1], window, !lower), 1, '');
+  return notes;
+}
+
+/** Cuts a quote to whole words that stay within `most` letters, closing with an ellipsis. */
+export function shortQuote(quote: string, most: number): string {
+  if (quote.length <= most) return quote;
+  const cut = quote.slice(0, most - 1);
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')} …`;
+}
+
+/** A row that argues against what the page shows, and where it stands. */
+export interface Contrary {
+  said: Said;
+  label: string;
+}
+
+/** A row this near to another is about the same state of things. */
+const NEAR = 45;
+
+/**
+ * What argues against the picture, up to three rows of the first holder: one near the quoted words before the change and against them,
+ * one from before the window that already says what the change is said to have brought, and one after the as-of date that takes it back.
+ * Without a change the running stance stands for it.
+ */
+export function contraryRows(
+  slice: Slice,
+  pair: number,
+  shown: { pivot: Pivot | null; before: number | null; value: number | null },
+  { from, at }: { from: Day; at: Day },
+): Contrary[] {
+  const side = shown.pivot ? Math.sign(shown.pivot.size) : -Math.sign(shown.value ?? 0);
+  if (pair < 0 || side === 0) return [];
+  const rows = Array.from(rowsOf(slice, pair));
+  const pick = (test: (k: number) => boolean, nearest: (k: number) => number): number | null => {
+    let best: number | null = null;
+    let least = Infinity;
+    for (const k of rows) {
+      if (!test(k)) continue;
+      const mark = nearest(k) + (quoteOf(slice, k) === '' ? 1000 : 0);
+      if (mark < least) {
+        best = k;
+        least = mark;
+      }
+    }
+    return best;
+  };
+  const found: Contrary[] = [];
+  const add = (k: number | null, label: (said: Said) => string) => {
+    if (k === null || found.some(({ said }) => said.k === k)) return;
+    const said = saidAt(slice, k);
+    found.push({ said, label: label(said) });
+  };
+  const centre = shown.before === null ? at : slice.day[shown.before]!;
+  // A row behind the change is no argument against it: the nearest words must stand before it.
+  const until = shown.pivot?.lastBefore ?? at;
+  const inside = (k: number) => slice.day[k]! >= from && slice.day[k]! <= until;
+  const reach = shown.before === null ? Infinity : NEAR;
+  add(
+    pick(
+      (k) => inside(k) && k !== shown.before && Math.sign(slice.score[k]!) === side && Math.abs(slice.day[k]! - centre) <= reach,
+      (k) => Math.abs(slice.day[k]! - centre),
+    ),
+    ({ day }) =>
+      shown.before === null
+        ? 'In the window'
+        : day === centre
+          ? 'Same day as the “before” quote'
+          : awayWords(day - centre, 'the “before” quote'),
+  );
+  add(
+    pick(
+      (k) => slice.day[k]! < from && Math.sign(slice.score[k]!) === side,
+      (k) => from - slice.day[k]!,
+    ),
+    ({ day }) => (from - day > 365 ? 'Long before' : 'Before the window'),
+  );
+  const back = shown.pivot ? -side : side;
+  add(
+    pick(
+      (k) => slice.day[k]! > at && Math.sign(slice.score[k]!) === back,
+      (k) => slice.day[k]! - at,
+    ),
+    () => 'After this date',
+  );
+  return found;
+}
+
+function awayWords(days: number, what: string): string {
+  const n = Math.abs(days);
+  return `${n} ${n === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} ${what}`;
+}

@@ -1,0 +1,52 @@
+import { rowsOf } from '../analysis/slice';
+import { lastRow, type Running } from '../analysis/stance';
+import { BASES, type Day } from '../record/record';
+import { openEvidence } from '../record/open';
+
+/** A row of the chart's table twin. */
+export interface TableRow {
+  k: number;
+  day: Day;
+  date: string;
+  id: string;
+  title: string;
+  /** Place among the holders shown. */
+  holder: number;
+  score: number;
+  basis: string;
+  /** Running stance at the end of the row's day; null where nothing counts. */
+  value: number | null;
+  effective: number;
+}
+
+const BASIS_WORDS = { statement: 'own words', conduct: 'own act', attribution: 'as others say' };
+
+/** Every row of the pairs in the window, in order of date. */
+export function tableRows(running: Running, pairs: readonly number[], { from, to }: { from: Day; to: Day }): TableRow[] {
+  const { slice } = running;
+  const { record } = slice;
+  return pairs
+    .flatMap((pair, holder) =>
+      (pair < 0 ? [] : Array.from(rowsOf(slice, pair))).map((k) => ({ k, holder, pair, day: slice.day[k]! })),
+    )
+    .filter(({ day }) => day >= from && day <= to)
+    .sort((a, b) => a.day - b.day || a.k - b.k)
+    .map(({ k, holder, pair, day }) => {
+      const stance = slice.row[k]!;
+      const opened = openEvidence(record, record.stances.evidence[stance]!);
+      const j = lastRow(running, pair, day);
+      const value = j < 0 ? NaN : running.value[j]!;
+      return {
+        k,
+        day,
+        date: opened.date,
+        id: opened.id,
+        title: opened.title,
+        holder,
+        score: slice.score[k]!,
+        basis: BASIS_WORDS[BASES[record.stances.basis[stance]!]!],
+        value: Number.isNaN(value) ? null : value,
+        effective: j < 0 ? 0 : running.effective[j]!,
+      };
+    });
+}
