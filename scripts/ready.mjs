@@ -20,7 +20,9 @@ function tooOld() {
 /** Installs the dependencies when they are missing or older than the lock file. Ends the process with a message where it can't. */
 export function installDependencies() {
   if (tooOld()) {
-    console.error(`Stanceline needs Node 20.19 or newer; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`);
+    console.error(
+      `Stanceline needs Node 20.19 or newer; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`,
+    );
     process.exit(1);
   }
   const lock = join(root, 'package-lock.json');

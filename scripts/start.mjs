@@ -3,5 +3,6 @@ import { installDependencies, run } from './ready.mjs';
 
 installDependencies();
 // A browser is opened where there is a desktop for it; the address is printed in any case.
-const open = process.env.CI || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) ? [] : ['--open'];
+const open =
+  process.env.CI || (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) ? [] : ['--open'];
 process.exit(run('npx', ['vite', ...open, ...process.argv.slice(2)]));

@@ -12,10 +12,14 @@ describe('a step of the clock', () => {
 
   it('always moves the way it is told', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -100_000, max: 100_000 }), fc.constantFrom('day' as const, 'week' as const, 'month' as const), (day, step) => {
-        expect(addStep(day, step, 1)).toBeGreaterThan(day);
-        expect(addStep(day, step, -1)).toBeLessThan(day);
-      }),
+      fc.property(
+        fc.integer({ min: -100_000, max: 100_000 }),
+        fc.constantFrom('day' as const, 'week' as const, 'month' as const),
+        (day, step) => {
+          expect(addStep(day, step, 1)).toBeGreaterThan(day);
+          expect(addStep(day, step, -1)).toBeLessThan(day);
+        },
+      ),
     );
   });
 });

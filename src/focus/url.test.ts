@@ -56,12 +56,24 @@ describe('the link', () => {
 
   it('keeps what it does not name when it names no window', () => {
     const base = { ...START, from: 10, to: 20, at: 15, pair: ['a', 'b'] as const };
-    expect(decodeView('#/evidence?item=some-row', base)).toMatchObject({ page: 'evidence', item: 'some-row', from: 10, at: 15, pair: ['a', 'b'] });
+    expect(decodeView('#/evidence?item=some-row', base)).toMatchObject({
+      page: 'evidence',
+      item: 'some-row',
+      from: 10,
+      at: 15,
+      pair: ['a', 'b'],
+    });
   });
 
   it('passes over what is no value instead of failing', () => {
     const base = { ...START, from: 0, to: 100, at: 50 };
-    for (const text of ['#/nowhere?at=soon', '#/atlas?half=-3&mode=magic&rows=x', '#%%%', '#/atlas?pair=one', '#/atlas?at=2025-02-30']) {
+    for (const text of [
+      '#/nowhere?at=soon',
+      '#/atlas?half=-3&mode=magic&rows=x',
+      '#%%%',
+      '#/atlas?pair=one',
+      '#/atlas?at=2025-02-30',
+    ]) {
       expect(decodeView(text, base)).toMatchObject({ page: 'atlas', at: 50, halfLife: 30, mode: 'decay', rows: 2, pair: null });
     }
   });
