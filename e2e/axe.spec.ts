@@ -1,0 +1,60 @@
+import { axeFaults, expect, open, test, withTheme } from './journey';
+
+const VIEWS: [string, string, RegExp][] = [
+  ['atlas', '#/atlas', /Who stands where/],
+  ['timeline', '#/timeline', /2025/],
+  ['matrix', '#/matrix', /Belarus/],
+  ['pair', '#/pair?pair=belarus~poland', /Belarus/],
+  ['rows', '#/evidence', /Belarus on Poland/],
+  ['a statement', '#/evidence?item=2026-01-21-ryzhenkov-cooperation-with-poland', /Copy citation/],
+  ['what changed', '#/change', /Compare two dates/],
+  ['rifts', '#/rifts', /About whom/],
+  ['balance', '#/balance', /signs? would have to change/],
+  ['desk', '#/desk', /What the checks say/],
+];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [name, fragment, shown] of VIEWS) {
+    test(`axe finds nothing on ${name} in ${theme}`, async ({ page }) => {
+      await withTheme(page, theme);
+      await open(page, fragment);
+      await expect(page.locator('#main')).toContainText(shown);
+      expect(await axeFaults(page)).toEqual([]);
+    });
+  }
+
+  test(`axe finds nothing in a phone-sized window in ${theme}`, async ({ page }) => {
+    await withTheme(page, theme);
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open(page);
+    await expect(page.getByRole('region', { name: 'Map' })).toContainText('Belarus');
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Net', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Network' })).toContainText('Belarus');
+    expect(await axeFaults(page)).toEqual([]);
+  });
+
+  test(`axe finds nothing in help, find and actors in ${theme}`, async ({ page }) => {
+    await withTheme(page, theme);
+    await open(page);
+    for (const key of ['?', '/', 'a']) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await axeFaults(page), key).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+  });
+}
+
+test('no page scrolls sideways, at any width', async ({ page }) => {
+  for (const width of [390, 820, 1024, 1440]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const [, fragment, shown] of VIEWS) {
+      await open(page, fragment);
+      await expect(page.locator('#main')).toContainText(shown);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(over, `${fragment} at ${width}`).toBeLessThanOrEqual(0);
+    }
+  }
+});
