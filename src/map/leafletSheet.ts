@@ -43,6 +43,7 @@ export function openSheet(
   let atHome = true;
   let armed = false;
   let layer: TileLayer | null = null;
+  const coarse = matchMedia('(pointer: coarse)').matches;
   const map: LeafletMap = L.map(frame, {
     zoomControl: false,
     attributionControl: false,
@@ -56,7 +57,7 @@ export function openSheet(
     doubleClickZoom: false,
     keyboard: false,
     boxZoom: false,
-    dragging: !matchMedia('(pointer: coarse)').matches,
+    dragging: !coarse,
     minZoom: 1,
     maxZoom: 10,
   });
@@ -105,6 +106,10 @@ export function openSheet(
   const disarm = () => {
     armed = false;
   };
+  /** A touch elsewhere gives the single finger back to the page. */
+  const elsewhere = (event: PointerEvent) => {
+    if (coarse && event.target instanceof Node && !frame.contains(event.target)) map.dragging.disable();
+  };
   const keys = (event: KeyboardEvent) => {
     if (event.target !== frame || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.shiftKey ? PAN * 3 : PAN;
@@ -128,6 +133,7 @@ export function openSheet(
   frame.addEventListener('click', arm);
   frame.addEventListener('pointerleave', disarm);
   frame.addEventListener('keydown', keys);
+  document.addEventListener('pointerdown', elsewhere);
 
   const watcher = new ResizeObserver(() => {
     map.invalidateSize({ animate: false, pan: true });
@@ -157,6 +163,7 @@ export function openSheet(
       frame.removeEventListener('click', arm);
       frame.removeEventListener('pointerleave', disarm);
       frame.removeEventListener('keydown', keys);
+      document.removeEventListener('pointerdown', elsewhere);
       map.remove();
     },
   };
