@@ -71,7 +71,7 @@ function crowding(
       const p = pointOn(curve, i / 20);
       nearest = Math.min(nearest, Math.hypot(p.x - at.x, p.y - at.y));
     }
-    if (nearest < 18) cost += 1.6 * (18 - nearest);
+    if (nearest < 18) cost += (18 - nearest) ** 2 / 6;
   }
   return cost;
 }

@@ -38,6 +38,13 @@ export function changeWords(record: StanceRecord, link: Link, { before, after }:
   return `${pairWords(record, link)} ${value(first)} to ${value(second)} ${days}`;
 }
 
+/** `21 of 56 pairs changed their grade, 12 are covered on one day only, between …`. */
+export function changesCaption(changes: ReadonlyMap<string, Change>, all: number, days: string): string {
+  const once = [...changes.values()].filter(({ before, after }) => !before || !after).length;
+  const covered = once > 0 ? `, ${once} ${once === 1 ? 'is' : 'are'} covered on one of the two days only` : '';
+  return `${changes.size - once} of ${all} pairs changed their grade between ${days}${covered}`;
+}
+
 /** `friendship since 1872`. */
 export function tieWords(record: StanceRecord, index: number): string {
   const tie = record.ties[index]!;
