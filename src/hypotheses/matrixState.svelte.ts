@@ -1,0 +1,147 @@
+import type { AchReading } from '../analysis/ach';
+import type { Focus } from '../focus/focus.svelte';
+import type { Consistency } from '../record/record';
+import { dropKeys, dropsOf, isDropKey, toggled } from './dropsModel';
+import { differences, evidenceIn, orderOf, ratersIn, rowsOf, SORTS, sortedRows, type Row, type Sort } from './gridModel';
+import { MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './ownRatings';
+import { keepRatings, keptRatings } from './ownStore';
+
+export type Tab = 'order' | 'hangs' | 'row';
+
+/** Most changes of the reader's ratings that can be taken back. */
+const UNDO = 100;
+
+/** The matrix as the page holds it: the published ratings under the focus, the reader's own beside them, and how both are read. */
+export class MatrixState {
+  own: Own = $state.raw(NOTHING);
+  /** What was last done, for the line under the matrix and for those who hear it. */
+  message = $state('');
+  /** False where the browser keeps nothing (a private window, a full disc). */
+  keeps = $state(true);
+  past: readonly Own[] = $state.raw([]);
+
+  readonly #focus: Focus;
+  readonly #extra = $derived.by(() => this.#focus.state.extra);
+
+  readonly published: string[] = $derived.by(() => ratersIn(this.#focus.record));
+  /** Whose ratings are shown and counted; empty: the mean of the published ones. */
+  readonly rater: string = $derived.by(() => {
+    const asked = this.#extra['rater'];
+    if (asked === MINE.trim() || this.published.length === 0) return MINE;
+    return asked !== undefined && this.published.includes(asked) ? asked : '';
+  });
+  readonly sort: Sort = $derived.by(() => SORTS.find((name) => name === this.#extra['sort']) ?? 'diagnosticity');
+  readonly weigh = $derived.by(() => this.#extra['unweighed'] !== '1');
+  readonly asOf = $derived.by(() => this.#extra['asof'] === '1');
+  readonly tab: Tab = $derived.by(() => (['hangs', 'row'] as const).find((name) => name === this.#extra['side']) ?? 'order');
+
+  readonly record = $derived.by(() => recordWith(this.#focus.record, this.own));
+  readonly evidence = $derived.by(() => evidenceIn(this.record, this.own.added));
+  readonly #rows = $derived.by(() => new Map(rowsOf(this.record, this.evidence, this.rater).map((row) => [row.e, row])));
+  /** Order of the rows. It rests on published ratings alone, so that no row jumps away under the hand that rates it. */
+  readonly #places = $derived.by(() =>
+    sortedRows(rowsOf(this.#focus.record, this.evidence, this.rater === MINE ? '' : this.rater), this.sort).map(({ e }) => e),
+  );
+  readonly rows: Row[] = $derived.by(() => this.#places.flatMap((e) => this.#rows.get(e) ?? []));
+
+  /** Rows after the as-of date, counted from the end: a number, so that a scrub step that passes no row changes nothing. */
+  readonly #later: number = $derived.by(() =>
+    this.asOf ? this.evidence.filter((e) => this.#focus.record.evidence.day[e]! > this.#focus.at).length : 0,
+  );
+  readonly later: ReadonlySet<number> = $derived.by(() => new Set(this.#later === 0 ? [] : this.evidence.slice(-this.#later)));
+
+  readonly drops = $derived.by(() => dropsOf(this.#focus.record, this.evidence));
+  readonly #dropText = $derived.by(() => this.#extra['drop'] ?? '');
+  readonly dropped = $derived.by(() => {
+    const keys = dropKeys(this.#dropText).filter(isDropKey);
+    return this.drops.filter(({ key }) => keys.includes(key));
+  });
+  readonly gone: ReadonlySet<number> = $derived.by(() => new Set(this.dropped.flatMap(({ rows }) => rows)));
+  readonly reading: AchReading = $derived.by(() => ({
+    rater: this.rater,
+    weigh: this.weigh,
+    without: new Set([...this.later, ...this.gone]),
+  }));
+  readonly order = $derived.by(() => orderOf(this.record, this.reading));
+  /** Columns: in the order of the hypotheses; while the reader rates, as the published mean has them, so that none jumps away. */
+  readonly columns = $derived.by(() => {
+    if (this.rater !== MINE) return this.order;
+    const places = orderOf(this.#focus.record, { ...this.reading, rater: '' }).map(({ hypothesis }) => hypothesis);
+    return [...this.order].sort((a, b) => places.indexOf(a.hypothesis) - places.indexOf(b.hypothesis));
+  });
+  /** The order without the reader's drops, to tell what they changed. */
+  readonly whole = $derived.by(() => orderOf(this.record, { ...this.reading, without: this.later }));
+  readonly counted = $derived.by(() => this.rows.filter(({ e, spread }) => spread !== null && !this.reading.without.has(e)));
+  readonly differences = $derived.by(() => differences(this.rows));
+
+  constructor(focus: Focus) {
+    this.#focus = focus;
+  }
+
+  /** Fetches what this browser keeps for the dataset. */
+  async load(name: string): Promise<void> {
+    this.past = [];
+    this.own = NOTHING;
+    try {
+      const own = await keptRatings(name);
+      if (this.#focus.record.meta.name === name) this.own = own;
+    } catch {
+      this.keeps = false;
+    }
+  }
+
+  /** One change of the reader's ratings: kept at once, and taken back by `undo`. */
+  change(own: Own, message: string): void {
+    this.past = [...this.past.slice(-UNDO), this.own];
+    this.#put(own, message);
+  }
+
+  undo(): void {
+    const before = this.past.at(-1);
+    if (before === undefined) return;
+    this.past = this.past.slice(0, -1);
+    this.#put(before, 'The last change of your ratings is taken back.');
+  }
+
+  #put(own: Own, message: string): void {
+    this.own = own;
+    this.message = message;
+    keepRatings(this.#focus.record.meta.name, own).catch(() => (this.keeps = false));
+  }
+
+  /** Rates a cell as the reader; the reader's own ratings come into view, so that what was typed is seen. */
+  rate(row: Row, hypothesis: number, consistency: Consistency | null, rationale?: string): void {
+    const { id, title } = this.record.hypotheses[hypothesis]!;
+    const words = `“${row.title}” on “${title}”`;
+    if (consistency === null) this.change(withoutRating(this.own, id, row.id), `Your rating of ${words} is taken away.`);
+    else {
+      const rating = { hypothesis: id, evidence: row.id, consistency, ...(rationale === undefined ? {} : { rationale }) };
+      this.change(withRating(this.own, rating), `Your rating of ${words}: ${consistency}.`);
+    }
+    if (this.rater !== MINE) this.#focus.setExtra('rater', MINE.trim());
+  }
+
+  /** Adds a statement or event as a row and opens it. */
+  add(id: string): void {
+    const e = this.record.evidenceIndex.get(id);
+    if (e === undefined) {
+      this.message = 'What was dropped here is no statement or event of this record.';
+      return;
+    }
+    if (!this.evidence.includes(e))
+      this.change(withRow(this.own, id), `“${this.record.evidence.title[e]!}” is added as a row, yours to rate.`);
+    this.open(id);
+  }
+
+  open(id: string): void {
+    this.#focus.go({ item: id, extra: { ...this.#extra, side: 'row' } });
+  }
+
+  toggleDrop(key: string): void {
+    this.#focus.setExtra('drop', toggled(dropKeys(this.#dropText), key), 'push');
+  }
+
+  set(name: string, value: string): void {
+    this.#focus.setExtra(name, value);
+  }
+}
