@@ -1,0 +1,86 @@
+import type { Scene, StanceRecord, Story } from '../record/record';
+import { formatDate, isoOf } from '../record/day';
+import type { ViewState } from '../focus/view';
+import { hrefsOf, readText, type Block } from './markdown';
+import { referenceOf } from './reference';
+import { viewFaults } from './sceneView';
+
+/** A scene ready to be read. */
+export interface ReadScene {
+  /** Place in the story, from 1. */
+  n: number;
+  title: string;
+  view: string;
+  blocks: Block[];
+  /** For the speaker: the notes of the scene, or where it has none its text. */
+  notes: string;
+  /** Every address in the text. */
+  hrefs: string[];
+}
+
+export interface ReadStory {
+  id: string;
+  title: string;
+  subtitle: string;
+  author: string;
+  scenes: ReadScene[];
+}
+
+/** Scenes in their order, with their texts read. */
+export function readStory(story: Story): ReadStory {
+  const scenes = [...story.scenes].sort((a, b) => a.order - b.order).map((scene, i) => readScene(scene, i + 1));
+  return { id: story.id, title: story.title, subtitle: story.subtitle, author: story.author, scenes };
+}
+
+export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view'>, n: number): ReadScene {
+  const { blocks, notes } = readText(scene.text);
+  return { n, title: scene.title, view: scene.view, blocks, notes: notes || plainNotes(scene.text), hrefs: hrefsOf(blocks) };
+}
+
+/** The text without its markup, for a speaker who has no notes. */
+function plainNotes(text: string): string {
+  return text
+    .replace(/^>.*$/gm, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`]/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The place in a story that a state asks for: 1 to the number of scenes; 1 where it asks for none. */
+export function sceneAsked(state: ViewState, count: number): number {
+  const n = Number(state.extra['scene']);
+  return Number.isInteger(n) ? Math.min(Math.max(n, 1), Math.max(count, 1)) : 1;
+}
+
+/** "September 2025", "9 to 16 September 2025": the scene's window in words. */
+export function windowWords({ from, to }: Pick<ViewState, 'from' | 'to'>): string {
+  const [first, last] = [isoOf(from), isoOf(to)];
+  const month = first.slice(0, 8);
+  if (first.endsWith('-01-01') && last.endsWith('-12-31')) {
+    return first.slice(0, 4) === last.slice(0, 4) ? first.slice(0, 4) : `${first.slice(0, 4)} to ${last.slice(0, 4)}`;
+  }
+  const whole = first.endsWith('-01') && isoOf(to + 1).endsWith('-01');
+  if (whole && last.startsWith(month)) return words(first.slice(0, 7), from, to);
+  if (whole) return words(`${first.slice(0, 7)}/${last.slice(0, 7)}`, from, to);
+  return from === to ? words(first, from, to) : words(`${first}/${last}`, from, to);
+}
+
+function words(text: string, first: number, last: number): string {
+  return formatDate({ text, first, last, day: first, precision: 'interval', approximate: false, uncertain: false });
+}
+
+/** What is wrong with a scene, a sentence each: nothing is passed over in silence. */
+export function sceneFaults(scene: Pick<Scene, 'title' | 'text' | 'view'>, record: StanceRecord): string[] {
+  const faults = scene.title.trim() === '' ? ['The scene has no title.'] : [];
+  for (const href of hrefsOf(readText(scene.text).blocks)) {
+    const reference = referenceOf(record, href);
+    if (reference.type === 'missing') {
+      const meant = reference.meant === null ? '' : ` Was “${reference.meant}” meant?`;
+      faults.push(`The text links to “${reference.id}”, which is not in the record.${meant}`);
+    } else if (reference.type === 'address') {
+      faults.push(`The text links to ${reference.url}, which is no source of the record: it is shown and not live.`);
+    }
+  }
+  return [...faults, ...viewFaults(scene.view, record)];
+}
