@@ -56,12 +56,22 @@ describe('the link', () => {
 
   it('keeps what it does not name when it names no window', () => {
     const base = { ...START, from: 10, to: 20, at: 15, pair: ['a', 'b'] as const };
-    expect(decodeView('#/evidence?item=some-row', base)).toMatchObject({
-      page: 'evidence',
-      item: 'some-row',
+    expect(decodeView('#/matrix?topic=border', base)).toMatchObject({
+      page: 'matrix',
+      topics: ['border'],
       from: 10,
       at: 15,
       pair: ['a', 'b'],
+    });
+  });
+
+  it('to one row opens that row, not the row within the first view’s pair', () => {
+    const base = { ...START, from: 10, to: 20, at: 15, pair: ['a', 'b'] as const };
+    expect(decodeView('#/evidence?item=some-row', base)).toMatchObject({
+      page: 'evidence',
+      item: 'some-row',
+      at: 15,
+      pair: null,
     });
   });
 

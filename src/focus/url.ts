@@ -116,6 +116,8 @@ export function decodeView(text: string, base: ViewState): ViewState {
   const params = new URLSearchParams(query);
   const whole = params.has('from');
   const state: ViewState = whole ? { ...START, data: base.data, page: base.page } : { ...base };
+  // A link to one row alone means that row: the dataset's own first selection would only hide what stands around it.
+  if (!whole && params.has('item')) Object.assign(state, { pair: null, actors: [], place: '' });
   const page = PAGES.find((name) => name === path.replaceAll('/', ''));
   if (page !== undefined) state.page = page;
   for (const [name, codec] of Object.entries(KEYS)) {

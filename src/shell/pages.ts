@@ -21,7 +21,5 @@ const HIDDEN: ReadonlySet<Page> = new Set(['hypotheses', 'claims', 'story']);
 /** The pages that have something to show for this record, in the order of the masthead. A page hidden here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {
   const coded = record.stances.n > 0;
-  return PAGES.filter((page) =>
-    page !== 'change' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page),
-  );
+  return PAGES.filter((page) => (page !== 'change' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page)));
 }
