@@ -1,5 +1,4 @@
 import type { Slice } from '../analysis/slice';
-import { formatDay } from '../record/day';
 import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, gradeOf, signed } from '../ui/marks';
 import type { EventMark } from './eventsModel';
@@ -110,11 +109,5 @@ export function eventWords(record: StanceRecord, mark: EventMark): string {
 
 export function bracketWords(bracket: Bracket): string {
   const side = bracket.sign > 0 ? 'positive' : bracket.sign < 0 ? 'negative' : 'takes no side';
-  return `${bracket.title}, ${side}, ${lifeWords(bracket.from, bracket.until)}`;
-}
-
-function lifeWords(from: number, until: number): string {
-  const open = 2_900_000;
-  if (from < -open) return until > open ? 'at any date' : `up to ${formatDay(until)}`;
-  return until > open ? `since ${formatDay(from)}` : `${formatDay(from)} up to ${formatDay(until)}`;
+  return `${bracket.title}, ${side}, ${bracket.life}`;
 }

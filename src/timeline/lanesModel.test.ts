@@ -112,6 +112,14 @@ describe('lanes of ties', () => {
     expect(bracketAt(lanes, rooms, 500, choice.from)).toBeNull();
   });
 
+  it('say when a tie holds, and no more than is known', () => {
+    expect(lanes.flatMap(({ brackets }) => brackets.map(({ life }) => life)).sort()).toEqual([
+      '1 January 2001 up to 1 June 2025',
+      'since 1 January 1990',
+      'since 1 January 2000',
+    ]);
+  });
+
   it('tell the ties of a selection apart', () => {
     const titles = (chosen: Set<number> | null) => [...chosen!].map((tie) => record.ties[tie]!.title).sort();
     expect(titles(chosenTies(record, ['a', 'friend'], []))).toEqual(['Tie 0']);

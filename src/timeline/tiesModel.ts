@@ -1,5 +1,6 @@
 import { holds } from '../analysis/tied';
-import type { Day, StanceRecord, TieKind } from '../record/record';
+import { formatDate } from '../record/day';
+import type { Day, StanceRecord, Tie, TieKind } from '../record/record';
 import { TIE_KINDS } from '../record/record';
 
 /** The life of one tie as a bracket. */
@@ -11,6 +12,8 @@ export interface Bracket {
   /** Exclusive. */
   until: Day;
   title: string;
+  /** "1872 up to 1890", as precise as the record. */
+  life: string;
   /** Line within the lane on which it stands, so that brackets of one lane never cover each other. */
   line: number;
 }
@@ -35,7 +38,7 @@ export function tieLanes(record: StanceRecord, from: Day, to: Day): TieLane[] {
     const brackets = record.ties
       .flatMap((tie, index): Bracket[] =>
         tie.kind === kind && tie.from <= to && tie.until > from
-          ? [{ tie: index, sign: tie.sign, from: tie.from, until: tie.until, title: tie.title, line: 0 }]
+          ? [{ tie: index, sign: tie.sign, from: tie.from, until: tie.until, title: tie.title, life: lifeOf(tie), line: 0 }]
           : [],
       )
       .sort((a, b) => a.from - b.from || a.until - b.until || a.tie - b.tie);
@@ -54,6 +57,12 @@ export function tieLanes(record: StanceRecord, from: Day, to: Day): TieLane[] {
 /** "7 of 12": how many ties of a lane hold on a day. */
 export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
   return `${lane.brackets.filter(({ tie }) => holds(record.ties[tie]!, at)).length} of ${lane.brackets.length}`;
+}
+
+/** When a tie holds, in words, no more precise than its dates: "1872 up to 1890", "since 4 April 2023". */
+export function lifeOf({ start, end }: Tie): string {
+  if (start === null) return end === null ? 'at any date' : `up to ${formatDate(end)}`;
+  return end === null ? `since ${formatDate(start)}` : `${formatDate(start)} up to ${formatDate(end)}`;
 }
 
 /** Where a lane of ties stands: its top, its height and the height of one of its lines, in px. */
