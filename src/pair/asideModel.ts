@@ -21,9 +21,12 @@ export function spread(wishes: readonly Wish[], [top, bottom]: Interval, air = 2
   return new Map(sorted.map((wish, i) => [wish.key, tops[i]!]));
 }
 
+/** Px between a mark and the words it is joined to, at most: a longer line joins nothing. */
+const REACH = 150;
+
 /**
- * A place for each wish where nothing is yet, as near as can be to where it wants to stand; those that find none are left out. Wishes come
- * in order of claim.
+ * A place for each wish where nothing is yet, as near as can be to where it wants to stand; those that find none within REACH are left
+ * out. Wishes come in order of claim.
  *
  * @param taken intervals that hold something already
  */
@@ -42,7 +45,7 @@ export function fitted(
       const place = Math.min(Math.max(a, wish.at - wish.height / 2), b - wish.height);
       if (best === null || Math.abs(place - wish.at) < Math.abs(best - wish.at)) best = place;
     }
-    if (best === null) continue;
+    if (best === null || Math.max(best - wish.at, wish.at - best - wish.height) > REACH) continue;
     places.set(wish.key, best);
     blocks.push([best, best + wish.height]);
   }

@@ -106,26 +106,31 @@ function leaderTo(frame: ChartFrame, dot: Dot, y: number, top: number, height: n
   return end === y ? `M${frame.left + dot.x},${y}H${x}` : `M${frame.left + dot.x},${y}V${end}H${x}`;
 }
 
-/** A quote under the lowest grade, clear of the marks that hang from it. */
+/**
+ * A quote under the lowest grade, clear of the marks that hang from it: to the left of its mark, to its right or around it, wherever it
+ * can stand highest; shorter where it finds no room.
+ */
 function footNote(frame: ChartFrame, note: Annotation, dots: readonly Dot[], measures: Measures): PlacedNote | null {
   const dot = dots.find(({ k }) => k === note.k);
   if (dot === undefined) return null;
-  const text = shortQuote(note.quote, LENGTHS[0]!);
   const plot = frame.right - frame.left;
-  const most = Math.min(410, plot - 20);
-  const width = Math.min(most, Math.max(200, measures.quote(`“${text}”`) / 2 + 60, measures.small(noteHead(note)) * 1.06 + 4));
-  const height = heightOf(note, text, width, measures);
-  const left = Math.min(Math.max(8, dot.x - 6), plot - width - 8);
-  const hanging = dots.filter(({ grade, dy, x }) => grade === -2 && dy > 0 && x > left - 6 && x < left + width + 6);
-  const clear = Math.max(10, ...hanging.map(({ dy }) => dy + 10));
-  const top = frame.yOf(-2) + clear + 4;
-  if (top + height > frame.wordsBottom + 4) return null;
-  return {
-    note,
-    text,
-    x: frame.left + left,
-    y: top,
-    width,
-    leader: `M${frame.left + dot.x},${frame.yOf(dot.grade) + dot.dy}V${top - 1}`,
-  };
+  const hanging = dots.filter(({ grade, dy }) => grade === -2 && dy > 0);
+  for (const length of LENGTHS) {
+    const text = shortQuote(note.quote, length);
+    const head = measures.small(noteHead(note)) * 1.06 + 4;
+    const width = Math.min(plot - 20, Math.min(430, Math.max(200, measures.quote(`“${text}”`) / 2 + 60, head)));
+    const height = heightOf(note, text, width, measures);
+    const places = [dot.x - width - 8, dot.x - 6, dot.x - width / 2].map((wish) => {
+      const left = Math.min(Math.max(8, wish), plot - width - 8);
+      const under = hanging.filter(({ x }) => x > left - 6 && x < left + width + 6);
+      return { left, top: frame.yOf(-2) + Math.max(8, ...under.map(({ dy }) => dy + 8)) };
+    });
+    const { left, top } = places.reduce((best, place) => (place.top < best.top ? place : best));
+    if (top + height > frame.wordsBottom + 4) continue;
+    const start = `M${frame.left + dot.x},${frame.yOf(dot.grade) + dot.dy}`;
+    const beside = dot.x > left + width;
+    const leader = beside ? `${start}V${top + 9}H${frame.left + left + Math.min(width, head) + 4}` : `${start}V${top - 1}`;
+    return { note, text, x: frame.left + left, y: top, width, leader };
+  }
+  return null;
 }

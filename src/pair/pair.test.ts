@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { pivotOf } from '../analysis/pivot';
 import { stanceBand } from '../analysis/series';
-import { ALL, pairOf, rowsOf, sliceRecord } from '../analysis/slice';
+import { ALL, pairOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance';
 import { syntheticRecord } from '../analysis/synthetic';
 import { dayOf, isoOf } from '../record/day';

@@ -1,4 +1,4 @@
-import { scaleLinear, utcDay, utcMonday, utcMonth, utcYear, type CountableTimeInterval } from 'd3';
+import { utcDay, utcMonday, utcMonth, utcYear, type CountableTimeInterval } from 'd3';
 import { calendarOf, formatYear, MONTHS } from '../record/day';
 import type { Day } from '../record/record';
 
@@ -11,7 +11,7 @@ export interface PairScale {
 
 /** Where the day begins, in px. */
 export function xOf(scale: PairScale, day: number): number {
-  return scaleLinear([scale.from, scale.until], [0, scale.width])(day);
+  return ((day - scale.from) / (scale.until - scale.from)) * scale.width;
 }
 
 /** The middle of the day, in px: where a row of that day and the hand of the clock stand. */

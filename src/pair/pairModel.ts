@@ -1,4 +1,4 @@
-import { pivotOf } from '../analysis/pivot';
+import { pivotOf, type Pivot } from '../analysis/pivot';
 import type { RankedPivot } from '../analysis/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/tied';
@@ -163,6 +163,20 @@ export function besideChoices(slice: Slice, holder: number, target: number, wind
   return choicesOf(slice, window, pairs, 'holder', new Set(tiedTo(slice.record, holder, window.to)));
 }
 
+/** For a record without stances: the actors that ties join, or with `to` those joined to it, by how many ties. */
+export function tieChoices(record: StanceRecord, to: number | null): ActorChoice[] {
+  const counts = new Map<number, number>();
+  for (const tie of record.ties) {
+    for (const [a, b] of pairsOfTie(record, tie)) {
+      for (const actor of to === null ? [a, b] : a === to ? [b] : b === to ? [a] : [])
+        counts.set(actor, (counts.get(actor) ?? 0) + 1);
+    }
+  }
+  return [...counts]
+    .map(([actor, n]) => ({ actor, id: record.actors[actor]!.id, name: record.actors[actor]!.name, n, tied: false }))
+    .sort((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'en'));
+}
+
 /** Pairs near to one that holds no row: the other direction, the same holder on others, others on the same target; most rows first. */
 export function nearPairs(
   slice: Slice,
@@ -182,7 +196,7 @@ export function nearPairs(
 }
 
 /** The pair's pivot up to `at`, where it is more than chance. The same object as long as the same rows are read. */
-export function pivotShown(slice: Slice, pair: number, window: { from: Day; to: Day }, significance: number) {
+export function pivotShown(slice: Slice, pair: number, window: Window, significance: number): Pivot | null {
   const pivot = pair < 0 ? null : pivotOf(slice, pair, window);
   return pivot !== null && pivot.p <= significance ? pivot : null;
 }
