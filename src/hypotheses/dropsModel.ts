@@ -1,4 +1,4 @@
-import { achMatrix, type AchReading, type RankedHypothesis } from '../analysis/ach';
+import type { RankedHypothesis } from '../analysis/ach';
 import { listOf, SOURCE_KINDS, type StanceRecord } from '../record/record';
 
 /** Evidence left out of the matrix: a row, or every row that rests on one source, one outlet or one kind of source alone. */
@@ -81,17 +81,40 @@ export function swappedPairs(before: readonly RankedHypothesis[], after: readonl
   return pairs;
 }
 
-/** The effect of every drop, one at a time, on the order as the reading has it; what changes the first place comes first. */
-export function effectsOf(record: StanceRecord, reading: AchReading, drops: readonly Drop[]): Effect[] {
-  const whole = achMatrix(record, reading);
-  const first = leadersOf(whole.order);
+/** What one row weighs against each hypothesis; a row that is not counted weighs nothing and is left out. */
+export interface Weighed {
+  e: number;
+  /** Weight times points, by hypothesis. */
+  against: readonly number[];
+}
+
+function ranked(totals: readonly number[]): RankedHypothesis[] {
+  const order = totals.map((inconsistency, hypothesis) => ({ hypothesis, inconsistency, rated: 0, against: 0, place: 0 }));
+  order.sort((a, b) => a.inconsistency - b.inconsistency || a.hypothesis - b.hypothesis);
+  order.forEach((one, i) => {
+    const above = order[i - 1];
+    one.place = above && one.inconsistency - above.inconsistency < 1e-9 ? above.place : i + 1;
+  });
+  return order;
+}
+
+/**
+ * The effect of every drop, one at a time; what changes the first place comes first. A score is a sum over rows, so that a drop is a
+ * subtraction and a hundred of them cost no more than one matrix.
+ */
+export function effectsOf(rows: readonly Weighed[], drops: readonly Drop[], hypotheses: number): Effect[] {
+  const totals = Array.from({ length: hypotheses }, (_, h) => rows.reduce((sum, { against }) => sum + against[h]!, 0));
+  const weights = new Map(rows.map(({ e, against }) => [e, against]));
+  const whole = ranked(totals);
+  const first = leadersOf(whole);
   return drops
-    .filter(({ rows }) => rows.some((e) => !reading.without.has(e)))
+    .filter((drop) => drop.rows.some((e) => weights.has(e)))
     .map((drop) => {
-      const { order } = achMatrix(record, { ...reading, without: new Set([...reading.without, ...drop.rows]) });
+      const left = totals.map((total, h) => drop.rows.reduce((sum, e) => sum - (weights.get(e)?.[h] ?? 0), total));
+      const order = ranked(left);
       const leaders = leadersOf(order);
       const same = leaders.length === first.length && leaders.every((h) => first.includes(h));
-      return { drop, leaders: same ? [] : leaders, swaps: swappedPairs(whole.order, order).length, order };
+      return { drop, leaders: same ? [] : leaders, swaps: swappedPairs(whole, order).length, order };
     })
     .sort((a, b) => Number(b.leaders.length > 0) - Number(a.leaders.length > 0) || b.swaps - a.swaps);
 }

@@ -3,6 +3,7 @@ import { alpha } from '../analysis/agreement';
 import { CONFIDENCES, CONSISTENCIES, SOURCE_KINDS, type Confidence, type Consistency, type StanceRecord } from '../record/record';
 import { shortMonths } from '../focus/evidenceCard';
 import { openEvidence } from '../record/open';
+import type { Weighed } from './dropsModel';
 import { MINE } from './ownRatings';
 
 /** The matrix as it is drawn: rows of evidence, a cell for each hypothesis, and what each rater gave. */
@@ -73,6 +74,17 @@ function kindsOf(record: StanceRecord, e: number): string {
     .join(', ');
 }
 
+/** Dates in words, by the evidence they belong to: the same while ratings come and go. */
+const dates = new WeakMap<StanceRecord['evidence'], Map<number, string>>();
+
+function dateOf(record: StanceRecord, e: number): string {
+  let known = dates.get(record.evidence);
+  if (!known) dates.set(record.evidence, (known = new Map()));
+  let date = known.get(e);
+  if (date === undefined) known.set(e, (date = shortMonths(openEvidence(record, e).date)));
+  return date;
+}
+
 /**
  * Rows with their cells, in the order of `evidence`.
  *
@@ -101,7 +113,7 @@ export function rowsOf(record: StanceRecord, evidence: readonly number[], rater:
       title: record.evidence.title[e]!,
       confidence: CONFIDENCES[record.evidence.confidence[e]!]!,
       weight: CONFIDENCE_WEIGHTS[record.evidence.confidence[e]!]!,
-      date: shortMonths(openEvidence(record, e).date),
+      date: dateOf(record, e),
       kinds: kindsOf(record, e),
       cells: row,
       spread: positions.length === 0 ? null : deviation(positions),
@@ -163,11 +175,9 @@ export function orderOf(record: StanceRecord, reading: AchReading): RankedHypoth
     .order;
 }
 
-/** A record whose mean over raters leaves the reader out. */
-export function countedRecord(record: StanceRecord, rater: string): StanceRecord {
-  return rater !== '' || record.assessments.every(({ rater: by }) => by !== MINE)
-    ? record
-    : { ...record, assessments: record.assessments.filter(({ rater: by }) => by !== MINE) };
+/** What each counted row weighs against each hypothesis. */
+export function weighed(rows: readonly Row[], weigh: boolean): Weighed[] {
+  return rows.map(({ e, weight, cells }) => ({ e, against: cells.map((cell) => (cell.against ?? 0) * (weigh ? weight : 1)) }));
 }
 
 /** Ordinal alpha of two raters over the cells that both rated, with how many those are and on how many they agree. */
