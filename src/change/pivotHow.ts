@@ -1,3 +1,4 @@
+import type { PivotTest } from '../analysis/pivot';
 import type { RankedPivot } from '../analysis/pivotRanking';
 import { pivotWords } from '../analysis/pivotRanking';
 import type { Slice } from '../analysis/slice';
@@ -7,7 +8,7 @@ import { signed } from '../ui/marks';
 import { pairName, quoteCard } from './changeModel';
 
 /** How a pivot is computed, with its rows on both sides. */
-export function pivotHow(slice: Slice, pivot: RankedPivot): How {
+export function pivotHow(slice: Slice, pivot: RankedPivot, test: PivotTest): How {
   const row = (side: string) => (k: number) => {
     const card = quoteCard(slice, k);
     return { id: card.id, cells: [card.date, side, signed(card.score, 0), card.speaker || 'event'] };
@@ -18,8 +19,7 @@ export function pivotHow(slice: Slice, pivot: RankedPivot): How {
   return {
     title: `Largest change of ${pairName(slice.record, pivot.holder, pivot.target)}`,
     figure: `${signed(pivot.from, 2)} to ${signed(pivot.to, 2)}, p = ${pivot.p.toFixed(3)}`,
-    formula:
-      'Of all splits of the dated scores into before and after (no day is cut in two, at least 3 rows a side), the one with the largest n1 · n2 / n · (mean2 − mean1)².\np = (1 + shuffles with a split at least as strong) / (1 + shuffles).',
+    formula: `Of all splits of the dated scores into before and after (no day is cut in two, at least ${test.minSegment} rows a side), the one with the largest n1 · n2 / n · (mean2 − mean1)².\np = (1 + shuffles with a split at least as strong) / (1 + shuffles).`,
     filled: `${pivot.nBefore} · ${pivot.nAfter} / ${pivot.n} · (${signed(pivot.to, 2)} − (${signed(pivot.from, 2)}))² = ${strength.toFixed(2)}\np = ${Math.round(pivot.p * all)} / ${all} = ${pivot.p.toFixed(3)}\nq = ${pivot.q.toFixed(3)} (share of chance findings to expect among the pairs down to this one)`,
     columns: ['Date', 'Side', 'Score', 'Speaker'],
     rows: [...Array.from(pivot.before, row('before')), ...Array.from(pivot.after, row('after'))],

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { sliceRecord, type Filters } from '../analysis/slice';
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/pivotRanking';
+import { PIVOT_TEST, type PivotTest } from '../analysis/pivot';
 import { runStances, type Reading } from '../analysis/stance';
 import type { Day, StanceRecord } from '../record/record';
 import { sound } from './url';
@@ -45,11 +46,15 @@ export class Focus {
   });
   readonly slice = $derived.by(() => sliceRecord(this.record, this.filters));
 
+  readonly #testKey = $derived.by(() => testKey(this.state));
+  /** How changes are looked for: the reader may vary it, and the link says so. */
+  readonly pivotTest: PivotTest = $derived.by(() => testOf(this.#testKey));
+
   /**
    * Where each pair's words changed most in the window, by rows up to the as-of date. A pair is tested again only when the hand has
    * passed one of its rows.
    */
-  readonly pivots: PivotRanking = $derived.by(() => rankPivots(this.slice, { from: this.from, to: this.at }));
+  readonly pivots: PivotRanking = $derived.by(() => rankPivots(this.slice, { from: this.from, to: this.at, ...this.pivotTest }));
   /** The pivots that are more than chance (p up to 0.05): the ones that the marker marks. */
   readonly marked: readonly RankedPivot[] = $derived.by(() => this.pivots.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE));
 
@@ -153,4 +158,25 @@ export function filtersOf(state: ViewState, found: ReadonlySet<number> | null): 
     fold: state.fold,
     found,
   };
+}
+
+/** The parameters of the pivot test that a reader may vary, by their names in the link. */
+export const TEST_PARAMETERS = {
+  'pivot-side': { field: 'minSegment', low: 1, high: 30, words: 'Fewest rows on either side' },
+  'pivot-rows': { field: 'minRows', low: 2, high: 100, words: 'Fewest rows of a pair to be tested' },
+  'pivot-shuffles': { field: 'shuffles', low: 99, high: 9999, words: 'Shuffles' },
+  'pivot-seed': { field: 'seed', low: 1, high: 999_999, words: 'Seed' },
+} as const satisfies Record<string, { field: keyof PivotTest; low: number; high: number; words: string }>;
+export type TestParameter = keyof typeof TEST_PARAMETERS;
+
+const testKey = (state: ViewState) => JSON.stringify(Object.keys(TEST_PARAMETERS).map((name) => state.extra[name] ?? ''));
+
+function testOf(key: string): PivotTest {
+  const texts = JSON.parse(key) as string[];
+  const test = { ...PIVOT_TEST };
+  Object.values(TEST_PARAMETERS).forEach(({ field, low, high }, index) => {
+    const value = Math.round(Number(texts[index]));
+    if (texts[index] !== '' && value >= low && value <= high) test[field] = value;
+  });
+  return test;
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { PIVOT_TEST } from '../analysis/pivot';
+import { rankPivots } from '../analysis/pivotRanking';
+import { ALL, sliceRecord } from '../analysis/slice';
+import { runStances } from '../analysis/stance';
+import { dayOf } from '../record/day';
+import { shipped } from '../record/testing/shippedDataset';
+import { betweenWords, differenceLines, rankingSentence, sidesOf } from './changeModel';
+import { pivotHow } from './pivotHow';
+
+const record = shipped('eastern-flank');
+const slice = sliceRecord(record, { ...ALL, basis: 'own' });
+const from = dayOf('2025-01-01');
+const at = dayOf('2026-01-26');
+const ranking = rankPivots(slice, { from, to: at });
+
+describe('what changed', () => {
+  it('counts what was looked at before anything is ranked', () => {
+    const sentence = rankingSentence(ranking);
+    const pairs = ranking.ranked.length + ranking.unchanged.length + ranking.tooFew.length;
+    expect(sentence).toContain(`Of ${pairs} pairs`);
+    expect(sentence).toContain(`${ranking.tooFew.length} have too few`);
+  });
+
+  it('says so where there is nothing', () => {
+    expect(rankingSentence({ ranked: [], tooFew: [], unchanged: [] })).toBe('No pair has a row in this window.');
+  });
+
+  it('shows words from the right side of the split', () => {
+    for (const pivot of ranking.ranked) {
+      const { before, after } = sidesOf(slice, pivot);
+      if (before) expect(record.evidence.day[record.evidenceIndex.get(before.id)!]!).toBeLessThanOrEqual(pivot.lastBefore);
+      if (after) expect(record.evidence.day[record.evidenceIndex.get(after.id)!]!).toBeGreaterThanOrEqual(pivot.firstAfter);
+    }
+  });
+
+  it('lists every row of a pivot under “how”', () => {
+    const top = ranking.ranked[0]!;
+    const how = pivotHow(slice, top, PIVOT_TEST);
+    expect(how.rows).toHaveLength(top.n);
+    expect(how.rows.filter(({ cells }) => cells[1] === 'before')).toHaveLength(top.nBefore);
+  });
+
+  it('says two dates as shortly as they allow', () => {
+    expect(betweenWords(dayOf('2025-11-05'), dayOf('2025-11-11'))).toBe('between 5 and 11 November 2025');
+    expect(betweenWords(dayOf('2025-09-30'), dayOf('2025-10-02'))).toBe('between 30 September and 2 October 2025');
+    expect(betweenWords(dayOf('2025-12-21'), dayOf('2026-01-05'))).toBe('between 21 December 2025 and 5 January 2026');
+  });
+
+  it('compares two dates the same way round however they are given, and never calls unknown zero', () => {
+    const running = runStances(slice, { mode: 'decay', halfLife: 30, from });
+    const early = dayOf('2025-03-01');
+    const lines = differenceLines(running, early, at);
+    expect(differenceLines(running, at, early)).toEqual(lines);
+    expect(lines.changed.length).toBeGreaterThan(5);
+    for (const line of lines.appeared) expect(line.before).toBeNull();
+    const sizes = lines.changed.map(({ change }) => Math.abs(change!));
+    expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  });
+});
