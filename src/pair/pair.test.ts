@@ -245,7 +245,7 @@ describe('what is quoted', () => {
   });
 
   it('is cut at whole words', () => {
-    expect(shortQuote('one two three four', 10)).toBe('one two …');
+    expect(shortQuote('one two three four', 10)).toBe('one two\u00a0…');
     expect(shortQuote('short', 10)).toBe('short');
   });
 });

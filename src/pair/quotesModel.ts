@@ -108,7 +108,7 @@ export function annotationsOf(
 export function shortQuote(quote: string, most: number): string {
   if (quote.length <= most) return quote;
   const cut = quote.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')} …`;
+  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')}\u00a0…`;
 }
 
 /** A row that argues against what the page shows, and where it stands. */
