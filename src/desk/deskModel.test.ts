@@ -12,7 +12,7 @@ describe('the desk', () => {
   it('tells rows that were left out from those that show, and says where the fault is', () => {
     const files = new Map(filesOf('great-powers'));
     const ties = new TextDecoder().decode(files.get('ties.csv') as Uint8Array);
-    files.set('ties.csv', ties.replace(/,1872,/, ',1872-13-40,'));
+    files.set('ties.csv', new TextEncoder().encode(ties.replace(/,1872,/, ',1872-13-40,')));
     const record = readRecord(files, 'great-powers');
     const line = tableLines(record).find(({ name }) => name === 'ties')!;
     expect(line.errors).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '.
 import { PIVOT_TEST, type PivotTest } from '../analysis/pivot';
 import { runStances, type Reading } from '../analysis/stance';
 import type { Day, StanceRecord } from '../record/record';
+import { live, same } from './live.svelte';
 import { sound } from './url';
 import { START, type ViewState } from './view';
 
@@ -24,7 +25,7 @@ export type Trace = 'push' | 'replace';
  */
 export class Focus {
   record: StanceRecord = $state.raw()!;
-  state: ViewState = $state.raw(START);
+  readonly #live = live(START);
   hover: Hover | null = $state.raw(null);
   /** Evidence that the text search found, or null where nothing is searched for. */
   found: ReadonlySet<number> | null = $state.raw(null);
@@ -82,6 +83,15 @@ export class Focus {
     this.state = sound(state);
   }
 
+  /** The state of the link. Its fields are followed one by one: reading one does not follow the others. */
+  get state(): ViewState {
+    return this.#live.view;
+  }
+
+  set state(next: ViewState) {
+    this.#live.set(next);
+  }
+
   /** Another record and the state to show it in. */
   open(record: StanceRecord, state: ViewState): void {
     this.found = null;
@@ -137,10 +147,6 @@ export class Focus {
     const extra = Object.fromEntries(Object.entries({ ...this.state.extra, [name]: value }).filter((entry) => entry[1] !== ''));
     this.go({ extra }, trace);
   }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && JSON.stringify(a) === JSON.stringify(b));
 }
 
 /** The filters of a state; `found` is the text search's answer. */
