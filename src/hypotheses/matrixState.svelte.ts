@@ -26,14 +26,14 @@ export class MatrixState {
   readonly published: string[] = $derived.by(() => ratersIn(this.#focus.record));
   /** Whose ratings are shown and counted; empty: the mean of the published ones. */
   readonly rater: string = $derived.by(() => {
-    const asked = this.#extra['rater'];
+    const asked = this.#extra['ach-rater'];
     if (asked === MINE.trim() || this.published.length === 0) return MINE;
     return asked !== undefined && this.published.includes(asked) ? asked : '';
   });
-  readonly sort: Sort = $derived.by(() => SORTS.find((name) => name === this.#extra['sort']) ?? 'diagnosticity');
-  readonly weigh = $derived.by(() => this.#extra['unweighed'] !== '1');
-  readonly asOf = $derived.by(() => this.#extra['asof'] === '1');
-  readonly tab: Tab = $derived.by(() => (['hangs', 'row'] as const).find((name) => name === this.#extra['side']) ?? 'order');
+  readonly sort: Sort = $derived.by(() => SORTS.find((name) => name === this.#extra['ach-sort']) ?? 'diagnosticity');
+  readonly weigh = $derived.by(() => this.#extra['ach-unweighed'] !== '1');
+  readonly asOf = $derived.by(() => this.#extra['ach-asof'] === '1');
+  readonly tab: Tab = $derived.by(() => (['hangs', 'row'] as const).find((name) => name === this.#extra['ach-side']) ?? 'order');
 
   readonly record = $derived.by(() => recordWith(this.#focus.record, this.own));
   readonly evidence = $derived.by(() => evidenceIn(this.record, this.own.added));
@@ -51,7 +51,7 @@ export class MatrixState {
   readonly later: ReadonlySet<number> = $derived.by(() => new Set(this.#later === 0 ? [] : this.evidence.slice(-this.#later)));
 
   readonly drops = $derived.by(() => dropsOf(this.#focus.record, this.evidence));
-  readonly #dropText = $derived.by(() => this.#extra['drop'] ?? '');
+  readonly #dropText = $derived.by(() => this.#extra['ach-drop'] ?? '');
   readonly dropped = $derived.by(() => {
     const keys = dropKeys(this.#dropText).filter(isDropKey);
     return this.drops.filter(({ key }) => keys.includes(key));
@@ -118,7 +118,7 @@ export class MatrixState {
       const rating = { hypothesis: id, evidence: row.id, consistency, ...(rationale === undefined ? {} : { rationale }) };
       this.change(withRating(this.own, rating), `Your rating of ${words}: ${consistency}.`);
     }
-    if (this.rater !== MINE) this.#focus.setExtra('rater', MINE.trim());
+    if (this.rater !== MINE) this.#focus.setExtra('ach-rater', MINE.trim());
   }
 
   /** Adds a statement or event as a row and opens it. */
@@ -134,11 +134,11 @@ export class MatrixState {
   }
 
   open(id: string): void {
-    this.#focus.go({ item: id, extra: { ...this.#extra, side: 'row' } });
+    this.#focus.go({ item: id, extra: { ...this.#extra, 'ach-side': 'row' } });
   }
 
   toggleDrop(key: string): void {
-    this.#focus.setExtra('drop', toggled(dropKeys(this.#dropText), key), 'push');
+    this.#focus.setExtra('ach-drop', toggled(dropKeys(this.#dropText), key), 'push');
   }
 
   set(name: string, value: string): void {
