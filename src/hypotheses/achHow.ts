@@ -1,5 +1,4 @@
 import type { RankedHypothesis } from '../analysis/ach';
-import { formatDay } from '../record/day';
 import { CONSISTENCIES, type StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
@@ -47,7 +46,7 @@ export function howInconsistent(
       id: row.id,
       cells: [
         row.title,
-        formatDay(record.evidence.day[row.e]!),
+        row.date,
         cell.counted.map((rating) => `${raterName(rating.rater)} ${rating.consistency}`).join(', '),
         String(points),
         weight.toFixed(2),

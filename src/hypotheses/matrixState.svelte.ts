@@ -72,7 +72,7 @@ export class MatrixState {
   /** The order without the reader's drops, to tell what they changed. */
   readonly whole = $derived.by(() => orderOf(this.record, { ...this.reading, without: this.later }));
   readonly counted = $derived.by(() => this.rows.filter(({ e, spread }) => spread !== null && !this.reading.without.has(e)));
-  readonly differences = $derived.by(() => differences(this.rows));
+  readonly differences = $derived.by(() => differences(this.rows.filter(({ e }) => !this.reading.without.has(e))));
 
   constructor(focus: Focus) {
     this.#focus = focus;
