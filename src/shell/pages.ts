@@ -16,10 +16,14 @@ export const PAGE_NAMES: Record<Page, string> = {
   desk: 'Desk',
 };
 
-const HIDDEN: ReadonlySet<Page> = new Set(['hypotheses', 'claims', 'story']);
-
-/** The pages that have something to show for this record, in the order of the masthead. A page hidden here still opens by its link. */
+/** The pages that have something to show for this record, in the order of the masthead. A page left out here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {
-  const coded = record.stances.n > 0;
-  return PAGES.filter((page) => (page !== 'change' && page !== 'rifts' ? !HIDDEN.has(page) : coded && !HIDDEN.has(page)));
+  const shown: Partial<Record<Page, boolean>> = {
+    change: record.stances.n > 0,
+    rifts: record.stances.n > 0,
+    hypotheses: record.hypotheses.length > 0,
+    claims: record.claims.length > 0,
+    story: false,
+  };
+  return PAGES.filter((page) => shown[page] ?? true);
 }

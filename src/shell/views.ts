@@ -16,7 +16,10 @@ export const views = {
   lead: () => import('../change/Lead.svelte'),
   rifts: () => import('../rifts/RiftsPage.svelte'),
   balance: () => import('../balance/BalancePage.svelte'),
+  claims: () => import('../claims/ClaimsPage.svelte'),
+  hypotheses: () => import('../hypotheses/HypothesesPage.svelte'),
   change: () => import('../change/ChangePage.svelte'),
+  story: () => import('../story/StoryPage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
 };
 
