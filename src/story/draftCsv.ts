@@ -5,10 +5,7 @@ import { writeTable } from '../record/write';
 import type { StanceRecord, Story, TextTable } from '../record/record';
 import { freshId, type Draft } from './draft';
 
-export interface StoryTables {
-  'stories.csv': string;
-  'scenes.csv': string;
-}
+export type StoryTables = Record<'stories.csv' | 'scenes.csv', string>;
 
 function emptyTable(name: 'stories' | 'scenes'): TextTable {
   return { name, columns: columnsOf(name), rows: [], lines: new Uint32Array(0) };

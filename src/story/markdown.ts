@@ -7,7 +7,8 @@ import { Lexer, type Token, type Tokens } from 'marked';
 
 export type Inline =
   | { type: 'text'; text: string }
-  | { type: 'strong' | 'emphasis'; children: Inline[] }
+  | { type: 'strong'; children: Inline[] }
+  | { type: 'emphasis'; children: Inline[] }
   | { type: 'code'; text: string }
   | { type: 'link'; href: string; children: Inline[] }
   | { type: 'break' };
