@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 const browser = process.env['STANCELINE_CHROMIUM'];
-const PORT = 4173;
+const PORT = Number(process.env['STANCELINE_PORT'] ?? 4173);
 
 export default defineConfig({
   testDir: 'e2e',

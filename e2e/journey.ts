@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -8,7 +8,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
  * Every journey runs in a page that is watched: it fails on a request to another origin, on anything that the page's policy had to
  * stop, and on an error that nobody caught.
  */
-export const test = base.extend<{ watched: void }>({
+export const test = base.extend<{ watched: undefined }>({
   watched: [
     async ({ page, baseURL }, use) => {
       const origin = new URL(baseURL ?? 'http://127.0.0.1').origin;
@@ -22,7 +22,7 @@ export const test = base.extend<{ watched: void }>({
         const text = message.text();
         if (/Content.Security.Policy|Refused to/i.test(text)) wrong.push(text);
       });
-      await use();
+      await use(undefined);
       expect(wrong, 'nothing leaves the origin, nothing is stopped by the policy, nothing fails unseen').toEqual([]);
     },
     { auto: true },
@@ -66,4 +66,65 @@ interface AxeResults {
 export function stateOf(page: Page): URLSearchParams {
   const hash = new URL(page.url()).hash;
   return new URLSearchParams(hash.slice(hash.indexOf('?') + 1));
+}
+
+/** The plates of the first screen, by what they are called. */
+export function plates(page: Page) {
+  const region = (name: string) => page.getByRole('region', { name, exact: true });
+  return {
+    network: region('Network'),
+    map: region('Map'),
+    rows: region('Rows'),
+    instrument: region('Clock and timeline'),
+    /** The hand of the clock; its text is the as-of date. */
+    hand: page.getByRole('slider', { name: 'As-of date' }),
+  };
+}
+
+/** Waits until the four plates of the first screen are drawn. */
+export async function openAtlas(page: Page, fragment = ''): Promise<ReturnType<typeof plates>> {
+  await open(page, fragment);
+  const shown = plates(page);
+  await expect(shown.network.getByRole('group', { name: /^Network of/ })).toBeVisible();
+  await expect(shown.map.getByRole('listbox', { name: /^States/ })).toBeVisible();
+  await expect(shown.rows.getByRole('heading', { level: 2 })).toBeVisible();
+  await expect(shown.hand).toBeVisible();
+  return shown;
+}
+
+/** Presses Tab until what has the focus is so named: a reader without a pointer gets there, and is not held on the way. */
+export async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
+  const passed: string[] = [];
+  for (let i = 0; i < most; i++) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(() => {
+      const element = document.activeElement;
+      return element?.getAttribute('aria-label') ?? element?.textContent?.trim().replace(/\s+/g, ' ') ?? '';
+    });
+    if (name.test(here)) return;
+    passed.push(here.slice(0, 40));
+  }
+  throw new Error(`Tab never reached ${name}; it passed ${passed.join(' | ')}`);
+}
+
+/** Presses the pointer on a shape where the shape itself is on top: the middle of a line's box mostly lies beside the line. */
+export async function press(page: Page, shape: Locator): Promise<void> {
+  await expect(shape).toBeAttached();
+  const spot = await shape.evaluate((element) => {
+    const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
+    const box = element.getBoundingClientRect();
+    const tries: [number, number][] = [];
+    if (element instanceof SVGGeometryElement && matrix !== null) {
+      const length = element.getTotalLength();
+      for (let i = 1; i < 60; i++) {
+        const at = element.getPointAtLength((length * i) / 60).matrixTransform(matrix);
+        tries.push([at.x, at.y]);
+      }
+    }
+    for (let i = 1; i < 12; i++)
+      for (let j = 1; j < 12; j++) tries.push([box.left + (box.width * i) / 12, box.top + (box.height * j) / 12]);
+    return tries.find(([x, y]) => document.elementFromPoint(x, y) === element) ?? null;
+  });
+  if (spot === null) throw new Error(`${shape} is covered everywhere`);
+  await page.mouse.click(...spot);
 }
