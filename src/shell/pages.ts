@@ -16,6 +16,9 @@ export const PAGE_NAMES: Record<Page, string> = {
   desk: 'Desk',
 };
 
+/** Where the masthead has no room for all, these stand in it and the others under “More”. */
+export const MAIN_PAGES: ReadonlySet<Page> = new Set(['atlas', 'timeline', 'pair', 'evidence', 'change', 'story']);
+
 /** The pages that have something to show for this record, in the order of the masthead. A page left out here still opens by its link. */
 export function pagesOf(record: StanceRecord): Page[] {
   const shown: Partial<Record<Page, boolean>> = {
@@ -23,7 +26,6 @@ export function pagesOf(record: StanceRecord): Page[] {
     rifts: record.stances.n > 0,
     hypotheses: record.hypotheses.length > 0,
     claims: record.claims.length > 0,
-    story: false,
   };
   return PAGES.filter((page) => shown[page] ?? true);
 }
