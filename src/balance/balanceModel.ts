@@ -219,3 +219,18 @@ export function degreePath(
   });
   return path;
 }
+
+/** How the walk balance comes about. */
+export function walkHow(graph: SignedGraph, walk: number | null, at: Day): How {
+  return {
+    title: `Walk balance, ${formatDay(at)}`,
+    figure: walk === null ? 'no signed pair, or not computed yet' : walk.toFixed(3),
+    formula:
+      'trace(e^A) / trace(e^|A|): closed walks of every length, with their signs, against the same walks without; a walk of length k weighs 1 / k!.',
+    filled: `A: the ${graph.n} by ${graph.n} matrix of the ${graph.edges.length} signs, +1 or −1. 1 is perfect balance.`,
+    columns: [],
+    rows: [],
+    notes: ['The three measures may disagree: triads look at threes, walks at every circle, frustration at the two best camps.'],
+    papers: ['Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks. Physical Review E 90, 042802.'],
+  };
+}
