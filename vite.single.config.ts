@@ -91,10 +91,10 @@ function oneFile(): Plugin {
           styles.push(typeof part.source === 'string' ? part.source : new TextDecoder().decode(part.source));
         } else if (file === 'index.html') continue;
         else throw new Error(`${file} is left beside the single file`);
-        delete bundle[file];
+        Reflect.deleteProperty(bundle, file);
       }
       if (scripts.length !== 1) throw new Error(`the code is in ${scripts.length} parts`);
-      delete bundle['index.html'];
+      Reflect.deleteProperty(bundle, 'index.html');
       const script = scripts[0]!;
       const style = styles.join('\n');
       const policy = [
