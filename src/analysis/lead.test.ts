@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { dayOf, formatDay, isoOf } from '../record/day';
 import { signed } from '../ui/marks';
-import { leadFor, leadOf, type Lead } from './lead';
+import { leadFor, leadOf } from './lead';
+import type { Lead } from './leadParts';
 import { inSentence, possessive, pWords } from './leadWords';
 import { ALL, pairOf, rowsOf, sliceRecord, type Slice } from './slice';
 import { datasetRecord, smallRecord, type Line } from './smallRecord';

@@ -1,40 +1,13 @@
-import { LAST_DAY, type Day } from '../record/record';
+import { LAST_DAY } from '../record/record';
 import { formatDay } from '../record/day';
 import { signed } from '../ui/marks';
+import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { tiesLead } from './leadTies';
 import { betweenWords, countWords, inSentence, meanWords, opening, possessive, pWords, rowsWords, shortDay } from './leadWords';
 import { pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from './pivotRanking';
 import { pairOf, rowsBefore, rowsOf, type Slice } from './slice';
 import { friendlyPairs } from './tied';
-
-/** A piece of the lead; pieces in order make the sentence. */
-export interface LeadPart {
-  text: string;
-  /** `pivot`: underlined in marker. */
-  mark: 'pivot' | null;
-  /** Pair of the slice that the words are about: a click selects it. */
-  pair?: number;
-}
-
-/** What changed most, in words that the rows carry. */
-export interface Lead {
-  /** `pivot`: a pair changed; `none`: no more than chance explains; `ties`: a change of ties; `empty`: no row in the window. */
-  kind: 'pivot' | 'none' | 'ties' | 'empty';
-  /** One or two sentences. */
-  parts: LeadPart[];
-  /** The counts behind them, one sentence; empty where there is nothing to count. */
-  counts: string;
-  /** How far to trust it: how many pairs were tested; empty where none was. */
-  caveat: string;
-  pivot: Pivot | null;
-}
-
-export interface LeadWindow {
-  from: Day;
-  /** The as-of date: rows after it are not read. */
-  at: Day;
-}
 
 const plain = (text: string): LeadPart => ({ text, mark: null });
 

@@ -1,6 +1,6 @@
 import type { DateSpan, Day, StanceRecord, Tie } from '../record/record';
 import { formatDate, formatDay } from '../record/day';
-import type { Lead, LeadPart, LeadWindow } from './lead';
+import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { inSentence, opening } from './leadWords';
 import { signsAt, SIGN_RULE } from './signs';
 import type { Slice } from './slice';

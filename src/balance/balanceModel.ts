@@ -1,5 +1,4 @@
 import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analysis/balance';
-import type { BalanceStep } from '../analysis/balanceSeries';
 import type { Frustration } from '../analysis/frustration';
 import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/signs';
 import { censusOf, type Triad, type TriadCensus } from '../analysis/triads';
@@ -197,27 +196,6 @@ export function frustrationHow(record: StanceRecord, graph: SignedGraph, found: 
       'Aref, S. and Wilson, M. C. (2019). Balance and frustration in signed networks. Journal of Complex Networks 7(2).',
     ],
   };
-}
-
-/** Steps of the degree of balance as an SVG path; broken where there is no triad. */
-export function degreePath(
-  steps: readonly BalanceStep[],
-  x: (day: Day) => number,
-  y: (value: number) => number,
-  to: Day,
-): string {
-  let path = '';
-  let pen = false;
-  steps.forEach((step, index) => {
-    if (step.degree === null) {
-      pen = false;
-      return;
-    }
-    const until = steps[index + 1]?.day ?? to;
-    path += `${pen ? 'V' : `M${x(step.day).toFixed(1)},`}${y(step.degree).toFixed(1)}H${x(until).toFixed(1)}`;
-    pen = true;
-  });
-  return path;
 }
 
 /** How the walk balance comes about. */

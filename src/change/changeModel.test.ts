@@ -6,7 +6,7 @@ import { runStances } from '../analysis/stance';
 import { dayOf } from '../record/day';
 import { shipped } from '../record/testing/shippedDataset';
 import { betweenWords, differenceLines, rankingSentence, sidesOf } from './changeModel';
-import { pivotHow } from './pivotHow';
+import { pivotHow } from '../analysis/pivotHow';
 
 const record = shipped('eastern-flank');
 const slice = sliceRecord(record, { ...ALL, basis: 'own' });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { pivotOf } from '../analysis/pivot';
+import { PIVOT_TEST, pivotOf } from '../analysis/pivot';
 import { stanceBand } from '../analysis/series';
 import { ALL, pairOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance';
@@ -14,7 +14,8 @@ import { eventTicks } from './eventTicks';
 import { frameOf } from './frameModel';
 import { daysOf, gapAt, gapHeading, periodOf, tableDays } from './gapModel';
 import { dayAt, middleOf, pairTicks, type PairScale } from './pairAxis';
-import { gapHow, pivotHow, stanceHow } from './pairHow';
+import { pivotHow } from '../analysis/pivotHow';
+import { gapHow, stanceHow } from './pairHow';
 import { besideChoices, companionOf, nearPairs, pairShown, rowsInWindow, targetChoices } from './pairModel';
 import { tieBars } from './pairTies';
 import { annotationsOf, contraryRows, shortQuote } from './quotesModel';
@@ -259,7 +260,7 @@ describe('the panels', () => {
     const gap = gapHow(running, { holders: [belarus, russia], target: poland, pairs }, at, null);
     expect(gap.figure).toContain(gapAt(running, pairs, at).gap!.toFixed(2));
     const pivot = pivotOf(slice, pairs[0], { from: span.from, to: at })!;
-    expect(pivotHow(slice, pivot).rows).toHaveLength(pivot.n);
+    expect(pivotHow(slice, pivot, PIVOT_TEST).rows).toHaveLength(pivot.n);
     expect(stanceHow(running, belarus, poland, -1, at).figure).toBe('not covered');
   });
 

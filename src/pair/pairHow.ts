@@ -1,6 +1,4 @@
-import type { Pivot } from '../analysis/pivot';
-import { pivotWords } from '../analysis/pivotRanking';
-import { inSentence, pWords } from '../analysis/leadWords';
+import { inSentence } from '../analysis/leadWords';
 import type { Slice } from '../analysis/slice';
 import { stanceAt, weightsAt, type Reading, type Running } from '../analysis/stance';
 import { formatDay } from '../record/day';
@@ -103,33 +101,5 @@ export function gapHow(
       'A gap is never filled in before both have spoken. Where one has been silent for more than two half-lives it is drawn lighter.',
     ],
     papers: [KISH],
-  };
-}
-
-/** How the pair's pivot is computed, with its rows on both sides. */
-export function pivotHow(slice: Slice, pivot: Pivot): How {
-  const row = (side: string) => (k: number) => {
-    const said = saidAt(slice, k);
-    return { id: said.id, cells: [said.date, side, signed(said.score, 0), said.speaker || 'event'] };
-  };
-  const strength = ((pivot.nBefore * pivot.nAfter) / pivot.n) * pivot.size ** 2;
-  const all = pivot.shuffles + 1;
-  return {
-    title: `Pivot of ${pairName(slice, pivot.holder, pivot.target)}`,
-    figure: `${signed(pivot.from, 2)} to ${signed(pivot.to, 2)}, ${pWords(pivot.p, pivot.shuffles)}`,
-    formula:
-      'Of all splits of the dated scores into before and after (no day is cut in two, at least 3 rows a side), the one with the largest n1 · n2 / n · (mean2 − mean1)².\np = (1 + shuffles with a split at least as strong) / (1 + shuffles).',
-    filled: `${pivot.nBefore} · ${pivot.nAfter} / ${pivot.n} · (${signed(pivot.to, 2)} − (${signed(pivot.from, 2)}))² = ${strength.toFixed(2)}\np = ${Math.round(pivot.p * all)} / ${all} = ${pivot.p.toFixed(3)}`,
-    columns: ['Row', 'Side', 'Score', 'Speaker'],
-    rows: [...Array.from(pivot.before, row('before')), ...Array.from(pivot.after, row('after'))],
-    notes: [
-      `${pivotWords(pivot)}. Seed ${pivot.seed}: the same seed gives the same p.`,
-      `The change lies between ${formatDay(pivot.lastBefore)} and ${formatDay(pivot.firstAfter)}: between those days the record has no row of this pair.`,
-      'The split is sought in the rows up to the as-of date; the half-life plays no part in it.',
-    ],
-    papers: [
-      'Hinkley, D. V. (1970). Inference about the change-point in a sequence of random variables. Biometrika 57(1).',
-      'Good, P. (2005). Permutation, parametric and bootstrap tests of hypotheses. Springer.',
-    ],
   };
 }

@@ -4,7 +4,7 @@ import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance';
 import { dayOf } from '../record/day';
 import { shipped } from '../record/testing/shippedDataset';
-import { closeOnly, contributionsOf, growthWords, riftHow, riftKey, riftsSentence, stepPath } from './riftsModel';
+import { closeOnly, contributionsOf, growthWords, riftHow, riftKey, riftsSentence } from './riftsModel';
 
 const record = shipped('eastern-flank');
 const at = dayOf('2026-01-26');
@@ -56,20 +56,7 @@ describe('the rifts page', () => {
     expect(how.filled).toContain(`= ${rift.value.toFixed(2)}`);
   });
 
-  it('breaks the line where nothing is in common, and says growth in words', () => {
-    const steps = [
-      { day: 0, value: 0.5, targets: 2 },
-      { day: 10, value: NaN, targets: 0 },
-      { day: 20, value: 0.25, targets: 2 },
-    ];
-    expect(
-      stepPath(
-        steps,
-        (day) => day,
-        (value) => value * 100,
-        30,
-      ),
-    ).toBe('M0.0,50.0H10.0M20.0,25.0H30.0');
+  it('says growth in words', () => {
     expect(growthWords(null, from)).toContain('not known');
     expect(growthWords(-0.2, from)).toBe('narrowed by 0.20 since 1 January 2025');
   });

@@ -1,4 +1,4 @@
-import { riftInterval, type RankedRift, type Rift, type RiftRanking, type RiftStep } from '../analysis/rift';
+import { riftInterval, type RankedRift, type Rift, type RiftRanking } from '../analysis/rift';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance';
 import { formatDay } from '../record/day';
@@ -117,23 +117,6 @@ export function riftsSentence(record: StanceRecord, ranked: readonly RankedRift[
   if (top === undefined) return `No tied pair holds stances on two third actors or more at this date.${tail}`;
   const count = ranked.length === 1 ? 'The one tied pair' : `Of ${ranked.length} tied pairs`;
   return `${count} with stances on two third actors or more, ${riftName(record, top)} disagree most: ${top.value.toFixed(2)} of at most 1.${tail}`;
-}
-
-/** Steps as an SVG path: horizontal until the next row, then a jump; broken where nothing is in common. */
-export function stepPath(steps: readonly RiftStep[], x: (day: Day) => number, y: (value: number) => number, to: Day): string {
-  let path = '';
-  let pen = false;
-  steps.forEach((step, index) => {
-    if (Number.isNaN(step.value)) {
-      pen = false;
-      return;
-    }
-    const until = Math.min(to, steps[index + 1]?.day ?? to);
-    if (until < step.day) return;
-    path += `${pen ? 'V' : `M${x(step.day).toFixed(1)},`}${y(step.value).toFixed(1)}H${x(until).toFixed(1)}`;
-    pen = true;
-  });
-  return path;
 }
 
 /** How a rift is computed, third actor by third actor. */
