@@ -7,6 +7,7 @@ import { groupsAt, groupsOf, OUTLINE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf, type PlaceMark } from './placeMarks';
 import {
   bordersNote,
+  boundsAsked,
   boundsOf,
   counterparts,
   mainHolder,
@@ -40,7 +41,9 @@ export class Plate {
   readonly record = $derived.by(() => this.focus.record);
   readonly ties = $derived.by(() => readsTies(this.record));
   readonly countries = $derived.by(() => statesByCountry(this.record));
-  readonly bounds = $derived.by(() => boundsOf(this.record));
+  // A string first: other settings of the link leave the frame where the reader has moved it.
+  readonly #frame = $derived.by(() => this.focus.state.extra['frame'] ?? '');
+  readonly bounds = $derived.by(() => boundsAsked(this.#frame) ?? boundsOf(this.record));
   readonly note = $derived.by(() => bordersNote(this.record));
   readonly #main = $derived.by(() => mainHolder(this.focus.slice));
   /** Index of the actor that the map reads from, -1 in an empty record. */

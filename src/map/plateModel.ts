@@ -177,6 +177,18 @@ export function bordersNote(record: StanceRecord): string {
   return record.span[1] < 7305 ? 'Today\u2019s borders, under a record of another time.' : '';
 }
 
+/** The corners that a link asks the map to show (`south~west~north~east` in degrees); null where it asks for none. */
+export function boundsAsked(text: string): [[number, number], [number, number]] | null {
+  const [south, west, north, east, more] = text.split('~').map(Number);
+  if (south === undefined || west === undefined || north === undefined || east === undefined || more !== undefined) return null;
+  return south < north && west < east && south >= -85 && north <= 85 && west >= -180 && east <= 180
+    ? [
+        [south, west],
+        [north, east],
+      ]
+    : null;
+}
+
 /** Degrees to show: the dataset's own, else where the middle eight tenths of its states and places lie. */
 export function boundsOf(record: StanceRecord): [[number, number], [number, number]] {
   if (record.meta.bounds) return record.meta.bounds;

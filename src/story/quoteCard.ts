@@ -30,7 +30,7 @@ function small(text: string): string {
 /** The first words of an actor's description that say what he is: "Prime Minister of Poland" becomes "prime minister of Poland". */
 function officeOf(description: string): string {
   const first = description.split(/[;,.]/)[0]!.trim();
-  return first.split(' ').length > 9 ? '' : small(first);
+  return first.split(' ').length > 9 ? '' : small(first).replace(/ Minister\b/, ' minister');
 }
 
 /**

@@ -65,6 +65,29 @@ export function referenceOf(record: StanceRecord, href: string): Reference {
   return { type: 'missing', id, meant: nearest(id, record.evidenceIndex.keys()) };
 }
 
+/** The permanent address of what a reference leads to, for a link that is opened elsewhere; empty for one that leads nowhere. */
+export function addressOf(reference: Reference, data: string, record: StanceRecord): string {
+  const at = (page: string, query: string) => `#/${page}?${data === '' ? '' : `data=${data}&`}${query}`;
+  switch (reference.type) {
+    case 'evidence':
+      return at('evidence', `item=${encodeURIComponent(reference.id)}`);
+    case 'claim':
+      return at('claims', `x-claim=${encodeURIComponent(reference.id)}`);
+    case 'hypothesis':
+      return at('hypotheses', '');
+    case 'tie':
+      return at('atlas', `actor=${record.ties[reference.tie]!.members.map((member) => record.actors[member]!.id).join('~')}`);
+    case 'actor':
+      return at('atlas', `actor=${encodeURIComponent(reference.id)}`);
+    case 'place':
+      return at('atlas', `place=${encodeURIComponent(reference.id)}`);
+    case 'source':
+      return record.sources[reference.source]!.url;
+    default:
+      return '';
+  }
+}
+
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
