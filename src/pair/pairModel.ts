@@ -1,4 +1,4 @@
-import { pivotOf, type Pivot } from '../analysis/pivot';
+import { pivotOf, type Pivot, type PivotTest } from '../analysis/pivot';
 import type { RankedPivot } from '../analysis/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/tied';
@@ -196,7 +196,7 @@ export function nearPairs(
 }
 
 /** The pair's pivot up to `at`, where it is more than chance. The same object as long as the same rows are read. */
-export function pivotShown(slice: Slice, pair: number, window: Window, significance: number): Pivot | null {
-  const pivot = pair < 0 ? null : pivotOf(slice, pair, window);
+export function pivotShown(slice: Slice, pair: number, window: Window, significance: number, test: PivotTest): Pivot | null {
+  const pivot = pair < 0 ? null : pivotOf(slice, pair, window, test);
   return pivot !== null && pivot.p <= significance ? pivot : null;
 }

@@ -7,7 +7,7 @@ export const PAGE_NAMES: Record<Page, string> = {
   matrix: 'Matrix',
   pair: 'Pair',
   evidence: 'Rows',
-  change: 'What changed',
+  change: 'Changes',
   rifts: 'Rifts',
   balance: 'Balance',
   hypotheses: 'Hypotheses',
