@@ -25,6 +25,7 @@ const HOUSE = [
     'claims',
     'story',
     'desk',
+    'export',
   ],
   ['focus'],
   ['exchange'],

@@ -121,6 +121,8 @@ function oneFile(): Plugin {
         .replace('</head>', () => `<style>${style}</style>\n  </head>`)
         .replace('</body>', () => `${DATA_PLACE}\n    <script type="module">${script}</script>\n  </body>`);
       this.emitFile({ type: 'asset', fileName: 'single.html', source: html });
+      // Its size, so that the page can say it before anybody fetches the file.
+      this.emitFile({ type: 'asset', fileName: 'single-size.json', source: String(Buffer.byteLength(html)) });
     },
   };
 }

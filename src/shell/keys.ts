@@ -1,5 +1,5 @@
 export type KeyAct =
-  | { type: 'find' | 'help' | 'actors' | 'link' | 'play' | 'clear' }
+  | { type: 'find' | 'help' | 'actors' | 'link' | 'save' | 'play' | 'clear' }
   | { type: 'step'; direction: 1 | -1 }
   | { type: 'page'; index: number };
 
@@ -8,6 +8,7 @@ const PLAIN: Record<string, KeyAct> = {
   '?': { type: 'help' },
   a: { type: 'actors' },
   l: { type: 'link' },
+  s: { type: 'save' },
   ' ': { type: 'play' },
   ',': { type: 'step', direction: -1 },
   '.': { type: 'step', direction: 1 },

@@ -21,6 +21,8 @@ export const views = {
   change: () => import('../change/ChangePage.svelte'),
   story: () => import('../story/StoryPage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
+  export: () => import('../export/ExportDialog.svelte'),
+  embed: () => import('./EmbedPage.svelte'),
 };
 
 /** Starts fetching what the first screen needs. */

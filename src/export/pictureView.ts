@@ -1,0 +1,20 @@
+import type { Focus } from '../focus/focus.svelte';
+import type { Page } from '../focus/view';
+
+/** A view that can be drawn for a picture. The shell gives them: nothing here knows the views. */
+export interface PictureView {
+  /** As a scene names it (`x-plate=map`). */
+  name: string;
+  /** What the reader calls it. */
+  label: string;
+  /** Pages on which it is what the reader looks at. */
+  pages: readonly Page[];
+  /** Whether the key to lines and areas belongs under it. */
+  key: boolean;
+  /** Width in px at which it is laid out before it is fitted to the sheet; 0: laid out at the sheet's own size. */
+  width: number;
+  /** Selector of the part that is drawn, within what is shown; empty: all of it. */
+  part: string;
+  /** Shows it in an element; returns what takes it away. */
+  show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
+}

@@ -1,0 +1,123 @@
+import { mount, unmount } from 'svelte';
+import { Focus } from '../focus/focus.svelte';
+import type { PictureView } from '../export/pictureView';
+import type { ViewState } from '../focus/view';
+import { markedPivots } from './marked';
+import { views } from './views';
+
+const taken = (made: Record<string, unknown>) => () => void unmount(made);
+
+/** The pairs of the marked pivots, as the network knows them. */
+const pivotKeys = (focus: Focus) =>
+  new Set(focus.marked.map(({ holder, target }) => `${focus.record.actors[holder]!.id} ${focus.record.actors[target]!.id}`));
+
+/** Every view that can be drawn for a picture, in the order in which they are offered. */
+export const PICTURES: readonly PictureView[] = [
+  {
+    name: 'network',
+    label: 'Network',
+    pages: ['atlas'],
+    key: true,
+    width: 0,
+    part: '',
+    show: async (target, focus) => {
+      const { default: View } = await views.network();
+      return taken(mount(View, { target, props: { focus, pivots: pivotKeys(focus), camps: focus.camps } }));
+    },
+  },
+  {
+    name: 'map',
+    label: 'Map',
+    pages: [],
+    key: true,
+    width: 0,
+    part: '',
+    show: async (target, focus) => {
+      const { default: View } = await views.map();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+  {
+    name: 'timeline',
+    label: 'Timeline',
+    pages: ['timeline', 'evidence', 'change'],
+    key: false,
+    width: 0,
+    part: '',
+    show: async (target, focus) => {
+      const { default: View } = await import('./TimelinePicture.svelte');
+      return taken(mount(View, { target, props: { focus, pivots: markedPivots(focus.record, focus.marked) } }));
+    },
+  },
+  {
+    name: 'matrix',
+    label: 'Matrix',
+    pages: ['matrix'],
+    key: true,
+    width: 1400,
+    part: '',
+    show: async (target, focus) => {
+      const { default: View } = await views.matrix();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+  {
+    name: 'pair',
+    label: 'Pair',
+    pages: ['pair'],
+    key: true,
+    width: 1340,
+    part: '.main',
+    show: async (target, focus) => {
+      const { default: View } = await views.pair();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+  {
+    name: 'rifts',
+    label: 'Rifts',
+    pages: ['rifts'],
+    key: false,
+    width: 1340,
+    part: '.page',
+    show: async (target, focus) => {
+      const { default: View } = await views.rifts();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+  {
+    name: 'balance',
+    label: 'Balance',
+    pages: ['balance'],
+    key: false,
+    width: 1500,
+    part: '.sum',
+    show: async (target, focus) => {
+      const { default: View } = await views.balance();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+  {
+    name: 'hypotheses',
+    label: 'Hypotheses',
+    pages: ['hypotheses'],
+    key: false,
+    width: 1500,
+    part: '.main',
+    show: async (target, focus) => {
+      const { default: View } = await views.hypotheses();
+      return taken(mount(View, { target, props: { focus } }));
+    },
+  },
+];
+
+/** A focus of its own for a picture: the same record under a state, pictures instead of tables, with the answer to its search. */
+export async function focusFor(focus: Focus, state: ViewState): Promise<Focus> {
+  const extra = Object.fromEntries(Object.entries(state.extra).filter(([name]) => !name.startsWith('table-')));
+  const own = new Focus(focus.record, { ...state, extra, item: '' });
+  if (state.query.trim() !== '') {
+    const { findEvidence } = await import('../find/finder');
+    own.found = await findEvidence(focus.record, state.query);
+  }
+  return own;
+}
