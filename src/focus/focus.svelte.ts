@@ -106,6 +106,8 @@ export class Focus {
     const names = Object.keys(patch) as (keyof ViewState)[];
     if (names.every((name) => same(before[name], patch[name]))) return;
     this.state = sound({ ...before, ...patch });
+    // A selection speaks for itself, and what was pointed at may be gone with its list: no element says so when it is taken away.
+    if (names.some((name) => SELECTION.has(name))) this.hover = null;
     this.onchange?.(trace);
   }
 
