@@ -65,7 +65,7 @@ export const BOX_WIDTH = 168;
 const LINE = 17;
 const PAD = 8;
 /** Average width of a letter at 12.5 px, measured on the sans. */
-const LETTER = 5.9;
+const LETTER = 5.6;
 
 /** Height of a callout's box by the lines that its title takes. */
 export function boxHeight(title: string): number {
@@ -94,10 +94,13 @@ const CLEAR = 34;
 /**
  * Sets the boxes one by one in the frame, each where it covers least of the boxes before it and of every spot, and lies near its own.
  * Callouts whose spot is outside the frame are left out: the text still names them.
+ *
+ * @param labels names on the map, to keep clear of
  */
 export function placeCallouts(
   callouts: readonly Callout[],
   frame: { width: number; height: number; point: (lat: number, lon: number) => { x: number; y: number } },
+  labels: readonly Box[] = [],
 ): PlacedCallout[] {
   const inside = callouts
     .map((callout) => ({ callout, spot: frame.point(callout.lat, callout.lon) }))
@@ -125,7 +128,8 @@ export function placeCallouts(
           Math.max(0, box.y + box.height + 6 - frame.height);
         const covered =
           placed.reduce((sum, other) => sum + 3 * overlap(box, grown(other.box)), 0) +
-          spots.reduce((sum, other) => sum + overlap(box, other), 0);
+          spots.reduce((sum, other) => sum + overlap(box, other), 0) +
+          labels.reduce((sum, other) => sum + overlap(box, other), 0);
         const cost = out * 400 + covered + reach * 6;
         if (cost < least) {
           least = cost;

@@ -22,15 +22,14 @@ export interface QuoteCard {
   summary: string;
 }
 
-/** Initial letter small, unless a name begins there. */
-function small(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
-}
-
-/** The first words of an actor's description that say what he is: "Prime Minister of Poland" becomes "prime minister of Poland". */
+/** The first words of an actor's description that say what he is, the office in small letters: "prime minister of Poland". */
 function officeOf(description: string): string {
   const first = description.split(/[;,.]/)[0]!.trim();
-  return first.split(' ').length > 9 ? '' : small(first).replace(/ Minister\b/, ' minister');
+  if (first.split(' ').length > 9) return '';
+  const of = first.indexOf(' of ');
+  if (of >= 0) return first.slice(0, of).toLowerCase() + first.slice(of);
+  // "Russian senator" keeps its capital, "Political analyst" does not.
+  return /^(US|UK|EU|\p{Lu}\p{Ll}*(an|ish|ese|ch|i))\b/u.test(first) ? first : first.charAt(0).toLowerCase() + first.slice(1);
 }
 
 /**
@@ -54,7 +53,7 @@ export function quoteCard(record: StanceRecord, e: number, pair: readonly [strin
   const sources = open.sources.flatMap((source) => record.sources[source] ?? []);
   return {
     id: open.id,
-    heading: `${shortDate(open.date)}${about}`,
+    heading: `${capital(open.date)}${about}`,
     score: stance?.score ?? null,
     quote: open.quote === '' ? '' : `“${open.quote.replace(/^[“"«]|[”"»]$/g, '')}”`,
     title: open.title,
@@ -66,8 +65,8 @@ export function quoteCard(record: StanceRecord, e: number, pair: readonly [strin
   };
 }
 
-/** Dates stand in a story of known years: the year is kept, the rest is as it is. */
-function shortDate(date: string): string {
+/** A heading begins with a capital: "From September 2025". */
+function capital(date: string): string {
   return date.charAt(0).toUpperCase() + date.slice(1);
 }
 

@@ -1,5 +1,6 @@
 import { decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
+import { dayOf } from '../record/day';
 import type { StanceRecord } from '../record/record';
 import { isPlate } from './plates';
 
@@ -74,7 +75,7 @@ export function viewFaults(view: string, record: StanceRecord): string[] {
     const pair = `${name}=${encodeURIComponent(value)}`;
     const dates = name === 'from' || name === 'to' || name === 'at';
     const changes = [START, OTHER].some((base) => JSON.stringify(decodeView(pair, base)) !== JSON.stringify(base));
-    if (!changes && !(dates && /^\d{4}-\d\d-\d\d$/.test(value))) faults.push(`The view does not understand “${name}=${value}”.`);
+    if (!changes && !(dates && !Number.isNaN(dayOf(value)))) faults.push(`The view does not understand “${name}=${value}”.`);
   }
   if (!params.has('from') || !params.has('to') || !params.has('at'))
     faults.push('The view names no window: it needs from, to and at.');
