@@ -15,6 +15,8 @@ export interface PictureView {
   width: number;
   /** Selector of the part that is drawn, within what is shown; empty: all of it. */
   part: string;
+  /** Selector of what is left out of the picture: settings, and lists that go on. */
+  hide: string;
   /** Shows it in an element; returns what takes it away. */
   show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
 }

@@ -24,7 +24,7 @@ export interface Picture {
 
 /** What is for acting, not for reading. */
 const CONTROLS =
-  '.switch, .turn, .about, .how, .plain, .opener, .zoom, .unseen, select, input, textarea, button[aria-expanded], [role="toolbar"]';
+  'label:has(input, select), .switch, .turn, .about, .plain, .opener, .zoom, .unseen, select, input, textarea, button[aria-expanded], [role="toolbar"]';
 
 /** Rest that the page must have before it counts as drawn, and the longest that is waited for. */
 const REST = 450;
@@ -55,25 +55,40 @@ function drawn(element: HTMLElement): Promise<void> {
   });
 }
 
-/** Shows all of what else scrolls: a picture has no scroll bars. */
-function unroll(element: HTMLElement): void {
-  for (const part of element.querySelectorAll<HTMLElement>('*')) {
+/** Shows all of what else scrolls, and lets what is around it grow: a picture has no scroll bars. */
+function unroll(holder: HTMLElement): void {
+  for (const part of holder.querySelectorAll<HTMLElement>('*')) {
     const { overflowX, overflowY } = getComputedStyle(part);
     if (![overflowX, overflowY].some((value) => value === 'auto' || value === 'scroll')) continue;
+    const grows = part.scrollHeight > part.clientHeight + 1;
     part.style.overflow = 'visible';
-    part.style.maxHeight = 'none';
+    for (let outer: HTMLElement | null = part; grows && outer !== null; outer = outer === holder ? null : outer.parentElement) {
+      Object.assign(outer.style, { height: 'auto', maxHeight: 'none', minHeight: 'auto', flex: 'none' });
+    }
   }
 }
 
-/** The room that an element's content takes, what hangs out of it included. */
-function extent(element: Element): { left: number; top: number; width: number; height: number } {
+/** The room that the words and drawings in an element take; the element's own where it has none. */
+function extent(element: Element): DOMRect {
   const box = element.getBoundingClientRect();
-  return {
-    left: box.left,
-    top: box.top,
-    width: Math.max(box.width, element.scrollWidth),
-    height: Math.max(box.height, element.scrollHeight),
-  };
+  let [right, bottom] = [box.left, box.top];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
+    if (!(node instanceof Element)) return NodeFilter.FILTER_ACCEPT;
+    if (node.matches(CONTROLS) || !node.checkVisibility()) return NodeFilter.FILTER_REJECT;
+    return NodeFilter.FILTER_ACCEPT;
+  });
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    let place: DOMRect | null = null;
+    if (node instanceof Text && node.data.trim() !== '') {
+      range.selectNodeContents(node);
+      place = range.getBoundingClientRect();
+    } else if (node instanceof SVGSVGElement || node instanceof HTMLTableCellElement) place = node.getBoundingClientRect();
+    if (place === null || place.width === 0) continue;
+    right = Math.max(right, place.right);
+    bottom = Math.max(bottom, place.bottom);
+  }
+  return right > box.left && bottom > box.top ? new DOMRect(box.left, box.top, right - box.left, bottom - box.top) : box;
 }
 
 /**
@@ -100,8 +115,8 @@ export async function takePicture(
       link,
       words: pictureWords(record, state, focus.slice),
       key: view.key && record.stances.n > 0,
-      crossings: record.places.some((place) => place.kind === 'crossing'),
-      pivots: focus.marked.length > 0,
+      crossings: view.name === 'map' && record.places.some((place) => place.kind === 'crossing'),
+      pivots: (view.name === 'network' || view.name === 'pair') && focus.marked.length > 0,
       width,
       height,
     },
@@ -115,15 +130,23 @@ export async function takePicture(
     if (view.width > 0) {
       // Laid out at its own width and fitted afterwards.
       holder = document.createElement('div');
-      Object.assign(holder.style, { position: 'absolute', left: '0', top: '0', width: `${view.width}px` });
+      const high = Math.round((view.width * room.height) / room.width);
+      Object.assign(holder.style, { position: 'absolute', left: '0', top: '0', width: `${view.width}px`, height: `${high}px` });
       slot.append(holder);
     }
     hide = await view.show(holder, focus);
     await document.fonts.ready;
     await drawn(stage);
-    if (view.width > 0) unroll(holder);
+    for (const left of view.hide === '' ? [] : holder.querySelectorAll<HTMLElement>(view.hide)) left.style.display = 'none';
+    if (view.width > 0) {
+      // What fills the height that it is given gets as much as its own width allows.
+      const wide = extent((view.part === '' ? null : holder.querySelector(view.part)) ?? holder).width;
+      holder.style.height = `${Math.round((wide * room.height) / room.width)}px`;
+      await drawn(stage);
+      unroll(holder);
+    }
     const part = (view.part === '' ? null : holder.querySelector(view.part)) ?? holder.firstElementChild ?? holder;
-    const taken = extent(view.part === '' && view.width === 0 ? slot : part);
+    const taken = view.width === 0 ? room : extent(part);
     const fitted = Math.min(room.width / taken.width, room.height / taken.height, view.width > 0 ? 1.8 : 1);
     const scale = fitted > 0.995 && fitted < 1.005 ? 1 : fitted;
     const drawing: PageDrawing = new PageDrawing(

@@ -20,6 +20,7 @@ export const PICTURES: readonly PictureView[] = [
     key: true,
     width: 0,
     part: '',
+    hide: '',
     show: async (target, focus) => {
       const { default: View } = await views.network();
       return taken(mount(View, { target, props: { focus, pivots: pivotKeys(focus), camps: focus.camps } }));
@@ -32,6 +33,7 @@ export const PICTURES: readonly PictureView[] = [
     key: true,
     width: 0,
     part: '',
+    hide: '',
     show: async (target, focus) => {
       const { default: View } = await views.map();
       return taken(mount(View, { target, props: { focus } }));
@@ -44,6 +46,7 @@ export const PICTURES: readonly PictureView[] = [
     key: false,
     width: 0,
     part: '',
+    hide: '',
     show: async (target, focus) => {
       const { default: View } = await import('./TimelinePicture.svelte');
       return taken(mount(View, { target, props: { focus, pivots: markedPivots(focus.record, focus.marked) } }));
@@ -56,6 +59,7 @@ export const PICTURES: readonly PictureView[] = [
     key: true,
     width: 1400,
     part: '',
+    hide: '.caption button',
     show: async (target, focus) => {
       const { default: View } = await views.matrix();
       return taken(mount(View, { target, props: { focus } }));
@@ -68,6 +72,7 @@ export const PICTURES: readonly PictureView[] = [
     key: true,
     width: 1340,
     part: '.main',
+    hide: '.top',
     show: async (target, focus) => {
       const { default: View } = await views.pair();
       return taken(mount(View, { target, props: { focus } }));
@@ -79,7 +84,8 @@ export const PICTURES: readonly PictureView[] = [
     pages: ['rifts'],
     key: false,
     width: 1340,
-    part: '.page',
+    part: '',
+    hide: 'details, table, .thirds li:nth-child(n + 4), .list li:nth-child(n + 7), .list > .link, .detail h3:has(~ table), .detail header .how, .thirds p .link',
     show: async (target, focus) => {
       const { default: View } = await views.rifts();
       return taken(mount(View, { target, props: { focus } }));
@@ -92,6 +98,7 @@ export const PICTURES: readonly PictureView[] = [
     key: false,
     width: 1500,
     part: '.sum',
+    hide: 'h3:has(+ .switch), .switch, label, details, dd .how',
     show: async (target, focus) => {
       const { default: View } = await views.balance();
       return taken(mount(View, { target, props: { focus } }));
@@ -104,6 +111,7 @@ export const PICTURES: readonly PictureView[] = [
     key: false,
     width: 1500,
     part: '.main',
+    hide: '.foot > .figure, .foot > :last-child, .controls',
     show: async (target, focus) => {
       const { default: View } = await views.hypotheses();
       return taken(mount(View, { target, props: { focus } }));

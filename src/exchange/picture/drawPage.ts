@@ -28,7 +28,8 @@ export class PageDrawing {
   }
 
   draw(element: Element): SvgNode[] {
-    if (element.matches(this.#skip)) return [];
+    // What is folded away (a closed <details>) has boxes all the same.
+    if (element.matches(this.#skip) || !element.checkVisibility()) return [];
     const style = getComputedStyle(element);
     const opacity = Number(style.opacity);
     if (style.display === 'none' || opacity === 0) return [];
@@ -121,7 +122,7 @@ export class PageDrawing {
     const nodes: SvgNode[] = [];
     const ground = readPaint(style.backgroundColor);
     const images = style.backgroundImage === 'none' ? [] : style.backgroundImage.split(/,\s*(?=repeating-linear-gradient)/);
-    for (const rect of element.getClientRects()) {
+    for (const rect of grounds(element, style)) {
       const place = this.#place(rect);
       if (place.width === 0 || place.height === 0) continue;
       const radius = Number.parseFloat(style.borderTopLeftRadius);
@@ -176,6 +177,17 @@ export class PageDrawing {
     const ground = readPaint(style.backgroundColor);
     return [...(ground === null ? [] : [svgNode('rect', { ...place, ...fillOf(ground) })]), ...edges(style, place)];
   }
+}
+
+/** Where an element's ground is painted. A part of a table has none beside its cells. */
+function grounds(element: HTMLElement, style: CSSStyleDeclaration): DOMRect[] {
+  if (!style.display.startsWith('table-row')) return [...element.getClientRects()];
+  const cells = [...element.querySelectorAll('tr:first-child > *')];
+  const [first, last] = [cells[0] ?? element.firstElementChild, cells.at(-1) ?? element.lastElementChild];
+  const box = element.getBoundingClientRect();
+  if (!first || !last) return [box];
+  const left = first.getBoundingClientRect().left;
+  return [new DOMRect(left, box.top, last.getBoundingClientRect().right - left, box.height)];
 }
 
 function fillOf({ colour, opacity }: Paint): Record<string, string | number> {

@@ -18,6 +18,7 @@ export async function pngOf(svg: string, width: number, height: number, scale: n
     const image = new Image();
     image.src = url;
     await image.decode();
+    await typeRead(image);
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(width * scale);
     canvas.height = Math.round(height * scale);
@@ -30,5 +31,26 @@ export async function pngOf(svg: string, width: number, height: number, scale: n
     );
   } finally {
     URL.revokeObjectURL(url);
+  }
+}
+
+/**
+ * Waits until a picture looks the same twice: a browser reads the type inside an SVG only when it first paints it, and leaves the words
+ * out that time, though it has said that the image is complete.
+ */
+async function typeRead(image: HTMLImageElement): Promise<void> {
+  const probe = document.createElement('canvas');
+  probe.width = 800;
+  probe.height = 800;
+  const context = probe.getContext('2d', { willReadFrequently: true });
+  if (context === null) return;
+  let before = '';
+  for (let tries = 0, same = 0; tries < 20 && same < 2; tries++) {
+    context.clearRect(0, 0, 800, 800);
+    context.drawImage(image, 0, 0, 800, 800);
+    const now = probe.toDataURL();
+    same = now === before ? same + 1 : 0;
+    before = now;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
