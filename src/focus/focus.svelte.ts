@@ -15,6 +15,9 @@ export interface Hover {
   item?: string;
 }
 
+/** Fields that say what is selected. */
+const SELECTION: ReadonlySet<keyof ViewState> = new Set(['actors', 'pair', 'item', 'place']);
+
 /** How a change enters the history: a new entry to go back to, or in place (scrubbing, typing). */
 export type Trace = 'push' | 'replace';
 
