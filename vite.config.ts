@@ -6,7 +6,11 @@ import { defineConfig } from 'vitest/config';
 
 const DATA = resolve(import.meta.dirname, 'data');
 
-const TYPES: Record<string, string> = { '.csv': 'text/csv; charset=utf-8', '.json': 'application/json', '.md': 'text/markdown; charset=utf-8' };
+const TYPES: Record<string, string> = {
+  '.csv': 'text/csv; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+};
 
 /** The tables stand in `data/`, where contributors look for them: served from there while developing, copied beside the built page. */
 function datasets(): Plugin {
@@ -30,7 +34,8 @@ function datasets(): Plugin {
       });
     },
     closeBundle() {
-      if (this.environment.config.command === 'build' && !process.env['VITEST']) cpSync(DATA, resolve('dist/data'), { recursive: true });
+      if (this.environment.config.command === 'build' && !process.env['VITEST'])
+        cpSync(DATA, resolve('dist/data'), { recursive: true });
     },
   };
 }
