@@ -30,14 +30,24 @@ export class Drafts {
   /** Last draft that was deleted, so that it can be brought back. */
   deleted: Draft | null = $state.raw(null);
   readonly dataset: string;
-  readonly current: Draft | null = $derived.by(() => this.#history?.present ?? null);
-  readonly canUndo = $derived.by(() => (this.#history?.past.length ?? 0) > 0);
-  readonly canRedo = $derived.by(() => (this.#history?.future.length ?? 0) > 0);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: Draft | null = null;
 
   constructor(dataset: string) {
     this.dataset = dataset;
+  }
+
+  // Getters: a derived value would live no longer than the page that made it, and drafts outlive pages.
+  get current(): Draft | null {
+    return this.#history?.present ?? null;
+  }
+
+  get canUndo(): boolean {
+    return (this.#history?.past.length ?? 0) > 0;
+  }
+
+  get canRedo(): boolean {
+    return (this.#history?.future.length ?? 0) > 0;
   }
 
   async read(): Promise<void> {
