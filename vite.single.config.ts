@@ -35,18 +35,29 @@ function workersInside(): Plugin {
   };
 }
 
-/** The solver, packed: 3.5 MB as they are, 1.6 MB in the file. Unpacked in its worker when somebody asks for an exact answer. */
-function solverPacked(): Plugin {
+/**
+ * The solver and the shapes of the map, packed: 3.8 MB as they are, 1.8 MB in the file. Unpacked where they are first asked for, under
+ * an address of the page's own.
+ */
+function packed(): Plugin {
+  // No ending of a file's name in it: other parts of the build would take it for theirs.
+  const idOf = (type: string, file: string) => `\0packed:${type}:${Buffer.from(file).toString('hex')}`;
   return {
-    name: 'solver-packed',
+    name: 'packed',
     enforce: 'pre',
-    resolveId: (id) => (id === SOLVER ? '\0solver-packed' : undefined),
+    async resolveId(id, importer) {
+      if (id === SOLVER) return idOf('application/wasm', require.resolve('highs/runtime'));
+      if (!id.endsWith('shapes.json?url')) return;
+      const found = await this.resolve(id.replace('?url', ''), importer, { skipSelf: true });
+      return found === null ? undefined : idOf('application/json', found.id);
+    },
     load(id) {
-      if (id !== '\0solver-packed') return;
-      const packed = gzipSync(readFileSync(require.resolve('highs/runtime')), { level: 9 }).toString('base64');
+      const [, type, file] = /^\0packed:([^:]+):(.*)$/.exec(id) ?? [];
+      if (type === undefined || file === undefined) return;
+      const text = gzipSync(readFileSync(Buffer.from(file, 'hex').toString()), { level: 9 }).toString('base64');
       return `import { gunzipSync } from 'fflate';
-const packed = Uint8Array.from(atob(${JSON.stringify(packed)}), (letter) => letter.charCodeAt(0));
-export default URL.createObjectURL(new Blob([gunzipSync(packed)], { type: 'application/wasm' }));`;
+const packed = Uint8Array.from(atob(${JSON.stringify(text)}), (letter) => letter.charCodeAt(0));
+export default URL.createObjectURL(new Blob([gunzipSync(packed)], { type: '${type}' }));`;
     },
     transform(code, id) {
       if (!/highs\.mjs$/.test(id)) return;
@@ -77,63 +88,67 @@ function oneFile(): Plugin {
   return {
     name: 'one-file',
     enforce: 'post',
-    generateBundle(_, bundle) {
-      const page = bundle['index.html'];
-      if (page?.type !== 'asset') throw new Error('there is no index.html in the bundle');
-      let html = typeof page.source === 'string' ? page.source : new TextDecoder().decode(page.source);
-      const scripts: string[] = [];
-      const styles: string[] = [];
-      for (const [file, part] of Object.entries(bundle)) {
-        if (part.type === 'chunk') {
-          // Text that would end the element, or open a comment in it.
-          scripts.push(part.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'));
-        } else if (file.endsWith('.css')) {
-          styles.push(typeof part.source === 'string' ? part.source : new TextDecoder().decode(part.source));
-        } else if (file === 'index.html') continue;
-        else throw new Error(`${file} is left beside the single file`);
-        Reflect.deleteProperty(bundle, file);
-      }
-      if (scripts.length !== 1) throw new Error(`the code is in ${scripts.length} parts`);
-      Reflect.deleteProperty(bundle, 'index.html');
-      const script = scripts[0]!;
-      const style = styles.join('\n');
-      const policy = [
-        "default-src 'none'",
-        `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
-        `style-src ${hashOf(style)}`,
-        'font-src data:',
-        'img-src data: blob:',
-        'connect-src data: blob:',
-        'worker-src blob:',
-        "base-uri 'none'",
-        "form-action 'none'",
-      ].join('; ');
-      const icon = `data:image/svg+xml;base64,${readFileSync('public/icon.svg').toString('base64')}`;
-      html = html
-        .replace(/<script type="module"[^>]*><\/script>\s*/g, '')
-        .replace(/<link rel="(?:stylesheet|modulepreload)"[^>]*>\s*/g, '')
-        .replace(/href="[^"]*icon\.svg"/, () => `href="${icon}"`)
-        .replace(
-          '<head>',
-          () =>
-            `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
-        )
-        .replace('</head>', () => `<style>${style}</style>\n  </head>`)
-        .replace('</body>', () => `${DATA_PLACE}\n    <script type="module">${script}</script>\n  </body>`);
-      this.emitFile({ type: 'asset', fileName: 'single.html', source: html });
-      // Its size, so that the page can say it before anybody fetches the file.
-      this.emitFile({ type: 'asset', fileName: 'single-size.json', source: String(Buffer.byteLength(html)) });
+    generateBundle: {
+      // After the build's own last touches, which put the loading of parts in place.
+      order: 'post',
+      handler(_, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('there is no index.html in the bundle');
+        let html = typeof page.source === 'string' ? page.source : new TextDecoder().decode(page.source);
+        const scripts: string[] = [];
+        const styles: string[] = [];
+        for (const [file, part] of Object.entries(bundle)) {
+          if (part.type === 'chunk') {
+            // Text that would end the element, or open a comment in it.
+            scripts.push(part.code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'));
+          } else if (file.endsWith('.css')) {
+            styles.push(typeof part.source === 'string' ? part.source : new TextDecoder().decode(part.source));
+          } else if (file === 'index.html') continue;
+          else throw new Error(`${file} is left beside the single file`);
+          Reflect.deleteProperty(bundle, file);
+        }
+        if (scripts.length !== 1) throw new Error(`the code is in ${scripts.length} parts`);
+        Reflect.deleteProperty(bundle, 'index.html');
+        const script = scripts[0]!;
+        const style = styles.join('\n');
+        const policy = [
+          "default-src 'none'",
+          `script-src ${hashOf(script)} 'wasm-unsafe-eval'`,
+          `style-src ${hashOf(style)}`,
+          'font-src data:',
+          'img-src data: blob:',
+          'connect-src data: blob:',
+          'worker-src blob:',
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ');
+        const icon = `data:image/svg+xml;base64,${readFileSync('public/icon.svg').toString('base64')}`;
+        html = html
+          .replace(/<script type="module"[^>]*><\/script>\s*/g, '')
+          .replace(/<link rel="(?:stylesheet|modulepreload)"[^>]*>\s*/g, '')
+          .replace(/href="[^"]*icon\.svg"/, () => `href="${icon}"`)
+          .replace(
+            '<head>',
+            () =>
+              `<head>\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />\n    <meta name="referrer" content="no-referrer" />`,
+          )
+          .replace('</head>', () => `<style>${style}</style>\n  </head>`)
+          .replace('</body>', () => `${DATA_PLACE}\n    <script type="module">${script}</script>\n  </body>`);
+        this.emitFile({ type: 'asset', fileName: 'single.html', source: html });
+        // Its size, so that the page can say it before anybody fetches the file.
+        this.emitFile({ type: 'asset', fileName: 'single-size.json', source: String(Buffer.byteLength(html)) });
+      },
     },
   };
 }
 
 export default defineConfig({
   base: './',
-  plugins: [workersInside(), solverPacked(), fewerFonts(), svelte(), oneFile()],
+  plugins: [workersInside(), packed(), fewerFonts(), svelte(), oneFile()],
   publicDir: false,
   worker: {
     format: 'iife',
-    plugins: () => [solverPacked()],
+    plugins: () => [packed()],
     rolldownOptions: { output: { codeSplitting: false } },
   },
   build: {

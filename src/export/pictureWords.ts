@@ -1,5 +1,5 @@
 import type { Slice } from '../analysis/slice';
-import { codingWords, sourceLine } from '../exchange/caveat';
+import { codingWords, judgingWords, sourceLine } from '../exchange/caveat';
 import { activeFilters, BASIS_WORDS, counted, wordsOf } from '../focus/filterWords';
 import type { ViewState } from '../focus/view';
 import { formatDay } from '../record/day';
@@ -30,7 +30,12 @@ export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | '
   return n;
 }
 
-export function pictureWords(record: StanceRecord, state: ViewState, slice: Slice): PictureWords {
+/** @param ratings the picture shows ratings of hypotheses, which neither the window nor the filters touch */
+export function pictureWords(record: StanceRecord, state: ViewState, slice: Slice, ratings = false): PictureWords {
+  if (ratings) {
+    const when = `${counted(record.assessments.length, 'rating')} of ${counted(record.hypotheses.length, 'hypothesis', 'hypotheses')}`;
+    return { when, filters: '', source: `Source: ${sourceLine(record)}.`, coding: judgingWords(record) };
+  }
   const coded = record.stances.n > 0;
   const window = `window ${formatDay(state.from)} to ${formatDay(state.to)}`;
   const reading = coded ? `; ${READINGS[state.mode](state)}` : '';

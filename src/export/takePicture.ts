@@ -113,7 +113,7 @@ export async function takePicture(
     props: {
       title,
       link,
-      words: pictureWords(record, state, focus.slice),
+      words: pictureWords(record, state, focus.slice, view.name === 'hypotheses'),
       key: view.key && record.stances.n > 0,
       crossings: view.name === 'map' && record.places.some((place) => place.kind === 'crossing'),
       pivots: (view.name === 'network' || view.name === 'pair') && focus.marked.length > 0,
