@@ -16,7 +16,7 @@ export interface Hover {
 }
 
 /** Fields that say what is selected. */
-const SELECTION: ReadonlySet<keyof ViewState> = new Set(['actors', 'pair', 'item', 'place']);
+const SELECTION: ReadonlySet<keyof ViewState> = new Set(['page', 'actors', 'pair', 'item', 'place']);
 
 /** How a change enters the history: a new entry to go back to, or in place (scrubbing, typing). */
 export type Trace = 'push' | 'replace';
