@@ -17,6 +17,8 @@ export interface PictureView {
   part: string;
   /** Selector of what is left out of the picture: settings, and lists that go on. */
   hide: string;
+  /** Selector of what takes the height that is left over, or gives what is missing; empty: nothing does. */
+  fill: string;
   /** Shows it in an element; returns what takes it away. */
   show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
 }

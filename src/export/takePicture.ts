@@ -139,9 +139,16 @@ export async function takePicture(
     await drawn(stage);
     for (const left of view.hide === '' ? [] : holder.querySelectorAll<HTMLElement>(view.hide)) left.style.display = 'none';
     if (view.width > 0) {
-      // What fills the height that it is given gets as much as its own width allows.
-      const wide = extent((view.part === '' ? null : holder.querySelector(view.part)) ?? holder).width;
-      holder.style.height = `${Math.round((wide * room.height) / room.width)}px`;
+      const shown = (view.part === '' ? null : holder.querySelector<HTMLElement>(view.part)) ?? holder;
+      const filling = view.fill === '' ? null : holder.querySelector<HTMLElement>(view.fill);
+      const { width: wide, height: high } = shown.getBoundingClientRect();
+      if (filling !== null) {
+        const spare = (wide * room.height) / room.width - high;
+        filling.style.height = `${Math.max(300, filling.getBoundingClientRect().height + spare)}px`;
+      } else {
+        // What fills the height that it is given gets as much as its own width allows.
+        holder.style.height = `${Math.round((extent(shown).width * room.height) / room.width)}px`;
+      }
       await drawn(stage);
       unroll(holder);
     }

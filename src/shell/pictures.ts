@@ -21,6 +21,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 0,
     part: '',
     hide: '',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.network();
       return taken(mount(View, { target, props: { focus, pivots: pivotKeys(focus), camps: focus.camps } }));
@@ -34,6 +35,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 0,
     part: '',
     hide: '',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.map();
       return taken(mount(View, { target, props: { focus } }));
@@ -47,6 +49,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 0,
     part: '',
     hide: '',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await import('./TimelinePicture.svelte');
       return taken(mount(View, { target, props: { focus, pivots: markedPivots(focus.record, focus.marked) } }));
@@ -60,6 +63,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 1400,
     part: '',
     hide: '.caption button',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.matrix();
       return taken(mount(View, { target, props: { focus } }));
@@ -70,9 +74,11 @@ export const PICTURES: readonly PictureView[] = [
     label: 'Pair',
     pages: ['pair'],
     key: true,
-    width: 1340,
+    // Below 1300 px the page is one column wide: the chart has the whole of it.
+    width: 1280,
     part: '.main',
     hide: '.top',
+    fill: '.chart',
     show: async (target, focus) => {
       const { default: View } = await views.pair();
       return taken(mount(View, { target, props: { focus } }));
@@ -86,6 +92,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 1340,
     part: '',
     hide: 'details, table, .thirds li:nth-child(n + 4), .list li:nth-child(n + 7), .list > .link, .detail h3:has(~ table), .detail header .how, .thirds p .link',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.rifts();
       return taken(mount(View, { target, props: { focus } }));
@@ -99,6 +106,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 1500,
     part: '.sum',
     hide: 'h3:has(+ .switch), .switch, label, details, dd .how',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.balance();
       return taken(mount(View, { target, props: { focus } }));
@@ -112,6 +120,7 @@ export const PICTURES: readonly PictureView[] = [
     width: 1500,
     part: '.main',
     hide: '.foot > .figure, .foot > :last-child, .controls',
+    fill: '',
     show: async (target, focus) => {
       const { default: View } = await views.hypotheses();
       return taken(mount(View, { target, props: { focus } }));

@@ -1,0 +1,180 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
+import type { Download, Page } from '@playwright/test';
+import { axeFaults, expect, open, test, withTheme } from './journey';
+
+/** A view with a pair in focus, whatever the dataset's own first view is. */
+const VIEW = '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=belarus~poland';
+
+async function dialog(page: Page, tab: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByRole('tab', { name: tab, exact: true }).click();
+}
+
+async function saved(page: Page, button: string | RegExp): Promise<{ name: string; bytes: Buffer; path: string }> {
+  const [download]: [Download, unknown] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), bytes: readFileSync(path), path };
+}
+
+test('a picture holds the view, its key, its filters, its source and how it was coded', async ({ page }) => {
+  await open(page, VIEW);
+  await dialog(page, 'Pictures');
+  await page.getByLabel('SVG, with its type inside').check();
+  const { name, bytes } = await saved(page, 'Save the picture');
+  expect(name).toBe('eastern-flank-network-2026-01-26.svg');
+  const svg = bytes.toString();
+  expect(svg).not.toMatch(/foreignObject|var\(--|\bstyle="|<script/);
+  expect(svg).toContain('@font-face');
+  for (const words of [
+    'As of 26 January 2026',
+    'half-life of 30 days',
+    'own words and acts',
+    'CC-BY-4.0',
+    'language models',
+    'not covered',
+    'Belarus',
+  ])
+    expect(svg).toContain(words);
+  expect(svg.match(/<path/g)!.length).toBeGreaterThan(40);
+  // It is well formed, and paints without the page that it came from.
+  const width = await page.evaluate(async (text) => {
+    const image = new Image();
+    image.src = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }));
+    await image.decode();
+    return image.naturalWidth;
+  }, svg);
+  expect(width).toBe(1600);
+});
+
+test('every view is painted as PNG at the size that was asked for', async ({ page }) => {
+  test.slow();
+  await open(page, VIEW);
+  await dialog(page, 'Pictures');
+  await page.getByLabel('Size').selectOption('a4');
+  await page.getByLabel('Dots').selectOption('1');
+  for (const view of ['network', 'map', 'timeline', 'matrix', 'pair', 'rifts', 'balance', 'hypotheses']) {
+    await page.getByLabel('What', { exact: true }).selectOption(view);
+    const { bytes } = await saved(page, 'Save the picture');
+    const shades = await page.evaluate(async (base64) => {
+      const image = new Image();
+      image.src = `data:image/png;base64,${base64}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = canvas.getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, image.width, image.height);
+      // The share of the middle that is not paper: an empty plate would have none.
+      let inked = 0;
+      for (let y = Math.round(image.height * 0.25); y < image.height * 0.7; y++)
+        for (let x = 60; x < image.width / 2; x++) {
+          const i = (y * image.width + x) * 4;
+          if (Math.abs(data[i]! - data[0]!) + Math.abs(data[i + 1]! - data[1]!) + Math.abs(data[i + 2]! - data[2]!) > 60) inked++;
+        }
+      return { size: [image.width, image.height], inked };
+    }, bytes.toString('base64'));
+    expect(shades.size, view).toEqual([1123, 794]);
+    expect(shades.inked, view).toBeGreaterThan(1500);
+  }
+});
+
+test('rows go along in five formats, and the tables open again', async ({ page }) => {
+  await open(page, VIEW);
+  await dialog(page, 'Data');
+  await expect(page.getByRole('radio', { name: /What this view stands on: \d+ stances/ })).toBeChecked();
+  const csv = (await saved(page, 'Stances with citations (CSV)')).bytes.toString();
+  expect(csv.split('\n')[0]).toContain('coder_a');
+  expect(csv).toContain('language models');
+  expect((await saved(page, 'Sources (BibTeX)')).bytes.toString()).toContain('@dataset{stanceline-eastern-flank');
+  expect(JSON.parse((await saved(page, 'Sources (CSL-JSON)')).bytes.toString())).toBeInstanceOf(Array);
+  expect((await saved(page, 'Events (iCalendar)')).bytes.toString()).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  const zip = await saved(page, 'Tables (zip)');
+  const files = unzipSync(new Uint8Array(zip.bytes));
+  expect(strFromU8(files['eastern-flank-selection/ABOUT.txt']!)).toContain('A selection');
+  // Dropped on the page, they are the same rows without a fault.
+  await page.keyboard.press('Escape');
+  const shown = await page.getByText(/\d+ statements, \d+ events?, \d+ sources/).innerText();
+  await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([bytes], 'eastern-flank-selection.zip', { type: 'application/zip' }));
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+  }, zip.bytes.toString('base64'));
+  await expect(page).toHaveTitle(/\(selection\)/);
+  await expect(page.getByText(/\d+ statements?, .*\d+ sources/).first()).not.toHaveText(shown);
+  // A faulty dataset would open on the desk.
+  expect(page.url()).not.toContain('#/desk');
+});
+
+test('one file opens from disk without a network, with every view', async ({ page, browser }, info) => {
+  test.slow();
+  await open(page, VIEW);
+  await dialog(page, 'One file');
+  await expect(page.getByText(/One HTML file of about/)).toContainText(/\d\.\d MB/);
+  const { name, bytes } = await saved(page, 'Save the file');
+  expect(name).toBe('stanceline-eastern-flank.html');
+  expect(bytes.length).toBeLessThan(7_000_000);
+  const path = info.outputPath('one file.html');
+  writeFileSync(path, bytes);
+
+  const context = await browser.newContext({ offline: true, viewport: { width: 1440, height: 900 } });
+  const file = await context.newPage();
+  const wrong: string[] = [];
+  file.on('request', (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) wrong.push(request.url());
+  });
+  file.on('pageerror', (error) => wrong.push(error.message));
+  file.on('console', (message) => {
+    if (/Content.Security.Policy|Refused to/i.test(message.text())) wrong.push(message.text());
+  });
+  await file.goto(new URL(`file://${path}`).href);
+  await expect(file.getByRole('heading', { name: 'Who stands where' })).toBeVisible();
+  await expect(file.locator('[data-actor]').first()).toBeVisible();
+  await expect(file.locator('.leaflet-container')).toBeVisible();
+  await expect(file.locator('.vis-item').first()).toBeAttached();
+  await file.goto(`${new URL(`file://${path}`).href}#/evidence?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=belarus~poland`);
+  await expect(file.locator('#main')).toContainText('Belarus');
+  await file.keyboard.press('/');
+  await file.getByRole('combobox', { name: /^Find/ }).fill('Zapad');
+  await expect(file.getByRole('option').first()).toBeVisible();
+  await file.keyboard.press('Escape');
+  await file.goto(`${new URL(`file://${path}`).href}#/balance?from=2025-01-01&to=2026-01-31&at=2026-01-26`);
+  await expect(file.getByText(/would have to change for balance \(exact\)|exact/).first()).toBeVisible();
+  await file.goto(`${new URL(`file://${path}`).href}#/story?from=2025-01-01&to=2026-01-31&at=2026-01-26`);
+  await expect(file.getByRole('heading').first()).toBeVisible();
+  await expect(file.locator('body')).toContainText(/stor(y|ies)/i);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+test('a frame shows the chosen views and controls, and leads to the whole', async ({ page }) => {
+  await open(page, VIEW);
+  await dialog(page, 'Embed');
+  const snippet = await page.getByLabel('Paste this into your page:').inputValue();
+  const address = /src="([^"]*)"/.exec(snippet)![1]!.replaceAll('&amp;', '&');
+  await page.goto('about:blank');
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'Who stands where' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toHaveCount(0);
+  await expect(page.getByRole('region', { name: 'Clock and timeline' })).toBeVisible();
+  const whole = await page.getByRole('link', { name: 'Open in Stanceline' }).getAttribute('href');
+  expect(whole).toContain('pair=belarus~poland');
+  expect(whole).not.toContain('x-embed');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`the dialog is free of axe's faults, ${theme}`, async ({ page }) => {
+    await withTheme(page, theme);
+    await open(page, VIEW);
+    await page.keyboard.press('s');
+    for (const tab of ['Pictures', 'Data', 'One file', 'Embed']) {
+      await page.getByRole('tab', { name: tab, exact: true }).click();
+      await expect(page.getByRole('tabpanel', { name: tab, exact: true })).toBeVisible();
+      expect(await axeFaults(page)).toEqual([]);
+    }
+  });
+}
