@@ -1,0 +1,139 @@
+import type { Page } from '@playwright/test';
+import { expect, openAtlas, open, test } from './journey';
+
+/** What is looked for, the words typed, and what stands in the opened row: the quote or event, and where it was read. */
+const QUESTIONS: { what: string; typed: string; offer: RegExp; words: string; source: string }[] = [
+  {
+    what: 'Ryzhenkov’s words on Poland of January 2026',
+    typed: 'ryzhenkov poland january 2026',
+    offer: /Ryzhenkov expects fastest restoration of cooperation with Poland/,
+    words: 'I most of all expect that cooperation will be restored most quickly with Poland',
+    source: 'Voice of East',
+  },
+  {
+    what: 'Lukashenko’s words on Poland of January 2025',
+    typed: 'lukashenko poland january 2025',
+    offer: /Lukashenko: Poland pursues most aggressive policy against Belarus/,
+    words: 'Poland pursues the most aggressive and bad policy against Belarus',
+    source: 'BelTA',
+  },
+  {
+    what: 'the “big deal”',
+    typed: '"big deal"',
+    offer: /Lukashenko ready for big deal with US/,
+    words: 'We are ready to make a big deal with them.',
+    source: 'Kyiv Independent',
+  },
+  {
+    what: 'Tertel’s “breakthrough”',
+    typed: 'tertel breakthrough',
+    offer: /Tertel sees all chances of a breakthrough/,
+    words: 'We have all the chances of reaching a breakthrough in relations with the US',
+    source: 'Kommersant',
+  },
+  {
+    what: 'the Helsinki summit of December 2025',
+    typed: 'helsinki summit december 2025',
+    offer: /First Eastern Flank Summit held in Helsinki/,
+    words: 'First Eastern Flank Summit held in Helsinki',
+    source: 'News.Az',
+  },
+  {
+    what: 'the Oreshnik deployment',
+    typed: 'oreshnik deployment',
+    offer: /Oreshnik/,
+    words: 'Oreshnik',
+    source: '',
+  },
+  {
+    what: 'the border closure of September 2025',
+    typed: 'border closure september 2025',
+    offer: /Poland closes the border with Belarus, all crossings shut/,
+    words: 'Poland closes the border with Belarus, all crossings shut',
+    source: 'TASS',
+  },
+  {
+    what: 'Korybko’s article of 23 June 2025',
+    typed: 'Does The US Want To Divide-And-Rule Belarus & Russia Or De-Escalate Continental Tensions?',
+    offer: /Korybko asks whether US seeks split or de-escalation/,
+    words: 'Kellogg’s six-hour-long meeting with Lukashenko raises questions',
+    source: 'Does The US Want To Divide-And-Rule Belarus & Russia',
+  },
+  {
+    what: 'Korybko’s article of 19 October 2025',
+    typed: 'The West Wants Belarus To Replace Supposed Russian Vassalage With Actual Polish Vassalage',
+    offer: /Korybko: losing Belarus would complete Russia's encirclement/,
+    words: 'the loss of Belarus would practically complete Russia’s strategic encirclement',
+    source: 'The West Wants Belarus To Replace Supposed Russian Vassalage',
+  },
+  {
+    what: 'Korybko’s article of 5 November 2025',
+    typed: 'How Likely Is It That Poland Gives Belarus A Fair Deal Instead Of A Lopsided One?',
+    offer: /Korybko: US-Belarus deal needs a Polish-Belarusian one/,
+    words: 'any US-Belarusian deal would still require a Polish-Belarusian one to be complete',
+    source: 'How Likely Is It That Poland Gives Belarus A Fair Deal',
+  },
+];
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Find' });
+const field = (page: Page) => dialog(page).getByRole('combobox');
+
+for (const { what, typed, offer, words, source } of QUESTIONS) {
+  test(`typing leads to ${what}: quote and source`, async ({ page }) => {
+    await open(page);
+    await page.keyboard.press('/');
+    await field(page).fill(typed);
+    // One step opens the row; two where the article is found by its title and its rows are listed first.
+    const row = dialog(page).getByRole('option').filter({ hasText: offer });
+    const article = dialog(page).getByRole('group', { name: 'Sources' }).getByRole('option');
+    await expect(row.or(article).first()).toBeVisible();
+    if ((await row.count()) === 0) await article.first().click();
+    await row.first().click();
+    const opened = page.getByRole('article');
+    await expect(opened).toContainText(words);
+    await expect(opened.getByRole('heading', { name: /^(Source|\d+ sources)$/ })).toBeVisible();
+    await expect(opened).toContainText(source);
+  });
+}
+
+test('find is driven by the keyboard: arrows choose, Enter opens, hits are marked', async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('breakthrough');
+  await expect(dialog(page).locator('mark').first()).toHaveText(/breakthrough/i);
+  const first = await field(page).getAttribute('aria-activedescendant');
+  await page.keyboard.press('ArrowDown');
+  await expect(field(page)).not.toHaveAttribute('aria-activedescendant', first!);
+  const title = await dialog(page).locator('[role=option][aria-selected=true] .title').textContent();
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toHaveText(title!);
+});
+
+test('an actor is found by another spelling, without marks on its letters', async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('/');
+  await field(page).fill('lukaszenka');
+  await dialog(page).getByRole('group', { name: 'Actors' }).getByRole('option').first().click();
+  await expect(page.getByRole('region', { name: 'Rows' }).getByRole('heading', { level: 2 })).toContainText('Lukashenko');
+});
+
+test('a word that is nowhere says so, and a slip of the pen is put right', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('/');
+  await field(page).fill('qqxxzzyyww');
+  await expect(dialog(page).getByRole('status')).toContainText('Nothing found for “qqxxzzyyww”');
+  await field(page).fill('Oreshnk');
+  await expect(dialog(page)).toContainText('Oreshnik');
+});
+
+test('what is typed can filter every view', async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('/');
+  await field(page).fill('balloons');
+  await dialog(page)
+    .getByText(/^Filter everything by “balloons”/)
+    .click();
+  await expect(page.getByRole('button', { name: /Remove filter words: “balloons”/ })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Filters' })).toContainText(/\d+ of \d+ stances pass/);
+});
