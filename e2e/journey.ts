@@ -42,12 +42,13 @@ export async function withTheme(page: Page, theme: 'light' | 'dark'): Promise<vo
   await page.addInitScript((name) => localStorage.setItem('stanceline-theme', name), theme);
 }
 
-/** The faults that axe finds on the page as it stands: WCAG 2.2 A and AA, and best practice, in words that lead to the element. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** The faults that axe finds on the page as it stands, or within what a selector names: WCAG 2.2 A and AA, and best practice, in words that lead to the element. */
+export async function axeFaults(page: Page, within: string | null = null): Promise<string[]> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run: (context: Document, options: object) => Promise<AxeResults> } }).axe;
-    const results = await axe.run(document, {
+  return page.evaluate(async (selector) => {
+    const axe = (globalThis as unknown as { axe: { run: (context: Document | string, options: object) => Promise<AxeResults> } })
+      .axe;
+    const results = await axe.run(selector ?? document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     });
     return results.violations.flatMap((violation) =>
@@ -55,7 +56,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
         (node) => `${violation.id} (${violation.impact}): ${node.target.join(' ')}: ${node.failureSummary ?? ''}`,
       ),
     );
-  });
+  }, within);
 }
 
 interface AxeResults {
