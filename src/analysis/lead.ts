@@ -84,7 +84,9 @@ function chanceLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
 /** One pair's change where chance does as well too often: the same words, and the doubt with them. */
 function uncertainLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
   const lead = pivotLead(slice, window, pivot);
-  return { ...lead, kind: 'none', caveat: 'Chance alone explains a change this large too often to call it one.' };
+  // The marker means a pivot, and this is none.
+  const parts = lead.parts.map((part) => ({ ...part, mark: null }));
+  return { ...lead, parts, kind: 'none', caveat: 'Chance alone explains a change this large too often to call it one.' };
 }
 
 function thinLead(ranking: PivotRanking, window: LeadWindow): Lead {

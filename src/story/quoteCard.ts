@@ -40,9 +40,9 @@ function officeOf(description: string): string {
 export function quoteCard(record: StanceRecord, e: number, pair: readonly [string, string] | null): QuoteCard {
   const open = openEvidence(record, e);
   const near = (holder: number, target: number) => {
-    if (pair === null) return 0;
     const names = [record.actors[holder]!.id, record.actors[target]!.id];
-    return names.filter((id) => pair.includes(id)).length;
+    // Without a pair, or with one that the row is not about, the first target that the row names is what it is about.
+    return (pair === null ? 0 : 2 * names.filter((id) => pair.includes(id)).length) + Number(target === open.actors[0]);
   };
   const stance = [...open.stances].sort((a, b) => near(b.holder, b.target) - near(a.holder, a.target) || a.row - b.row)[0];
   const name = (actor: number) => record.actors[actor]?.name ?? '';

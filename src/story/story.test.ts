@@ -139,6 +139,8 @@ describe('cards and callouts', () => {
     ]);
     expect(card.heading).toBe('12 September 2025, Poland on Russia');
     expect(card.score).toBe(-2);
+    const welcome = record.evidenceIndex.get('2025-11-15-belarus-welcomes-polish-reopening-constructive-first-step')!;
+    expect(quoteCard(record, welcome, null).heading).toBe('15 November 2025, Belarus on Poland');
     expect(card.by).toMatch(/^Radosław Sikorski, foreign minister of Poland, translated$/);
   });
 
