@@ -79,6 +79,12 @@ describe('shades', () => {
     expect(shadeFigure(shade)).toMatch(/^\d+ rows$/);
   });
 
+  it('count the rows behind a stance, whatever its reading takes of them', () => {
+    const latest = runStances(slice, { mode: 'latest', halfLife: 30, from: dayOf('2025-01-01') });
+    const shade = stanceShade(latest, pairOn('poland'), dayOf('2026-01-26'), 2);
+    expect(shade.kind === 'stance' && shade.value).toBe(1);
+  });
+
   it('turn stale after two half-lives of silence', () => {
     const shade = stanceShade(running, pairOn('poland'), dayOf('2030-01-01'), 2);
     expect(shade.kind === 'stance' && shade.stale).toBe(true);

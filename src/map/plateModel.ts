@@ -1,5 +1,5 @@
 import { pairOf, type Slice } from '../analysis/slice';
-import { stanceAt, type Running } from '../analysis/stance';
+import { lastRow, stanceAt, type Running } from '../analysis/stance';
 import { tiedPairs } from '../analysis/tied';
 import type { ViewState } from '../focus/view';
 import { formatDay } from '../record/day';
@@ -80,7 +80,9 @@ export function counterparts(slice: Slice, subject: number, reading: ViewState['
 export function stanceShade(running: Running, pair: number, at: Day, leastRows: number): Shade {
   const stance = stanceAt(running, pair, at);
   if (stance === null) return { kind: 'uncovered' };
-  if (stance.n < leastRows) return { kind: 'thin', rows: stance.n };
+  // The rows behind it, not those that the reading counts: "the latest row" is one, and hides no pair that many rows carry.
+  const behind = lastRow(running, pair, at) + 1 - running.slice.pairs.start[pair]!;
+  if (behind < leastRows) return { kind: 'thin', rows: behind };
   return {
     kind: 'stance',
     grade: gradeOf(stance.value),

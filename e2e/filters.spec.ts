@@ -1,0 +1,132 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, open, openAtlas, stateOf, test } from './journey';
+
+const filters = (page: Page) => page.getByRole('region', { name: 'Filters' });
+/** How many stances pass, as the line beside the sentence says. */
+const passing = async (page: Page) =>
+  Number(/([\d,]+) of/.exec((await filters(page).textContent()) ?? '')?.[1]?.replace(',', ''));
+
+test('the filters read as a sentence', async ({ page }) => {
+  await open(page);
+  await expect(filters(page)).toContainText(
+    /Showing\s+all topics, in the actors’\s+own words and acts, from\s+every kind of source, at\s+any confidence/,
+  );
+});
+
+const CHOICES: { name: string; word: string; choose: (sheet: Locator) => Promise<void>; says: string; key: string }[] = [
+  { name: 'topics', word: 'all topics', choose: (s) => s.getByLabel(/^Border/).check(), says: 'border', key: 'topic' },
+  {
+    name: 'kind of source',
+    word: 'every kind of source',
+    choose: (s) => s.getByLabel(/^State media/).check(),
+    says: 'state media',
+    key: 'source',
+  },
+  {
+    name: 'attributed',
+    word: 'own words and acts',
+    choose: (s) => s.getByLabel(/^What others say/).check(),
+    says: 'what others say of the actors',
+    key: 'basis',
+  },
+  {
+    name: 'confidence',
+    word: 'any confidence',
+    choose: (s) => s.getByLabel(/^High/).check(),
+    says: 'high confidence',
+    key: 'conf',
+  },
+  {
+    name: 'sign',
+    word: 'More',
+    choose: (s) => s.getByLabel(/^Critical or hostile/).check(),
+    says: 'critical or hostile',
+    key: 'sign',
+  },
+  { name: 'kind of actor', word: 'More', choose: (s) => s.getByLabel(/^States/).check(), says: 'states', key: 'kind' },
+  {
+    name: 'actors',
+    word: 'More',
+    choose: async (s) => {
+      await s.getByLabel('Find in this list').fill('lithuania');
+      await s.getByLabel(/^Lithuania/).check();
+    },
+    says: 'Lithuania',
+    key: 'only',
+  },
+];
+
+for (const { name, word, choose, says, key } of CHOICES) {
+  test(`a filter by ${name} is set, seen, and removed alone`, async ({ page }) => {
+    // A second filter beside it, to see that it stays.
+    await openAtlas(page, '#/atlas?rows=3');
+    const region = filters(page);
+    await region.getByRole('button', { name: word, exact: true }).click();
+    await choose(page.locator('.choose'));
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.choose')).toHaveCount(0);
+    await expect(region).toContainText(says);
+    await expect(region).toContainText(/[\d,]+ of \d+ stances pass/);
+    const left = await passing(page);
+    expect(left).toBeGreaterThan(0);
+    expect(left).toBeLessThan(800);
+    await expect.poll(() => stateOf(page).get(key)).not.toBeNull();
+    await region.getByRole('button', { name: new RegExp(`^Remove filter .*${says}`) }).click();
+    await expect.poll(() => stateOf(page).get(key)).toBeNull();
+    await expect(region.getByRole('button', { name: 'Remove filter least rows: three rows or more' })).toBeVisible();
+  });
+}
+
+test('every view shows the filtered rows alone', async ({ page }) => {
+  const { rows, network } = await openAtlas(page, '#/atlas?sign=positive');
+  await expect(rows.getByRole('img', { name: /^−/ })).toHaveCount(0);
+  await expect(rows.getByRole('img', { name: /^\+/ }).first()).toBeVisible();
+  await expect(network.getByRole('button', { name: / −\d/ })).toHaveCount(0);
+  await expect(network.getByRole('button', { name: / \+\d/ })).not.toHaveCount(0);
+});
+
+test('where nothing matches, the filter to drop is named, and dropped', async ({ page }) => {
+  await openAtlas(page, '#/atlas?topic=balloons&sign=positive&source=think-tank');
+  const region = filters(page);
+  await expect(region.getByRole('status')).toContainText(/Nothing matches\. Dropping .+ would bring \d+ rows?/);
+  await region.getByRole('button', { name: 'Drop it' }).click();
+  await expect(region.getByRole('status')).not.toContainText('Nothing matches');
+  await expect(region).toContainText(/[1-9]\d* of \d+ stances pass/);
+});
+
+test('a search of the text narrows every view, and marks what it found', async ({ page }) => {
+  const { rows } = await openAtlas(page);
+  await rows.getByRole('button', { name: 'Search these rows' }).click();
+  await rows.getByRole('searchbox', { name: 'Search these rows' }).fill('dialogue');
+  await expect(rows.locator('mark').first()).toHaveText(/dialogue/i);
+  await expect(filters(page)).toContainText('with the words');
+  await expect(filters(page)).toContainText(/[1-9]\d* of \d+ stances pass/);
+  await expect.poll(() => stateOf(page).get('q')).toBe('dialogue');
+  await rows.getByRole('searchbox').fill('nobodysaidthis');
+  await expect(filters(page).getByRole('status')).toContainText('Nothing matches');
+  await filters(page)
+    .getByRole('button', { name: /^Remove filter words/ })
+    .click();
+  await expect.poll(() => stateOf(page).get('q')).toBeNull();
+});
+
+test('all filters are reset at once', async ({ page }) => {
+  await open(page, '#/atlas?topic=border&sign=negative&conf=1&rows=3');
+  await filters(page).getByRole('button', { name: 'Reset all' }).click();
+  await expect(filters(page)).toContainText('all topics');
+  await expect(filters(page).getByRole('button', { name: /^Remove filter/ })).toHaveCount(0);
+});
+
+test('a source is left out, and put back', async ({ page }) => {
+  await open(page);
+  await filters(page).getByRole('button', { name: 'More', exact: true }).click();
+  await page.getByLabel('Find a source to leave out').fill('voice of east');
+  await page.locator('.choose .source').first().click();
+  await page.keyboard.press('Escape');
+  await expect(filters(page)).toContainText('without');
+  await expect(filters(page)).toContainText(/[\d,]+ of \d+ stances pass/);
+  await filters(page)
+    .getByRole('button', { name: /^Remove filter without source/ })
+    .click();
+  await expect.poll(() => stateOf(page).get('without')).toBeNull();
+});

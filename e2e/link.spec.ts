@@ -1,0 +1,92 @@
+import { expect, open, openAtlas, plates, press, stateOf, test } from './journey';
+
+const FULL =
+  '#/atlas?from=2025-03-01&to=2025-12-31&at=2025-10-20&step=month&speed=4&mode=latest&half=45&pair=poland~belarus' +
+  '&kind=state~alliance&topic=border~talks&source=state-media~news-agency&basis=all&conf=1&sign=negative&rows=1&lanes=topic&map=towards';
+
+test('a link with everything in it opens with everything set, and stays as it is', async ({ page }) => {
+  const { map, rows, hand, instrument } = await openAtlas(page, FULL);
+  await expect(hand).toHaveAttribute('aria-valuetext', '20 October 2025');
+  await expect(map.getByRole('heading', { level: 2 })).toContainText('Poland');
+  await expect(rows.getByRole('heading', { level: 2 })).toHaveText('Poland on Belarus');
+  await expect(instrument.getByRole('button', { name: 'Step and speed: one month' })).toBeVisible();
+  await expect(instrument.getByRole('button', { name: 'How a stance is read: the latest row' })).toBeVisible();
+  await expect(instrument.getByRole('button', { name: 'topic' })).toHaveAttribute('aria-pressed', 'true');
+  const filters = page.getByRole('region', { name: 'Filters' });
+  for (const words of [
+    'border or talks',
+    'state media or news agencies',
+    'medium or high confidence',
+    'critical or hostile',
+    'states or alliances',
+    'one row or more',
+  ])
+    await expect(filters).toContainText(words);
+  await page.reload();
+  await expect(hand).toHaveAttribute('aria-valuetext', '20 October 2025');
+  expect(new URL(page.url()).hash).toBe(FULL);
+});
+
+test('what was set by hand is the same in a window that knows nothing of it', async ({ page, browser, baseURL }) => {
+  const { network, hand, rows } = await openAtlas(page);
+  await press(page, network.getByRole('button', { name: /^Russia on Belarus / }));
+  await hand.focus();
+  await page.keyboard.press('PageDown');
+  await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'any confidence' }).click();
+  await page.getByLabel(/^Medium or high/).check();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => stateOf(page).get('conf')).toBe('1');
+  const here = {
+    rows: await rows.getByRole('tab').first().textContent(),
+    picture: await network.getByRole('group', { name: /^Network of/ }).getAttribute('aria-label'),
+    lines: await network.getByRole('button', { name: / rows?, last / }).allTextContents(),
+  };
+  const cold = await browser.newContext({ baseURL, viewport: page.viewportSize()! });
+  const other = await cold.newPage();
+  const there = await openAtlas(other, new URL(page.url()).hash);
+  await expect(there.hand).toHaveAttribute('aria-valuetext', '26 December 2025');
+  await expect(there.rows.getByRole('heading', { level: 2 })).toHaveText('Russia on Belarus');
+  await expect(there.rows.getByRole('tab').first()).toHaveText(here.rows!);
+  await expect(there.network.getByRole('group', { name: here.picture! })).toBeVisible();
+  expect(await there.network.getByRole('button', { name: / rows?, last / }).allTextContents()).toEqual(here.lines);
+  await cold.close();
+});
+
+test('back undoes a selection, forward does it again', async ({ page }) => {
+  const { network, rows, map } = await openAtlas(page);
+  const heading = rows.getByRole('heading', { level: 2 });
+  await network.getByRole('button', { name: /^Lithuania, state/ }).click();
+  await expect(heading).toContainText('Lithuania');
+  await press(page, map.getByRole('option', { name: /^Belarus: / }));
+  await expect(heading).toHaveText('Lithuania on Belarus');
+  await page.goBack();
+  await expect(heading).toHaveText(/^Lithuania/);
+  await expect(heading).not.toHaveText('Lithuania on Belarus');
+  await page.goBack();
+  await expect(heading).toHaveText('Belarus on Poland');
+  await page.goForward();
+  await page.goForward();
+  await expect(heading).toHaveText('Lithuania on Belarus');
+});
+
+test('scrubbing leaves no trail: back is one step away', async ({ page }) => {
+  const { hand } = await openAtlas(page);
+  await page.keyboard.press('2');
+  await expect(page.getByRole('button', { name: 'Timeline' })).toHaveAttribute('aria-current', 'page');
+  await hand.focus();
+  for (let i = 0; i < 20; i++) await page.keyboard.press('ArrowLeft');
+  await expect(hand).toHaveAttribute('aria-valuetext', '6 January 2026');
+  await expect.poll(() => stateOf(page).get('at')).toBe('2026-01-06');
+  await page.goBack();
+  await expect(page.getByRole('button', { name: 'Atlas' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('a broken link opens the default, never an error', async ({ page }) => {
+  await openAtlas(page, '#/nowhere?from=yesterday&at=2025-13-45&pair=x&speed=-3&mode=guess&topic=%00&rows=none');
+  await expect(plates(page).hand).toHaveAttribute('aria-valuetext', /2026/);
+});
+
+test('a link to a pair that the record does not know opens all the same', async ({ page }) => {
+  await open(page, '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=atlantis~poland&actor=lemuria');
+  await expect(plates(page).network.getByRole('group', { name: /^Network of/ })).toBeVisible();
+});
