@@ -12,7 +12,7 @@ import { writeCslJson } from './cslJson';
 import { fold, icalStamp, icalText, writeIcalendar } from './icalendar';
 import { everything, selectionOf, sourcesOf } from './selection';
 import { writeSingleFile } from './singleFile';
-import { writeStancesCsv } from './stancesCsv';
+import { plainCell, writeStancesCsv } from './stancesCsv';
 import { datasetFiles } from './subset';
 import { zipOf } from './zip';
 
@@ -103,6 +103,18 @@ describe('stances for a spreadsheet', () => {
     expect(cell(2, 'citation')).toContain(cell(2, 'permalink'));
     for (const row of [0, 1, 2]) expect(cell(row, 'how_coded')).toContain('language models');
     for (const coder of flank.coders) expect(cell(0, `coder_${coder}`)).toMatch(/^(-?[0-2])?$/);
+  });
+
+  it('hold no cell that a spreadsheet would compute', () => {
+    expect(['=1+1', '+words', '@name', '-words', '-2', '2', 'words'].map(plainCell)).toEqual([
+      "'=1+1",
+      "'+words",
+      "'@name",
+      "'-words",
+      '-2',
+      '2',
+      'words',
+    ]);
   });
 
   it('keep the address of a mirror apart from those of outlets', () => {

@@ -32,6 +32,11 @@ const COLUMNS = [
   'permalink',
 ];
 
+/** A cell that no spreadsheet takes for a formula: text of others must not compute anything. Numbers stay numbers. */
+export function plainCell(cell: string): string {
+  return /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+}
+
 /**
  * One row a stance with everything that stands behind it, for a spreadsheet: scores of each coder, the quote, the sources, a citation
  * and the link that opens the row. An address that is a mirror stands under `mirrors`, never under `urls`; how the scores were made
@@ -84,7 +89,7 @@ export function writeStancesCsv(record: StanceRecord, stances: readonly number[]
       permalink,
       ...scores.map((score) => (score === null ? '' : String(score))),
       how,
-    ];
+    ].map(plainCell);
   });
   const columns = [...COLUMNS, ...record.coders.map((coder) => `coder_${coder}`), 'how_coded'];
   return writeTable({ name: 'stances', columns, rows, lines: new Uint32Array(0) });

@@ -59,7 +59,8 @@ export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: 
           words: `${counted(selection.stances.length, 'row')} for a spreadsheet: scores of every coder, quote, sources, a citation and the link to the row`,
           name: `${name}-stances.csv`,
           type: 'text/csv',
-          content: text(writeStancesCsv(record, selection.stances, link), 'text/csv'),
+          // The mark at its head is how spreadsheets know UTF-8.
+          content: text(`\ufeff${writeStancesCsv(record, selection.stances, link)}`, 'text/csv'),
         },
     {
       label: 'Tables (zip)',

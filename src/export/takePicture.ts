@@ -115,6 +115,7 @@ export async function takePicture(
       link,
       words: pictureWords(record, state, focus.slice, view.name === 'hypotheses'),
       key: view.key && record.stances.n > 0,
+      ties: view.key && record.stances.n === 0,
       crossings: view.name === 'map' && record.places.some((place) => place.kind === 'crossing'),
       pivots: (view.name === 'network' || view.name === 'pair') && focus.marked.length > 0,
       width,
@@ -153,7 +154,12 @@ export async function takePicture(
       unroll(holder);
     }
     const part = (view.part === '' ? null : holder.querySelector(view.part)) ?? holder.firstElementChild ?? holder;
-    const taken = view.width === 0 ? room : extent(part);
+    const inside = extent(view.width === 0 ? slot : part);
+    // A view laid out on the sheet itself fills it, or is made smaller where it hangs out of it.
+    const taken =
+      view.width === 0
+        ? new DOMRect(room.left, room.top, Math.max(room.width, inside.width), Math.max(room.height, inside.height))
+        : inside;
     const fitted = Math.min(room.width / taken.width, room.height / taken.height, view.width > 0 ? 1.8 : 1);
     const scale = fitted > 0.995 && fitted < 1.005 ? 1 : fitted;
     const drawing: PageDrawing = new PageDrawing(
