@@ -34,8 +34,8 @@ export class Focus {
   found: ReadonlySet<number> | null = $state.raw(null);
   /** Camp of each actor while the balance page is open, or null: the network draws it. */
   camps: ReadonlyMap<string, 0 | 1> | null = $state.raw(null);
-  /** Called after every change with the way it enters the history. */
-  onchange: ((trace: Trace) => void) | null = null;
+  /** Called after every change with the way it enters the history, and what was before it. */
+  onchange: ((trace: Trace, before: ViewState) => void) | null = null;
 
   readonly at: Day = $derived.by(() => this.state.at);
   readonly from: Day = $derived.by(() => this.state.from);
@@ -105,13 +105,13 @@ export class Focus {
 
   /** Changes part of the state. Does nothing where nothing differs. */
   go(patch: Partial<ViewState>, trace: Trace = 'push'): void {
-    const before = this.state;
     const names = Object.keys(patch) as (keyof ViewState)[];
-    if (names.every((name) => same(before[name], patch[name]))) return;
+    if (names.every((name) => same(this.state[name], patch[name]))) return;
+    const before = { ...this.state };
     this.state = sound({ ...before, ...patch });
     // A selection speaks for itself, and what was pointed at may be gone with its list: no element says so when it is taken away.
     if (names.some((name) => SELECTION.has(name))) this.hover = null;
-    this.onchange?.(trace);
+    this.onchange?.(trace, before);
   }
 
   /** Moves the as-of date; the window follows where the date would leave it. */

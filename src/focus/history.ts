@@ -1,5 +1,6 @@
 import type { Focus, Trace } from './focus.svelte';
 import { encodeView } from './url';
+import type { ViewState } from './view';
 
 /** Browsers refuse more than a few hundred address changes in half a minute; a scrub makes sixty a second. */
 const REST = 300;
@@ -14,9 +15,11 @@ export function writeHistory(focus: Focus): () => void {
     timer = undefined;
     history.replaceState(null, '', linkOf(focus));
   };
-  focus.onchange = (trace: Trace) => {
+  focus.onchange = (trace: Trace, before: ViewState) => {
     clearTimeout(timer);
     if (trace === 'push') {
+      // An act right after a change: the way back leads to what was changed, not to what was before that.
+      if (timer !== undefined) history.replaceState(null, '', `#${encodeView(before)}`);
       timer = undefined;
       history.pushState(null, '', linkOf(focus));
     } else timer = setTimeout(replace, REST);
