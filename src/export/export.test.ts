@@ -10,7 +10,7 @@ import { embedOf, embedState, snippet, wholeState } from './embedModel';
 import { baseOf, rowLink } from './links';
 import { carriedOf, openingOf } from './oneFile';
 import { pictureSize } from './pictureSizes';
-import { fileName, pictureWords, sizeWords } from './pictureWords';
+import { fileName, firstParagraph, pictureWords, sizeWords } from './pictureWords';
 
 const flank = shipped('eastern-flank');
 const powers = shipped('great-powers');
@@ -91,6 +91,12 @@ describe('the words of a picture', () => {
     expect(pictureSize(1600, 900).zoom).toBeCloseTo(900 / 700);
     expect(pictureSize(600, 500).zoom).toBe(1);
     expect(pictureSize(Number.NaN, 99_999)).toMatchObject({ width: 480, height: 6000 });
+  });
+
+  it('tell a scene by its first paragraph, without markup', () => {
+    const text = '> "A quote"\n\nOn **21 January** he [said so](item:x-y)\nand left.\n\nMore.';
+    expect(firstParagraph(text)).toBe('On 21 January he said so and left.');
+    expect(firstParagraph('')).toBe('');
   });
 
   it('name files and sizes plainly', () => {

@@ -75,3 +75,15 @@ export function sizeWords(bytes: number): string {
   if (bytes < 1000) return `${bytes} bytes`;
   return bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** The first paragraph of a scene's text, without its markup: what is said under the picture's title. */
+export function firstParagraph(markdown: string): string {
+  const paragraph = markdown
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .find((part) => part !== '' && !/^(?:>|#|!\[|\||:::|[-*+] |\d+\. |<!--)/.test(part));
+  return (paragraph ?? '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\s+/g, ' ');
+}

@@ -99,7 +99,7 @@ function extent(element: Element): DOMRect {
 export async function takePicture(
   view: PictureView,
   focus: Focus,
-  { title, link, size }: { title: string; link: string; size: PictureSize },
+  { title, told = '', link, size }: { title: string; told?: string; link: string; size: PictureSize },
 ): Promise<Picture> {
   const [width, height] = [size.width / size.zoom, size.height / size.zoom];
   const { record, state } = focus;
@@ -112,6 +112,7 @@ export async function takePicture(
     target: stage,
     props: {
       title,
+      told,
       link,
       words: pictureWords(record, state, focus.slice, view.name === 'hypotheses'),
       key: view.key && record.stances.n > 0,
