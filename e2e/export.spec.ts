@@ -137,7 +137,7 @@ test('one file opens from disk without a network, with every view', async ({ pag
   const address = pathToFileURL(path).href;
   await file.goto(address);
   await expect(file.getByText(story).first()).toBeVisible();
-  await expect(file.getByText(/Scene 1 of \d+/)).toBeVisible();
+  await expect(file.getByText(/Scene 1 of \d+/).first()).toBeVisible();
   await expect(file.locator('[data-actor]').first()).toBeVisible();
   await file.goto(`${address}${VIEW}`);
   await expect(file.getByRole('heading', { name: 'Who stands where' })).toBeVisible();
