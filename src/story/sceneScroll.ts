@@ -53,6 +53,7 @@ export function sceneScroll(column: HTMLElement, seen: (n: number) => void): Sce
       timer = setTimeout(arrived, JOURNEY);
     },
     stop() {
+      travelling = false;
       clearTimeout(timer);
       watch.disconnect();
       column.removeEventListener('scrollend', arrived);
