@@ -19,6 +19,8 @@ export interface PictureView {
   hide: string;
   /** Selector of what takes the height that is left over, or gives what is missing; empty: nothing does. */
   fill: string;
+  /** Selector of rows of which the last are left out, and said to be, where all of them would be too small to read; empty: all stay. */
+  rows: string;
   /** Shows it in an element; returns what takes it away. */
   show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
 }

@@ -30,6 +30,10 @@ const CONTROLS =
 const REST = 450;
 const LONGEST = 9000;
 
+/** How much smaller than on the page a long table may become before its last rows are left out, and how many always stay. */
+const LEAST_SCALE = 0.8;
+const FEWEST_ROWS = 6;
+
 /** Waits until nothing in an element is loading and nothing has changed for a while. */
 function drawn(element: HTMLElement): Promise<void> {
   return new Promise((resolve) => {
@@ -155,6 +159,16 @@ export async function takePicture(
       unroll(holder);
     }
     const part = (view.part === '' ? null : holder.querySelector(view.part)) ?? holder.firstElementChild ?? holder;
+    const rows = view.rows === '' ? [] : [...holder.querySelectorAll<HTMLElement>(view.rows)];
+    let kept = rows.length;
+    const reach = () => {
+      const { width: w, height: h } = extent(part);
+      return Math.min(room.width / w, room.height / h);
+    };
+    while (kept > FEWEST_ROWS && reach() < LEAST_SCALE) rows[--kept]!.style.display = 'none';
+    const when = root.querySelector('.when');
+    if (kept < rows.length && when !== null)
+      when.textContent += `; the first ${kept} of ${rows.length} rows, a taller picture holds more`;
     const inside = extent(view.width === 0 ? slot : part);
     // A view laid out on the sheet itself fills it, or is made smaller where it hangs out of it.
     const taken =

@@ -22,6 +22,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '',
     hide: '',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.network();
       return taken(mount(View, { target, props: { focus, pivots: pivotKeys(focus), camps: focus.camps } }));
@@ -36,6 +37,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '',
     hide: '',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.map();
       return taken(mount(View, { target, props: { focus } }));
@@ -50,6 +52,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '',
     hide: '',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await import('./TimelinePicture.svelte');
       return taken(mount(View, { target, props: { focus, pivots: markedPivots(focus.record, focus.marked) } }));
@@ -64,6 +67,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '',
     hide: '.caption button',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.matrix();
       return taken(mount(View, { target, props: { focus } }));
@@ -79,6 +83,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '.main',
     hide: '.top',
     fill: '.chart',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.pair();
       return taken(mount(View, { target, props: { focus } }));
@@ -93,6 +98,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '',
     hide: 'details, table, .thirds li:nth-child(n + 4), .list li:nth-child(n + 7), .list > .link, .detail h3:has(~ table), .detail header .how, .thirds p .link',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.rifts();
       return taken(mount(View, { target, props: { focus } }));
@@ -107,6 +113,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '.sum',
     hide: 'h3:has(+ .switch), .switch, label, details, dd .how',
     fill: '',
+    rows: '',
     show: async (target, focus) => {
       const { default: View } = await views.balance();
       return taken(mount(View, { target, props: { focus } }));
@@ -121,6 +128,7 @@ export const PICTURES: readonly PictureView[] = [
     part: '.main',
     hide: '.foot > .figure, .foot > :last-child, .controls',
     fill: '',
+    rows: '.main tbody tr',
     show: async (target, focus) => {
       const { default: View } = await views.hypotheses();
       return taken(mount(View, { target, props: { focus } }));
