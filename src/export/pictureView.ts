@@ -21,6 +21,8 @@ export interface PictureView {
   fill: string;
   /** Selector of rows of which the last are left out, and said to be, where all of them would be too small to read; empty: all stay. */
   rows: string;
+  /** Width in px that the screen must have: a view that shows less on a small one is no whole picture there. 0: any. */
+  screen: number;
   /** Shows it in an element; returns what takes it away. */
   show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
 }

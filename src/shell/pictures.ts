@@ -23,6 +23,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.network();
       return taken(mount(View, { target, props: { focus, pivots: pivotKeys(focus), camps: focus.camps } }));
@@ -38,6 +39,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.map();
       return taken(mount(View, { target, props: { focus } }));
@@ -53,6 +55,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await import('./TimelinePicture.svelte');
       return taken(mount(View, { target, props: { focus, pivots: markedPivots(focus.record, focus.marked) } }));
@@ -68,6 +71,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '.caption button',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.matrix();
       return taken(mount(View, { target, props: { focus } }));
@@ -84,6 +88,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '.top',
     fill: '.chart',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.pair();
       return taken(mount(View, { target, props: { focus } }));
@@ -99,6 +104,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: 'details, table, .thirds li:nth-child(n + 4), .list li:nth-child(n + 7), .list > .link, .detail h3:has(~ table), .detail header .how, .thirds p .link',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.rifts();
       return taken(mount(View, { target, props: { focus } }));
@@ -114,6 +120,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: 'h3:has(+ .switch), .switch, label, details, dd .how',
     fill: '',
     rows: '',
+    screen: 0,
     show: async (target, focus) => {
       const { default: View } = await views.balance();
       return taken(mount(View, { target, props: { focus } }));
@@ -129,6 +136,7 @@ export const PICTURES: readonly PictureView[] = [
     hide: '.foot > .figure, .foot > :last-child, .controls',
     fill: '',
     rows: '.main tbody tr',
+    screen: 720,
     show: async (target, focus) => {
       const { default: View } = await views.hypotheses();
       return taken(mount(View, { target, props: { focus } }));
