@@ -41,6 +41,7 @@ test('one verdict is picked out, with its count, and all come back', async ({ pa
   await expect(listed(page)).toHaveCount(contradicted.length);
   for (const { claim } of contradicted) await expect(listed(page).filter({ hasText: claim })).toHaveCount(1);
   await expect(reading(page).getByRole('heading', { level: 2 })).toContainText(contradicted[0]!.claim);
+  await expect.poll(() => stateOf(page).get('x-verdict')).toBe('contradicted');
   await page.reload();
   await expect(listed(page)).toHaveCount(contradicted.length);
   await page.getByRole('button', { name: 'show all' }).click();

@@ -1,0 +1,357 @@
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import type { Page } from '@playwright/test';
+import { axeFaults, expect, open, stateOf, tabTo, test, withTheme } from './journey';
+
+type Cells = Record<string, string>;
+const table = (name: string) =>
+  Papa.parse<Cells>(readFileSync(`data/eastern-flank/${name}.csv`, 'utf8'), { header: true, skipEmptyLines: true }).data;
+
+const HYPOTHESES = table('hypotheses').map((row) => ({ id: row['id']!, name: row['title']!.split(':')[0]! }));
+const ASSESSMENTS = table('assessments');
+const EVIDENCE = [...new Set(ASSESSMENTS.map((row) => row['evidence']!))];
+const CELLS = HYPOTHESES.length * EVIDENCE.length;
+const confidence = new Map([...table('statements'), ...table('events')].map((row) => [row['id']!, row['confidence']!]));
+const WEIGHTS: Record<string, number> = { high: Math.SQRT2, medium: 1, low: Math.SQRT1_2 };
+const POINTS: Record<string, number> = { I: 1, II: 2 };
+
+/** What speaks against each explanation, added up from the tables: the order that the page must show. */
+function added(rater: 'a' | 'b' | 'mean'): string[] {
+  const raters = rater === 'mean' ? ['a', 'b'] : [rater];
+  return HYPOTHESES.map(({ id, name }) => ({
+    name,
+    sum: ASSESSMENTS.filter((row) => row['hypothesis'] === id && raters.includes(row['rater']!)).reduce(
+      (sum, row) => sum + (WEIGHTS[confidence.get(row['evidence']!)!]! * (POINTS[row['consistency']!] ?? 0)) / raters.length,
+      0,
+    ),
+  }))
+    .sort((one, other) => one.sum - other.sum)
+    .map(({ name, sum }) => `${name} ${sum.toFixed(1)}`);
+}
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Evidence against hypotheses' });
+const side = (page: Page) => page.getByRole('region', { name: 'Beside the matrix' });
+const rowHeads = (page: Page) => grid(page).getByRole('rowheader');
+const own = (page: Page) => page.getByRole('paragraph').filter({ hasText: /^Your ratings:/ });
+
+async function openMatrix(page: Page, fragment = ''): Promise<void> {
+  await open(page, `#/hypotheses${fragment}`);
+  await expect(rowHeads(page)).toHaveCount(EVIDENCE.length);
+}
+
+/** Heads of the columns, `Balancing 0.7`, from left to right. */
+async function columns(page: Page): Promise<string[]> {
+  const heads = await grid(page).locator('thead th.hypothesis').allInnerTexts();
+  return heads.map((text) => text.replace(/\s+/g, ' ').trim().replace(/^\d+ /, ''));
+}
+
+/** Goes by keyboard to the first cell of the first row. */
+async function toFirstCell(page: Page): Promise<void> {
+  await tabTo(page, /^Evidence$/);
+  await page.keyboard.press('ArrowDown');
+  await expect(rowHeads(page).first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+}
+
+/** Names of the cells of the row of a piece of evidence. */
+const cellsOf = (page: Page, title: string) => grid(page).getByRole('row').filter({ hasText: title }).locator('td.cell');
+
+/** What this browser keeps: the reader may leave once it is there. */
+const kept = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const asked = indexedDB.open('stanceline-ratings');
+        asked.onerror = () => reject(new Error('no ratings are kept'));
+        asked.onsuccess = () => {
+          const database = asked.result;
+          const all = database.transaction('ratings').objectStore('ratings').getAll();
+          all.onsuccess = () => {
+            database.close();
+            resolve((all.result as { ratings: unknown[] }[]).reduce((sum, { ratings }) => sum + ratings.length, 0));
+          };
+          all.onerror = () => reject(new Error('no ratings are kept'));
+        };
+      }),
+  );
+
+/** Clicks what saves a file and returns its name and text. */
+async function saved(page: Page): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export CSV' }).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+const given = (page: Page, name: string, text: string) =>
+  page.getByLabel('Ratings as CSV').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+test('explanations stand by what speaks against them, as the tables add up; another rater, another order', async ({ page }) => {
+  await openMatrix(page);
+  expect(await columns(page)).toEqual(added('mean'));
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('The rows speak least against “Balancing');
+  await expect(page.locator('#main')).toContainText('What is not refuted is not thereby shown.');
+  await expect(page.locator('#main')).toContainText(/ratings are readings by language models/);
+  const whose = page.getByRole('group', { name: 'Whose ratings' });
+  for (const rater of ['a', 'b'] as const) {
+    await whose.getByRole('button', { name: rater, exact: true }).click();
+    await expect.poll(() => columns(page)).toEqual(added(rater));
+    expect(added(rater)).not.toEqual(added('mean'));
+  }
+  await whose.getByRole('button', { name: 'mine' }).click();
+  await expect(page.locator('#main')).toContainText(`You have rated 0 of ${CELLS} cells`);
+  await expect(page.getByRole('heading', { level: 2 }).first()).toContainText('No rated row is counted');
+  await whose.getByRole('button', { name: 'mean' }).click();
+  await expect.poll(() => columns(page)).toEqual(added('mean'));
+});
+
+test('where the raters differ is marked in the cell, and how far they agree is said', async ({ page }) => {
+  await openMatrix(page);
+  const differ = ASSESSMENTS.filter((row) => row['rater'] === 'a').filter((row) =>
+    ASSESSMENTS.some(
+      (other) =>
+        other['rater'] === 'b' &&
+        other['hypothesis'] === row['hypothesis'] &&
+        other['evidence'] === row['evidence'] &&
+        other['consistency'] !== row['consistency'],
+    ),
+  ).length;
+  expect(differ).toBeGreaterThan(0);
+  await expect(grid(page).getByRole('gridcell', { name: /the raters differ/ })).toHaveCount(differ);
+  await expect(page.locator('#main')).toContainText(`The raters differ in ${differ} of ${CELLS} cells.`);
+  await page.getByRole('button', { name: 'What it hangs on' }).click();
+  await expect(side(page)).toContainText(`a and b: same rating in ${CELLS - differ} of ${CELLS} cells`);
+  await expect(side(page)).toContainText(/Krippendorff’s alpha \(ordinal\)\s+0\.\d\d/);
+  await side(page).getByRole('button', { name: 'How this is computed' }).click();
+  const panel = page.getByRole('dialog');
+  await expect(panel).toContainText('1 − observed disagreement');
+  // The table of meetings adds up to the cells.
+  const counts = await panel.locator('tbody td:not(:first-child)').allInnerTexts();
+  expect(counts.reduce((sum, text) => sum + Number(text), 0)).toBe(CELLS);
+});
+
+test('rows stand by what they tell apart, by date, or by disagreement', async ({ page }) => {
+  await openMatrix(page);
+  const spreads = () => grid(page).locator('tbody td.figures:nth-of-type(2)').allInnerTexts();
+  const numbers = (await spreads()).map(Number);
+  expect(numbers).toHaveLength(EVIDENCE.length);
+  expect([...numbers].sort((a, b) => b - a)).toEqual(numbers);
+  const by = page.getByRole('group', { name: 'Order of the rows' });
+  await by.getByRole('button', { name: 'date' }).click();
+  await expect(rowHeads(page).first()).toContainText('2023');
+  await expect(rowHeads(page).last()).toContainText('2026');
+  await by.getByRole('button', { name: 'disagreement' }).click();
+  const corners = () =>
+    grid(page)
+      .locator('tbody tr')
+      .evaluateAll((rows) => rows.map((row) => row.querySelectorAll('.corner').length));
+  await expect.poll(async () => (await corners())[0]).toBeGreaterThan(2);
+  expect((await corners()).at(-1)).toBe(0);
+});
+
+test('a row left out by keyboard, and a source by the menu: what becomes of the order is said', async ({ page }) => {
+  await openMatrix(page);
+  const before = await columns(page);
+  await toFirstCell(page);
+  await page.keyboard.press('Home');
+  const head = rowHeads(page).filter({ hasText: 'Russian foreign intelligence says West plans new' });
+  for (let i = 0; i < EVIDENCE.length && !(await head.evaluate((element) => element === document.activeElement)); i++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Delete');
+  const said = page.locator('p.dropped');
+  await expect(said).toContainText(/Without “Russian foreign intelligence[^”]*” .*(passes|becomes)/);
+  await expect(head).toHaveAccessibleName(/left out/);
+  await expect(head).toBeFocused();
+  expect(await columns(page)).not.toEqual(before);
+  // It is in the link, and goes back by the same key.
+  await expect.poll(() => stateOf(page).get('x-ach-drop')).toContain('2026-02-09-russian-foreign-intelligence');
+  await page.keyboard.press('Delete');
+  await expect(said).toHaveCount(0);
+  expect(await columns(page)).toEqual(before);
+  await page.getByRole('combobox', { name: 'Leave out a source' }).selectOption({ label: 'think tank (2)' });
+  await expect(said).toContainText(/Without what rests on think tank alone .*(passes|becomes|does not change)/);
+  await expect(rowHeads(page).filter({ hasText: 'left out' })).toHaveCount(2);
+  await page.getByRole('button', { name: /^Put what rests on think tank alone back/ }).click();
+  await expect(said).toHaveCount(0);
+});
+
+test('my rating by keyboard stands beside the published ones and outlives the page', async ({ page }) => {
+  await openMatrix(page);
+  await toFirstCell(page);
+  const title = (await rowHeads(page).first().locator('.title').innerText()).trim();
+  const cell = cellsOf(page, title).first();
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveAccessibleName(/a \w.*, b \w/);
+  await page.keyboard.press('5');
+  await expect(cell).toHaveAccessibleName(/^II: a .*, b .*, mine very inconsistent/);
+  await expect(cell).toBeFocused();
+  await expect(page.getByRole('grid')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Whose ratings' }).getByRole('button', { name: 'mine' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(own(page)).toContainText(`1 of ${CELLS} cells`);
+  await expect.poll(() => kept(page)).toBe(1);
+  await page.reload();
+  await expect(own(page)).toContainText(`1 of ${CELLS} cells`);
+  await expect(cellsOf(page, title).first()).toHaveAccessibleName(/mine very inconsistent/);
+  // The published numbers are what they were.
+  await page.getByRole('button', { name: 'mean' }).click();
+  await expect.poll(() => columns(page)).toEqual(added('mean'));
+  // Opened, the cell shows all three, one below the other.
+  await cellsOf(page, title).first().click();
+  await expect(side(page)).toContainText(/a CC/);
+  await expect(side(page)).toContainText(/b CC/);
+  await expect(
+    side(page)
+      .getByRole('group', { name: /^Your rating of this row on Balancing/ })
+      .getByRole('radio', { name: 'II' }),
+  ).toBeChecked();
+});
+
+test('my ratings go out as a table of assessments, and come in again; nothing is lost on the way', async ({ page }) => {
+  await openMatrix(page);
+  await toFirstCell(page);
+  await page.keyboard.press('5');
+  await expect(own(page)).toContainText(`1 of ${CELLS} cells`);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('c');
+  await expect(own(page)).toContainText(`2 of ${CELLS} cells`);
+  const { name, text } = await saved(page);
+  expect(name).toBe('eastern-flank-my-ratings.csv');
+  const rows = Papa.parse<Cells>(text, { header: true, skipEmptyLines: true });
+  expect(rows.meta.fields).toEqual(['hypothesis', 'evidence', 'rater', 'consistency', 'rationale']);
+  expect(rows.data.map((row) => [row['hypothesis'], row['rater'], row['consistency']])).toEqual([
+    ['balancing-with-consent', 'mine', 'II'],
+    ['balancing-with-consent', 'mine', 'C'],
+  ]);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(own(page)).toContainText(`0 of ${CELLS} cells`);
+  await given(page, name, text);
+  await expect(own(page)).toContainText(`2 of ${CELLS} cells`);
+  expect((await saved(page)).text).toBe(text);
+});
+
+test('what I rated is taken back step by step', async ({ page }) => {
+  await openMatrix(page);
+  await toFirstCell(page);
+  await page.keyboard.press('5');
+  await page.keyboard.press('1');
+  const cell = grid(page).locator('[data-r="0"][data-c="0"]');
+  await expect(cell).toHaveAccessibleName(/mine very consistent/);
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveAccessibleName(/mine very inconsistent/);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(own(page)).toContainText(`0 of ${CELLS} cells`);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+});
+
+test('a faulty table of ratings is refused whole, by line and column, and mine stay', async ({ page }) => {
+  await openMatrix(page);
+  await toFirstCell(page);
+  await page.keyboard.press('5');
+  await expect(own(page)).toContainText(`1 of ${CELLS} cells`);
+  const good = `lull,${EVIDENCE[0]!},me,C,`;
+  await given(
+    page,
+    'ratings.csv',
+    `hypothesis,evidence,rater,consistency,rationale\n${good}\nlull,${EVIDENCE[1]!},me,QQ,\nlul,${EVIDENCE[2]!},me,C,\n`,
+  );
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('The file was not taken.');
+  await expect(alert).toContainText('ratings.csv, line 3, column consistency');
+  await expect(alert).toContainText('ratings.csv, line 4, column hypothesis');
+  await expect(own(page)).toContainText(`1 of ${CELLS} cells`);
+  await expect(grid(page).getByRole('gridcell', { name: /mine/ })).toHaveCount(1);
+  await alert.getByRole('button', { name: 'Close' }).click();
+  await given(page, 'ratings.csv', `hypothesis,evidence,rater,consistency,rationale\n${good}\n`);
+  await expect(own(page)).toContainText(`2 of ${CELLS} cells`);
+  await expect(alert).toHaveCount(0);
+});
+
+test('evidence is found and added from the keyboard, rated, and taken out again', async ({ page }) => {
+  await openMatrix(page);
+  await page.getByRole('button', { name: 'Add evidence' }).focus();
+  await page.keyboard.press('Enter');
+  const field = page.getByRole('combobox', { name: /^Add a statement or event/ });
+  await expect(field).toBeFocused();
+  await page.keyboard.type('balloon');
+  const first = page.getByRole('listbox', { name: 'Statements and events found' }).getByRole('option').first();
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  const words = (await first.innerText()).replace(/\s+/g, ' ');
+  await page.keyboard.press('Enter');
+  await expect(rowHeads(page)).toHaveCount(EVIDENCE.length + 1);
+  const head = rowHeads(page)
+    .filter({ hasText: /balloon/i })
+    .last();
+  expect(words).toContain((await head.locator('.title').innerText()).trim());
+  await expect(side(page).locator('.card')).toContainText(/balloon/i);
+  await expect(side(page)).toContainText('No published rating.');
+  await side(page)
+    .getByRole('group', { name: /^Your rating of this row on Lull/ })
+    .getByRole('radio', { name: 'I', exact: true })
+    .check();
+  await expect(own(page)).toContainText(`1 of ${CELLS + HYPOTHESES.length} cells`);
+  await side(page).getByRole('button', { name: 'Take it from the matrix' }).click();
+  await expect(rowHeads(page)).toHaveCount(EVIDENCE.length);
+  await expect(own(page)).toContainText(`0 of ${CELLS} cells`);
+});
+
+test('evidence is dragged in from the rows', async ({ page }) => {
+  await openMatrix(page, '?pair=poland~belarus');
+  await page.getByRole('button', { name: 'Rows to drag in' }).click();
+  const beside = page.getByRole('complementary', { name: 'Rows to drag into the matrix' });
+  const row = beside.locator('[draggable="true"]').filter({ hasText: 'we question the fact' }).first();
+  await expect(row).toBeVisible();
+  await row.dragTo(grid(page).locator('thead'));
+  await expect(rowHeads(page)).toHaveCount(EVIDENCE.length + 1);
+  await beside.getByRole('button', { name: 'Close' }).click();
+  await expect(beside).toHaveCount(0);
+  await expect(rowHeads(page)).toHaveCount(EVIDENCE.length + 1);
+});
+
+test('how an inconsistency is computed is shown with its values, which add up to it', async ({ page }) => {
+  await openMatrix(page);
+  const item = side(page).getByRole('listitem').filter({ hasText: 'Divide' });
+  await item.getByRole('button', { name: /Divide/ }).click();
+  await expect(item).toContainText(/Put forward by/);
+  await item.getByRole('button', { name: 'How this is computed' }).click();
+  const panel = page.getByRole('dialog');
+  const figure = added('mean').at(-1)!.split(' ').at(-1)!;
+  await expect(panel).toContainText(`${figure} (0 is best; place ${HYPOTHESES.length} of ${HYPOTHESES.length})`);
+  await expect(panel).toContainText('Sum over rows of weight × points against.');
+  await expect(panel).toContainText(new RegExp(`1\\.41 × 1 \\+ .* = ${figure.replace('.', '\\.')}`));
+  const products = await panel.locator('tbody td:last-child').allInnerTexts();
+  expect(products.reduce((sum, text) => sum + Number(text), 0)).toBeCloseTo(Number(figure), 0);
+  await expect(panel).toContainText('a score is no probability');
+  // A row of the sum leads to the row.
+  await panel.locator('tbody').getByRole('button').first().click();
+  await expect(panel).toHaveCount(0);
+  await expect(side(page).locator('.card')).toBeVisible();
+});
+
+test('a record without explanations says so', async ({ page }) => {
+  await open(page, '#/hypotheses?data=great-powers');
+  await expect(page.getByRole('heading', { name: 'No competing explanations in this record' })).toBeVisible();
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the hypotheses in ${theme}, at the order, the sensitivity and a row`, async ({ page }) => {
+    await withTheme(page, theme);
+    await openMatrix(page);
+    expect(await axeFaults(page, '#main')).toEqual([]);
+    await page.getByRole('button', { name: 'What it hangs on' }).click();
+    await expect(side(page)).toContainText('Krippendorff');
+    expect(await axeFaults(page, '#main')).toEqual([]);
+    await toFirstCell(page);
+    await page.keyboard.press('5');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    await page.keyboard.type('balloon');
+    await expect(page.getByRole('listbox', { name: 'Statements and events found' }).getByRole('option').first()).toBeVisible();
+    await expect(side(page).locator('.card')).toBeVisible();
+    expect(await axeFaults(page, '#main')).toEqual([]);
+  });
+}
