@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
-import { expect, open, test } from './journey';
+import type { Page } from '@playwright/test';
+import { expect, open, openAtlas, test } from './journey';
 
 const text = (name: string) => readFileSync(`data/great-powers/${name}`);
+const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
 test('a zip of tables is checked and shown, survives a reload, and its faults are named with line and cure', async ({ page }) => {
   const actors = text('actors.csv').toString();
@@ -18,7 +20,7 @@ test('a zip of tables is checked and shown, survives a reload, and its faults ar
     .setInputFiles({ name: 'my-powers.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
   const report = page.getByRole('region', { name: 'What the checks say' });
   await expect(report).toContainText('frnace');
-  await expect(report).toContainText('did you mean');
+  await expect(report).toContainText('Did you mean `france`?');
   await expect(report).toContainText(/ties\.csv, line \d+, members/);
   // Good rows show: a faulty table never blanks the app.
   await page.keyboard.press('1');
@@ -27,19 +29,73 @@ test('a zip of tables is checked and shown, survives a reload, and its faults ar
   await expect(page.getByRole('region', { name: 'Network' })).toContainText('Russia');
 });
 
-test('files dropped on the page are opened like those chosen', async ({ page }) => {
-  await open(page);
-  const transfer = await page.evaluateHandle(
-    ([actors, ties]) => {
-      const data = new DataTransfer();
-      data.items.add(new File([actors!], 'actors.csv', { type: 'text/csv' }));
-      data.items.add(new File([ties!], 'ties.csv', { type: 'text/csv' }));
-      return data;
-    },
-    [text('actors.csv').toString(), text('ties.csv').toString()],
-  );
+/** Drops files on the page, as the machine's own file window would. */
+async function drop(page: Page, files: Record<string, string>): Promise<void> {
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const [name, content] of list) data.items.add(new File([content], name));
+    return data;
+  }, Object.entries(files));
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
-  await expect(page.getByText('Austria-Hungary').first()).toBeVisible();
+}
+
+const powers = () => Object.fromEntries(['actors.csv', 'ties.csv', 'sources.csv'].map((name) => [name, text(name).toString()]));
+
+test('files dropped on the page are opened like those chosen, and back leads to what was open', async ({ page }) => {
+  await openAtlas(page);
+  await drop(page, powers());
+  const network = page.getByRole('region', { name: 'Network' });
+  await expect(network.getByRole('button', { name: /^Austria-Hungary, state/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Dataset: Dropped/ })).toBeVisible();
+  await page.goBack();
+  await expect(network.getByRole('button', { name: /^Lithuania, state/ })).toBeVisible();
+});
+
+test('a folder is chosen', async ({ page }) => {
+  await open(page, '#/desk');
+  await page.getByLabel('Choose a folder').setInputFiles('data/great-powers');
+  await expect(page.getByText('Every row passes every check.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Dataset: .*great powers/i })).toBeVisible();
+});
+
+test('a cell that looks like code is shown as text', async ({ page }) => {
+  const evil = '<img src=x onerror="document.title=1">';
+  const files = {
+    'actors.csv': `id,name,kind\na,${quote(`A ${evil}`)},state\nb,=cmd(),state\n`,
+    'sources.csv': `id,url,title,outlet,kind\ns,javascript:alert(1),${quote(evil)},${quote(`=HYPERLINK(1) ${evil}`)},opinion\n`,
+    'statements.csv':
+      'id,title,date,speaker,targets,quote,summary,topics,sources,confidence\n' +
+      `x,${quote(`Title ${evil}`)},2025-05-01,a,b,${quote(`Words ${evil} <b>bold</b>`)},${quote(`=cmd() ${evil}`)},t,s,high\n` +
+      `y,Other,2025-06-01,a,b,More,Said,t,s,high\n`,
+    'stances.csv':
+      'id,evidence,holder,target,score,basis,rationale\n' + `p,x,a,b,-1,statement,${quote(evil)}\nq,y,a,b,1,statement,None\n`,
+  };
+  await open(page);
+  await drop(page, files);
+  await expect(page.getByRole('button', { name: /^Dataset: Dropped/ })).toBeVisible();
+  const title = await page.title();
+  for (const view of ['atlas', 'timeline', 'matrix', 'evidence?item=x', 'pair?pair=a~b', 'desk']) {
+    await page.evaluate((hash) => (location.hash = hash), `#/${view}${view.includes('?') ? '&' : '?'}data=dropped`);
+    await expect(page.locator('#main')).toContainText(view === 'desk' ? 'statements.csv' : '<img src=x');
+    expect(await page.locator('img[src="x"], #main b:text-is("bold")').count()).toBe(0);
+  }
+  await page.evaluate(() => (location.hash = '#/evidence?item=x&data=dropped'));
+  const row = page.getByRole('article');
+  await expect(row.locator('blockquote')).toHaveText(`“Words ${evil} <b>bold</b>”`);
+  await expect(row).toContainText(`=cmd() ${evil}`);
+  // An address that is none of the web's is text, too.
+  await expect(row.locator('a[href^="javascript"]')).toHaveCount(0);
+  expect(await page.title()).toBe(title);
+});
+
+test('a row with a fault is left out, named, and the rest is shown', async ({ page }) => {
+  await open(page);
+  await drop(page, { ...powers(), 'ties.csv': powers()['ties.csv']!.replace(/,1,/, ',seven,') });
+  const report = page.getByRole('region', { name: 'What the checks say' });
+  await expect(report).toContainText(/ties\.csv, line \d+, sign/);
+  await expect(report).toContainText('seven');
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Atlas' }).click();
+  await expect(page.getByRole('region', { name: 'Network' }).getByRole('button', { name: /^Italy, state/ })).toBeVisible();
 });
 
 test('a file that is no table is refused in words, and the open record stays', async ({ page }) => {
@@ -47,7 +103,10 @@ test('a file that is no table is refused in words, and the open record stays', a
   await page
     .getByLabel('Choose a zip or tables')
     .setInputFiles({ name: 'holiday.zip', mimeType: 'application/zip', buffer: Buffer.from('PK not a zip at all') });
-  await expect(page.getByText(/could not be read|no table|not a zip|cannot be (opened|unpacked)/i).first()).toBeVisible();
+  await expect(page.getByRole('alert')).toContainText('That could not be read. No table of a dataset is in it.');
+  await expect(page.getByRole('button', { name: /^Dataset: Belarus, Poland/ })).toBeVisible();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
 test('a link to a record that is not here says what to do', async ({ page }) => {

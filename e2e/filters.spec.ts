@@ -14,42 +14,54 @@ test('the filters read as a sentence', async ({ page }) => {
 });
 
 const CHOICES: { name: string; word: string; choose: (sheet: Locator) => Promise<void>; says: string; key: string }[] = [
-  { name: 'topics', word: 'all topics', choose: (s) => s.getByLabel(/^Border/).check(), says: 'border', key: 'topic' },
+  {
+    name: 'topics',
+    word: 'all topics',
+    choose: (s) => s.getByRole('checkbox', { name: /^Border/ }).check(),
+    says: 'border',
+    key: 'topic',
+  },
   {
     name: 'kind of source',
     word: 'every kind of source',
-    choose: (s) => s.getByLabel(/^State media/).check(),
+    choose: (s) => s.getByRole('checkbox', { name: /^State media/ }).check(),
     says: 'state media',
     key: 'source',
   },
   {
     name: 'attributed',
     word: 'own words and acts',
-    choose: (s) => s.getByLabel(/^What others say/).check(),
+    choose: (s) => s.getByRole('radio', { name: /^What others say/ }).check(),
     says: 'what others say of the actors',
     key: 'basis',
   },
   {
     name: 'confidence',
     word: 'any confidence',
-    choose: (s) => s.getByLabel(/^High/).check(),
+    choose: (s) => s.getByRole('radio', { name: /^High/ }).check(),
     says: 'high confidence',
     key: 'conf',
   },
   {
     name: 'sign',
     word: 'More',
-    choose: (s) => s.getByLabel(/^Critical or hostile/).check(),
+    choose: (s) => s.getByRole('radio', { name: /^Critical or hostile/ }).check(),
     says: 'critical or hostile',
     key: 'sign',
   },
-  { name: 'kind of actor', word: 'More', choose: (s) => s.getByLabel(/^States/).check(), says: 'states', key: 'kind' },
+  {
+    name: 'kind of actor',
+    word: 'More',
+    choose: (s) => s.getByRole('checkbox', { name: /^States/ }).check(),
+    says: 'states',
+    key: 'kind',
+  },
   {
     name: 'actors',
     word: 'More',
     choose: async (s) => {
-      await s.getByLabel('Find in this list').fill('lithuania');
-      await s.getByLabel(/^Lithuania/).check();
+      await s.getByLabel('Find in this list').first().fill('lithuania');
+      await s.getByRole('checkbox', { name: /^Lithuania/ }).check();
     },
     says: 'Lithuania',
     key: 'only',
@@ -86,7 +98,7 @@ test('every view shows the filtered rows alone', async ({ page }) => {
 });
 
 test('where nothing matches, the filter to drop is named, and dropped', async ({ page }) => {
-  await openAtlas(page, '#/atlas?topic=balloons&sign=positive&source=think-tank');
+  await open(page, '#/atlas?topic=balloons&sign=positive&source=think-tank');
   const region = filters(page);
   await expect(region.getByRole('status')).toContainText(/Nothing matches\. Dropping .+ would bring \d+ rows?/);
   await region.getByRole('button', { name: 'Drop it' }).click();

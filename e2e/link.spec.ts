@@ -33,7 +33,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
   await hand.focus();
   await page.keyboard.press('PageDown');
   await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'any confidence' }).click();
-  await page.getByLabel(/^Medium or high/).check();
+  await page.getByRole('radio', { name: /^Medium or high/ }).check();
   await page.keyboard.press('Escape');
   await expect.poll(() => stateOf(page).get('conf')).toBe('1');
   const here = {

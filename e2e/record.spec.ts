@@ -63,13 +63,13 @@ test('before it was there, the Oreshnik unit is not', async ({ page }) => {
 });
 
 test('the summit stands on the timeline, at its place on the map, and among the ties', async ({ page }) => {
-  const { map } = await openAtlas(page, '#/timeline?from=2025-12-01&to=2026-01-31&at=2026-01-26').catch(() => plates(page));
+  await open(page, '#/timeline?from=2025-12-14&to=2026-01-05&at=2026-01-05');
   await expect(page.locator('.vis-item', { hasText: 'First Eastern Flank Summit held in Helsinki' }).first()).toBeVisible();
   await page.keyboard.press('1');
+  const { map, network } = plates(page);
   await expect(map.getByRole('button', { name: /^Helsinki, .*First Eastern Flank Summit held in Helsinki/ })).toBeAttached();
-  const { network } = plates(page);
   await network.getByRole('button', { name: 'Table' }).click();
-  await expect(network).toContainText('Ties in force on 26 January 2026');
+  await expect(network).toContainText('Ties in force on 5 January 2026');
   await expect(network.getByRole('row', { name: /^Eastern Flank summit group/ })).toContainText('Lithuania');
 });
 

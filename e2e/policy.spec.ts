@@ -1,0 +1,99 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { test as plain } from '@playwright/test';
+import { expect, open, test } from './journey';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.csv': 'text/csv',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+};
+
+/** The built page under a path of its own, as a plain static server hands it out. */
+function serve(under: string): Promise<Server> {
+  const server = createServer((request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname));
+    const inside = path.slice(under.length) || 'index.html';
+    const file = join('dist', inside);
+    if (!path.startsWith(under) || !existsSync(file) || !statSync(file).isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' });
+    createReadStream(file).pipe(response);
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+test('the page’s own policy allows nothing inline, nothing evaluated and no other origin', async ({ page }) => {
+  await open(page);
+  const policy = (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
+  const sources = [...policy.matchAll(/(script|style|font|connect|worker)-src ([^;]+)/g)].map((match) => [match[1], match[2]]);
+  expect(sources).toHaveLength(5);
+  for (const [, allowed] of sources) expect(allowed!.replace("'wasm-unsafe-eval'", '').trim()).toBe("'self'");
+  // And the document itself needs no exception: no inline script, no inline style.
+  expect(await page.locator('script:not([src])').count()).toBe(0);
+});
+
+plain('the policy is in force: what somebody puts into the page is not run', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('#main')).toBeVisible();
+  const ran = await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'globalThis.ran = true';
+    document.head.append(script);
+    return 'ran' in globalThis;
+  });
+  expect(ran).toBe(false);
+  const fetched = await page.evaluate(() =>
+    fetch('https://example.com/').then(
+      () => true,
+      () => false,
+    ),
+  );
+  expect(fetched).toBe(false);
+});
+
+plain('the page works from a path of its own on a plain static server', async ({ page }) => {
+  const server = await serve('/some/path/');
+  const { port } = server.address() as AddressInfo;
+  const missing: string[] = [];
+  page.on('response', (response) => response.status() >= 400 && missing.push(response.url()));
+  page.on('requestfailed', (request) => missing.push(request.url()));
+  page.on('pageerror', (error) => missing.push(error.message));
+  try {
+    const home = `http://127.0.0.1:${port}/some/path/`;
+    await page.goto(home);
+    await expect(page.getByRole('group', { name: /^Network of/ })).toBeVisible();
+    await expect(page.getByRole('listbox', { name: /^States/ })).toBeVisible();
+    await page.goto(`${home}#/balance?data=great-powers`);
+    await expect(page.locator('#main')).toContainText('every one of the 20 triads is balanced');
+    await page.goto(`${home}#/balance`);
+    await expect(page.locator('#main')).toContainText(/would have to change for balance \(exact\)/);
+    expect(missing.filter((url) => !url.endsWith('/favicon.ico'))).toEqual([]);
+    await page.goto(`${home}#/desk`);
+    const codebook = await page.getByRole('link', { name: 'codebook' }).evaluate((link: HTMLAnchorElement) => link.href);
+    expect(codebook).toContain('/some/path/data/');
+    expect((await page.request.get(codebook)).status()).toBe(200);
+  } finally {
+    server.close();
+  }
+});
+
+test('once loaded, the first screen goes on without a network', async ({ page, context }) => {
+  await open(page);
+  await expect(page.getByRole('listbox', { name: /^States/ })).toBeVisible();
+  await expect(page.locator('.vis-item').first()).toBeVisible();
+  await context.setOffline(true);
+  await page.getByRole('slider', { name: 'As-of date' }).focus();
+  await page.keyboard.press('PageDown');
+  await expect(page.getByRole('group', { name: /^Network of.*26 December 2025/ })).toBeVisible();
+});

@@ -1,0 +1,184 @@
+import { expect, open, openAtlas, stateOf, test } from './journey';
+
+test('what changed lists each pivot with a quote before and after, and opens how it is computed', async ({ page }) => {
+  await open(page, '#/change');
+  const first = page.locator('#main article').first();
+  await expect(first.getByRole('heading', { level: 3 })).toContainText('Poland on Belarus');
+  await expect(first).toContainText(/from −\d\.\d\d \(\w+\) to .*, between 15 and 23 September 2025/);
+  await expect(first.locator('blockquote')).toHaveCount(2);
+  await expect(first).toContainText(/Before/);
+  await expect(first).toContainText(/After/);
+  await first.getByRole('button', { name: /How this is computed/ }).click();
+  const how = page.getByRole('dialog');
+  await expect(how).toContainText(/shuffle/i);
+  await expect(how.locator('tbody tr')).not.toHaveCount(0);
+  await how.locator('tbody').getByRole('button').first().click();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('a pivot’s quote leads to its row', async ({ page }) => {
+  await open(page, '#/change');
+  await page
+    .getByRole('button', { name: /Open the row.*Donald Tusk, 28 October 2025/ })
+    .first()
+    .click();
+  await expect(page.getByRole('article').filter({ hasText: 'Copy citation' })).toContainText(
+    'Once I settle this matter with the Lithuanians',
+  );
+});
+
+test('two dates are compared, in a table and in the network', async ({ page }) => {
+  await open(page, '#/change');
+  const compare = page.getByRole('region', { name: 'Compare two dates' });
+  await compare.getByLabel('From').fill('2025-09-01');
+  await compare.getByLabel('From').press('Enter');
+  await expect.poll(() => stateOf(page).get('vs')).toBe('2025-09-01');
+  const row = compare.getByRole('row', { name: /^Belarus on Poland/ });
+  const [then, now, change] = await row.getByRole('cell').allTextContents();
+  const number = (text?: string) => Number(text?.replace('−', '-').trim());
+  expect(number(now) - number(then)).toBeCloseTo(number(change), 0);
+  expect(number(change)).toBeGreaterThan(0);
+  await compare.getByRole('button', { name: 'network' }).click();
+  await expect(page.getByRole('region', { name: 'Network' })).toContainText('1 September 2025');
+});
+
+test('one press on the first screen shows Belarus on Poland against Russia on Poland', async ({ page }) => {
+  await open(page);
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Pair' }).click();
+  const chart = page.getByRole('group', { name: /^Chart of Belarus on Poland and Russia on Poland/ });
+  await expect(chart.getByRole('button', { name: /: Belarus on Poland, / }).first()).toBeAttached();
+  await expect(chart.getByRole('button', { name: /: Russia on Poland, / }).first()).toBeAttached();
+  await expect(page.locator('#main')).toContainText(/Pivot of Belarus, 5 to 11 November 2025/);
+  await expect(page.locator('#main')).toContainText(/p = 0\.\d+, \d+ rows, few/);
+  await expect(page.getByRole('rowheader', { name: '26 Jan 2026' })).toBeVisible();
+});
+
+test('a dot of the pair’s chart opens its row, by pointer and by key', async ({ page }) => {
+  await open(page, '#/pair?pair=belarus~poland&beside=russia');
+  const dot = page.getByRole('button', { name: /^24 December 2025: Belarus on Poland, \+1/ });
+  await dot.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => stateOf(page).get('item')).toBe('2025-12-24-tertel-dialogue-poland-under-way-result-expected');
+  await expect(page.getByRole('article').filter({ hasText: 'Copy citation' })).toContainText('dialogue under way');
+});
+
+test('holder and target are chosen on the pair’s page', async ({ page }) => {
+  await open(page, '#/pair?pair=belarus~poland');
+  await page.getByRole('button', { name: 'Target: Poland' }).click();
+  await page.keyboard.type('lithuania');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Target: Lithuania' })).toBeVisible();
+  await expect.poll(() => stateOf(page).get('pair')).toBe('belarus~lithuania');
+});
+
+test('rifts rank tied pairs, and open the third actors on which they part, with both quotes', async ({ page }) => {
+  await open(page, '#/rifts');
+  const list = page.getByRole('region', { name: /^Who drifts apart/ });
+  await list.getByRole('button', { name: /^Belarus and Russia 0\.\d\d/ }).click();
+  const detail = page.getByRole('region', { name: /^Belarus and Russia: / });
+  await expect(detail).toContainText('Tied by');
+  await expect(detail).toContainText('% of the rift');
+  await detail
+    .getByRole('button', { name: /How this is computed/ })
+    .first()
+    .click();
+  await expect(page.getByRole('dialog')).toContainText('/ 4');
+  await page.keyboard.press('Escape');
+  await detail.getByRole('button', { name: /^Poland\s*: both through time/ }).click();
+  await expect(page.getByRole('group', { name: /^Chart of Belarus on Poland and Russia on Poland/ })).toBeVisible();
+});
+
+test('the exact frustration of the record is found, and opens the signs behind it', async ({ page }) => {
+  await open(page, '#/balance');
+  const sum = page.getByRole('region', { name: 'Where the net strains' });
+  await expect(sum).toContainText(/On 26 January 2026 \d+ of \d+ triads are unbalanced/);
+  await expect(sum).toContainText(/At least \d+ signs? would have to change for balance \(exact\)/, { timeout: 30_000 });
+  await sum.getByRole('button', { name: 'How' }).nth(1).click();
+  await expect(page.getByRole('dialog')).toContainText(/Aref/);
+});
+
+test('the great powers come to balance in 1907, and not before', async ({ page }) => {
+  await open(page, '#/balance?data=great-powers&at=1906-12-31');
+  const sum = page.getByRole('region', { name: 'Where the net strains' });
+  await expect(sum).toContainText(/On 31 December 1906 [1-9]\d* of \d+ triads are unbalanced/);
+  await expect(sum).toContainText(/At least [1-9]\d* signs? would have to change/);
+  const hand = page.getByRole('slider', { name: 'As-of date' });
+  await hand.focus();
+  for (let i = 0; i < 12; i++) await page.keyboard.press('PageUp');
+  await expect(hand).toHaveAttribute('aria-valuetext', '31 December 1907');
+  await expect(sum).toContainText('every one of the 20 triads is balanced');
+  await expect(sum).toContainText('No sign would have to change: two camps explain every sign.');
+  await expect(page.getByRole('region', { name: 'Network' }).locator('.node.one')).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'Network' }).locator('.node.other')).toHaveCount(3);
+});
+
+test('a triad names its signs, and a sign selects its pair', async ({ page }) => {
+  await open(page, '#/balance');
+  const triads = page.getByRole('region', { name: 'Triads' });
+  await triads.getByRole('button', { name: 'Belarus and United States' }).first().click();
+  await expect.poll(() => stateOf(page).get('pair')).toMatch(/belarus~united-states|united-states~belarus/);
+});
+
+test('the matrix is put in another order', async ({ page }) => {
+  await open(page, '#/matrix');
+  const first = page.getByRole('grid').getByRole('rowheader').first();
+  await expect(first).toHaveText('Belarus');
+  await page.getByRole('group', { name: 'Order of the actors' }).getByRole('button', { name: 'name' }).click();
+  await expect(first).toHaveText('Andrew Korybko');
+});
+
+test('the key is at hand, with every grade, what is not covered, crossings and pivots', async ({ page }) => {
+  await openAtlas(page);
+  const key = page.getByRole('list', { name: 'Key to lines and areas' });
+  await expect(key).toBeInViewport();
+  for (const words of [
+    'hostile',
+    'critical',
+    'mixed',
+    'cooperative',
+    'supportive',
+    'not covered',
+    'border crossing open',
+    'closed',
+    'pivot',
+  ])
+    await expect(key).toContainText(words);
+});
+
+test('each picture has a table twin that says as much', async ({ page }) => {
+  const { network, map, instrument } = await openAtlas(page);
+  const lines = await network.getByRole('button', { name: / rows?, last / }).count();
+  await network.getByRole('button', { name: 'Table' }).click();
+  await expect(network.getByRole('table').first().locator('tbody tr')).toHaveCount(lines);
+  await map.getByRole('button', { name: 'Table' }).click();
+  await expect(map.getByRole('row', { name: /^Lithuania −0\.8/ })).toBeVisible();
+  await expect(map.getByRole('row', { name: /^Terespol–Brest crossing open/ })).toBeVisible();
+  await instrument.getByRole('button', { name: 'Table' }).click();
+  await expect(instrument.getByRole('table').first()).toContainText('Ryzhenkov');
+  await page.reload();
+  await expect(network.getByRole('table').first()).toBeVisible();
+  await page.keyboard.press('4');
+  await page.locator('#main').getByRole('button', { name: 'Table' }).click();
+  await expect(page.locator('#main').getByRole('table').first()).toContainText('Ryzhenkov');
+});
+
+test('each view shows a record of ties alone, which has neither rows nor scores', async ({ page }) => {
+  for (const view of [
+    'atlas',
+    'timeline',
+    'matrix',
+    'pair',
+    'evidence',
+    'change',
+    'rifts',
+    'balance',
+    'hypotheses',
+    'claims',
+    'story',
+    'desk',
+  ]) {
+    await open(page, `#/${view}?data=great-powers`);
+    await expect(page.locator('#main')).not.toBeEmpty();
+    await expect(page.locator('#main')).not.toContainText(/undefined|NaN|could not be (loaded|drawn)/);
+  }
+});
