@@ -110,6 +110,11 @@ export async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> 
 
 /** Presses the pointer on a shape where the shape itself is on top: the middle of a line's box mostly lies beside the line. */
 export async function press(page: Page, shape: Locator): Promise<void> {
+  await page.mouse.click(...(await spotOn(shape)));
+}
+
+/** A point at which a shape itself is on top. */
+export async function spotOn(shape: Locator): Promise<[number, number]> {
   await expect(shape).toBeAttached();
   const spot = await shape.evaluate((element) => {
     const matrix = element instanceof SVGGraphicsElement ? element.getScreenCTM() : null;
@@ -130,5 +135,5 @@ export async function press(page: Page, shape: Locator): Promise<void> {
     return firm ?? tries.find(([x, y]) => top(x, y)) ?? null;
   });
   if (spot === null) throw new Error(`${shape} is covered everywhere`);
-  await page.mouse.click(...spot);
+  return spot;
 }

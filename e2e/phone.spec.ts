@@ -1,4 +1,4 @@
-import { expect, open, stateOf, test } from './journey';
+import { expect, open, spotOn, stateOf, test } from './journey';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -57,9 +57,7 @@ test('every page is reached from the menu, and help with it', async ({ page }) =
 
 test('a finger selects on the map, and moves the clock', async ({ page }) => {
   await open(page);
-  const lithuania = page.getByRole('option', { name: /^Lithuania: / });
-  const box = (await lithuania.boundingBox())!;
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
+  await page.touchscreen.tap(...(await spotOn(page.getByRole('option', { name: /^Lithuania: / }))));
   await expect.poll(() => stateOf(page).get('pair')).toBe('belarus~lithuania');
   await page.getByRole('button', { name: /^Back one/ }).tap();
   await expect.poll(() => stateOf(page).get('at')).not.toBe('2026-01-26');

@@ -4,7 +4,7 @@ test('what changed lists each pivot with a quote before and after, and opens how
   await open(page, '#/change');
   const first = page.locator('#main article').first();
   await expect(first.getByRole('heading', { level: 3 })).toContainText('Poland on Belarus');
-  await expect(first).toContainText(/from −\d\.\d\d \(\w+\) to .*, between 15 and 23 September 2025/);
+  await expect(first).toContainText(/from −\d\.\d\d \(\w+\) to [^]*between 15 and 23 September 2025/);
   await expect(first.locator('blockquote')).toHaveCount(2);
   await expect(first).toContainText(/Before/);
   await expect(first).toContainText(/After/);
@@ -105,7 +105,7 @@ test('the great powers come to balance in 1907, and not before', async ({ page }
   const hand = page.getByRole('slider', { name: 'As-of date' });
   await hand.focus();
   for (let i = 0; i < 12; i++) await page.keyboard.press('PageUp');
-  await expect(hand).toHaveAttribute('aria-valuetext', '31 December 1907');
+  await expect(hand).toHaveAttribute('aria-valuetext', /December 1907/);
   await expect(sum).toContainText('every one of the 20 triads is balanced');
   await expect(sum).toContainText('No sign would have to change: two camps explain every sign.');
   await expect(page.getByRole('region', { name: 'Network' }).locator('.node.one')).toHaveCount(3);
@@ -155,6 +155,7 @@ test('each picture has a table twin that says as much', async ({ page }) => {
   await expect(map.getByRole('row', { name: /^Terespol–Brest crossing open/ })).toBeVisible();
   await instrument.getByRole('button', { name: 'Table' }).click();
   await expect(instrument.getByRole('table').first()).toContainText('Ryzhenkov');
+  await expect.poll(() => stateOf(page).get('x-table-network')).toBe('1');
   await page.reload();
   await expect(network.getByRole('table').first()).toBeVisible();
   await page.keyboard.press('4');

@@ -59,15 +59,17 @@ export function edgeName(record: StanceRecord, graph: SignedGraph, edge: SignedE
   return `${nameOf(record, graph, edge.a)} and ${nameOf(record, graph, edge.b)}`;
 }
 
+const rowCount = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
+
 /** Why an edge has its sign: "mean −0.9 of +0.1 and −0.7…" or the tie's title. */
 export function reasonWords(record: StanceRecord, { reason }: SignedEdge): string {
   if (reason.kind === 'tie') return reason.ties.map((tie) => record.ties[tie]!.title).join('; ');
   if (reason.kind === 'given') return 'given';
   const { forward, back } = reason;
   if (forward !== null && back !== null)
-    return `mean ${signed(reason.value, 2)} of ${signed(forward.value)} and ${signed(back.value)}, ${forward.n + back.n} rows`;
+    return `mean ${signed(reason.value, 2)} of ${signed(forward.value)} and ${signed(back.value)}, ${rowCount(forward.n + back.n)}`;
   const one = forward ?? back;
-  return `${signed(reason.value, 2)}, one direction only, ${one?.n ?? 0} rows`;
+  return `${signed(reason.value, 2)}, one direction only, ${rowCount(one?.n ?? 0)}`;
 }
 
 export interface ReliefLine {

@@ -54,6 +54,12 @@ describe('the link', () => {
     );
   });
 
+  it('opens the dataset’s own window where a date is none', () => {
+    const base = { ...START, from: 10, to: 20, at: 15 };
+    expect(decodeView('#/atlas?from=yesterday&at=2025-13-45', base)).toMatchObject({ from: 10, to: 20, at: 15 });
+    expect(decodeView('#/atlas?from=1970-01-13&to=later', base)).toMatchObject({ from: 12, to: 20, at: 15 });
+  });
+
   it('keeps what it does not name when it names no window', () => {
     const base = { ...START, from: 10, to: 20, at: 15, pair: ['a', 'b'] as const };
     expect(decodeView('#/matrix?topic=border', base)).toMatchObject({

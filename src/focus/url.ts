@@ -114,8 +114,10 @@ export function decodeView(text: string, base: ViewState): ViewState {
   const path = mark >= 0 ? body.slice(0, mark) : body.startsWith('/') ? body : '';
   const query = mark >= 0 ? body.slice(mark + 1) : body.startsWith('/') ? '' : body;
   const params = new URLSearchParams(query);
-  const whole = params.has('from');
-  const state: ViewState = whole ? { ...START, data: base.data, page: base.page } : { ...base };
+  const whole = day(params.get('from') ?? '') !== undefined;
+  // The dates have no start of their own: one that is missing or no date is the dataset's.
+  const { data, from, to, at } = base;
+  const state: ViewState = whole ? { ...START, data, page: base.page, from, to, at } : { ...base };
   // A link to one row alone means that row: the dataset's own first selection would only hide what stands around it.
   if (!whole && params.has('item')) Object.assign(state, { pair: null, actors: [], place: '' });
   const page = PAGES.find((name) => name === path.replaceAll('/', ''));
