@@ -1,7 +1,7 @@
 import { axeFaults, expect, open, test, withTheme } from './journey';
 
 const VIEWS: [string, string, RegExp][] = [
-  ['atlas', '#/atlas', /Who stands where/],
+  ['atlas', '#/atlas', /Who stands where|Belarus on its neighbours/],
   ['timeline', '#/timeline', /2025/],
   ['matrix', '#/matrix', /Belarus/],
   ['pair', '#/pair?pair=belarus~poland', /Belarus/],
