@@ -10,6 +10,10 @@ const VIEWS: [string, string, RegExp][] = [
   ['what changed', '#/change', /Compare two dates/],
   ['rifts', '#/rifts', /About whom/],
   ['balance', '#/balance', /signs? would have to change/],
+  ['hypotheses', '#/hypotheses', /speak least against/],
+  ['claims', '#/claims', /A rift between Belarus and Russia/],
+  ['stories', '#/story', /A year between Minsk and Warsaw/],
+  ['ties alone', '#/atlas?data=great-powers', /Austria-Hungary/],
   ['desk', '#/desk', /What the checks say/],
 ];
 
