@@ -44,6 +44,8 @@ for (const theme of ['light', 'dark'] as const) {
     for (const key of ['?', '/', 'a']) {
       await page.keyboard.press(key);
       await expect(page.getByRole('dialog')).toBeVisible();
+      // The list of actors is there when its rows are.
+      if (key === 'a') await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
       expect(await axeFaults(page), key).toEqual([]);
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog')).toHaveCount(0);
