@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
-import { expect, open, openAtlas, test } from './journey';
+import { expect, open, openAtlas, stateOf, test } from './journey';
 
 const text = (name: string) => readFileSync(`data/great-powers/${name}`);
 const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
@@ -49,6 +50,26 @@ test('files dropped on the page are opened like those chosen, and back leads to 
   await expect(page.getByRole('button', { name: /^Dataset: Dropped/ })).toBeVisible();
   await page.goBack();
   await expect(network.getByRole('button', { name: /^Lithuania, state/ })).toBeVisible();
+});
+
+test('a folder dropped from the machine is walked through, opened, and sent nowhere', async ({ page }) => {
+  await openAtlas(page);
+  const browser = await page.context().newCDPSession(page);
+  const data = { items: [], files: [resolve('data/great-powers')], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver'] as const)
+    await browser.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  await expect(page.getByText('It is checked and shown here, and stays on this machine.')).toBeVisible();
+  await browser.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 400, data });
+  await expect(page.getByRole('button', { name: /^Dataset: .*great powers/i })).toBeVisible();
+  await expect(
+    page.getByRole('region', { name: 'Network' }).getByRole('button', { name: /^Austria-Hungary, state/ }),
+  ).toBeVisible();
+  // Another record of the same name is the site's own: this one has a name of its own, and is found again.
+  await expect.poll(() => stateOf(page).get('data')).toBe('my-great-powers');
+  await page.reload();
+  await expect(
+    page.getByRole('region', { name: 'Network' }).getByRole('button', { name: /^Austria-Hungary, state/ }),
+  ).toBeVisible();
 });
 
 test('a folder is chosen', async ({ page }) => {

@@ -5,7 +5,7 @@ import { test as base, expect, type Locator, type Page } from '@playwright/test'
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Every journey runs in a page that is watched: it fails on a request to another origin, on anything that the page's policy had to
+ * Every journey runs in a page that is watched: it fails on a request to another origin or one that sends anything, on anything that the page's policy had to
  * stop, and on an error that nobody caught.
  */
 export const test = base.extend<{ watched: undefined }>({
@@ -16,6 +16,7 @@ export const test = base.extend<{ watched: undefined }>({
       page.on('request', (request) => {
         const url = request.url();
         if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) wrong.push(`request to ${url}`);
+        if (request.method() !== 'GET') wrong.push(`${request.method()} to ${url}: what is opened here is sent nowhere`);
       });
       page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
       page.on('console', (message) => {

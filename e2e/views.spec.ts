@@ -159,7 +159,7 @@ test('each picture has a table twin that says as much', async ({ page }) => {
   await page.reload();
   await expect(network.getByRole('table').first()).toBeVisible();
   await page.keyboard.press('4');
-  await page.locator('#main').getByRole('button', { name: 'Table' }).click();
+  await page.locator('#main').getByRole('button', { name: 'Table', exact: true }).click();
   await expect(page.locator('#main').getByRole('table').first()).toContainText('Ryzhenkov');
 });
 

@@ -23,11 +23,15 @@ export async function filesIn(list: FileList): Promise<Map<string, Uint8Array>> 
   return files;
 }
 
+// Chromium gives no name to the entries' classes: only their own words tell a file from a folder.
+const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
+const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
+
 async function walk(entry: FileSystemEntry, prefix: string, files: Map<string, Uint8Array>): Promise<void> {
-  if (entry instanceof FileSystemFileEntry) {
+  if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
     files.set(prefix + entry.name, new Uint8Array(await file.arrayBuffer()));
-  } else if (entry instanceof FileSystemDirectoryEntry) {
+  } else if (isFolder(entry)) {
     const reader = entry.createReader();
     // readEntries hands out at most a hundred at a time, then an empty list.
     for (;;) {
