@@ -25,13 +25,13 @@ const HOUSE = [
     'claims',
     'story',
     'desk',
-    'export',
+    'save',
   ],
   ['focus'],
-  ['exchange'],
+  ['formats'],
   ['analysis'],
   ['record'],
-  ['ui', 'cli'],
+  ['ui', 'words', 'cli'],
 ];
 
 const oneWay = HOUSE.flatMap((group, level) =>
@@ -39,7 +39,9 @@ const oneWay = HOUSE.flatMap((group, level) =>
     const above = HOUSE.slice(0, level).flat();
     const beside = group.filter((other) => other !== folder);
     const closed = folder === 'cli' ? HOUSE.slice(0, 4).flat() : [...above, ...beside];
-    const known = folder === 'record' ? closed.filter((name) => name !== 'cli') : closed;
+    const known = closed.filter(
+      (name) => (folder === 'record' ? name !== 'cli' : true) && !(folder === 'words' && name === 'record') && name !== 'words',
+    );
     return {
       files: [`src/${folder}/**/*.{ts,svelte}`],
       ignores: ['**/*.test.ts'],

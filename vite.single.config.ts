@@ -13,7 +13,7 @@ import { defineConfig, type Plugin } from 'vite';
 const require = createRequire(import.meta.url);
 const SOLVER = 'highs/runtime?url';
 
-/** Where the dataset goes; the same words are in src/exchange/singleFile.ts. */
+/** Where the dataset goes; the same words are in src/formats/singleFile.ts. */
 const DATA_PLACE = '<script type="application/json" id="stanceline-data"></script>';
 
 /** A worker's file would be fetched, which a page from disk may not: its code is carried as text instead. */

@@ -1,16 +1,16 @@
-import { coderAgreement } from '../src/analysis/agreement';
-import { degreeOfBalance, walkBalance } from '../src/analysis/balance';
-import { compareDates } from '../src/analysis/compare';
-import { frustration } from '../src/analysis/frustration';
-import { rankPivots } from '../src/analysis/pivotRanking';
-import { pivotRobustness } from '../src/analysis/robustness';
-import { rankRifts } from '../src/analysis/rift';
-import { signedGraph, signsAt } from '../src/analysis/signs';
+import { coderAgreement } from '../src/analysis/agreement/agreement';
+import { degreeOfBalance, walkBalance } from '../src/analysis/balance/balance';
+import { compareDates } from '../src/analysis/stance/compare';
+import { frustration } from '../src/analysis/balance/frustration';
+import { rankPivots } from '../src/analysis/change/pivotRanking';
+import { pivotRobustness } from '../src/analysis/change/robustness';
+import { rankRifts } from '../src/analysis/rift/rift';
+import { signedGraph, signsAt } from '../src/analysis/balance/signs';
 import { ALL, sliceRecord } from '../src/analysis/slice';
-import { runStances, stanceAt } from '../src/analysis/stance';
+import { runStances, stanceAt } from '../src/analysis/stance/stance';
 import { seeded } from '../src/analysis/random';
-import { syntheticRecord } from '../src/analysis/synthetic';
-import { triadsOf } from '../src/analysis/triads';
+import { syntheticRecord } from '../src/testing/synthetic';
+import { triadsOf } from '../src/analysis/balance/triads';
 
 const DAY = 20_600;
 const FROM = DAY - 365;

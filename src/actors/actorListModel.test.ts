@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { readRecord } from '../record/read';
+import { readRecord } from '../record/reading/read';
 import { actorLines, type Line } from './actorListModel';
 
 const record = readRecord(

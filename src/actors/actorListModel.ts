@@ -1,5 +1,5 @@
 import { evidenceTest, pairOf, type Slice } from '../analysis/slice';
-import { stanceAt, type Running } from '../analysis/stance';
+import { stanceAt, type Running } from '../analysis/stance/stance';
 import { fold } from '../record/fold';
 import { ACTOR_KINDS, type Day, type StanceRecord } from '../record/record';
 

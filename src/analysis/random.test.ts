@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { below, seeded, seedOf, shuffle } from './random';
-import { syntheticRecord } from './synthetic';
+import { syntheticRecord } from '../testing/synthetic';
 
 it('is the same for the same seed and differs between seeds', () => {
   const draw = (seed: number) => Array.from({ length: 5 }, seeded(seed));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ALL, pairOf, rowsBefore, rowsOf, sliceRecord, sliceRows, type Filters } from './slice';
-import { smallRecord } from './smallRecord';
-import { syntheticRecord } from './synthetic';
+import { smallRecord } from '../testing/smallRecord';
+import { syntheticRecord } from '../testing/synthetic';
 
 const record = smallRecord({
   stances: [

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { quickFrustration } from '../analysis/frustration';
-import { signsAt } from '../analysis/signs';
+import { quickFrustration } from '../analysis/balance/frustration';
+import { signsAt } from '../analysis/balance/signs';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { runStances } from '../analysis/stance';
-import { censusOf, triadsOf } from '../analysis/triads';
-import { dayOf } from '../record/day';
-import { shipped } from '../record/testing/shippedDataset';
+import { runStances } from '../analysis/stance/stance';
+import { censusOf, triadsOf } from '../analysis/balance/triads';
+import { dayOf } from '../words/day';
+import { shipped } from '../testing/shippedDataset';
 import {
   balanceSentence,
   campNames,

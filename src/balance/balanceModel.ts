@@ -1,8 +1,8 @@
-import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analysis/balance';
-import type { Frustration } from '../analysis/frustration';
-import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/signs';
-import { censusOf, type Triad, type TriadCensus } from '../analysis/triads';
-import { formatDay } from '../record/day';
+import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analysis/balance/balance';
+import type { Frustration } from '../analysis/balance/frustration';
+import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/balance/signs';
+import { censusOf, type Triad, type TriadCensus } from '../analysis/balance/triads';
+import { formatDay } from '../words/day';
 import type { Day, StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';

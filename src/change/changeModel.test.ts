@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { PIVOT_TEST } from '../analysis/pivot';
-import { rankPivots } from '../analysis/pivotRanking';
+import { PIVOT_TEST } from '../analysis/change/pivot';
+import { rankPivots } from '../analysis/change/pivotRanking';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { runStances } from '../analysis/stance';
-import { dayOf } from '../record/day';
-import { shipped } from '../record/testing/shippedDataset';
+import { runStances } from '../analysis/stance/stance';
+import { dayOf } from '../words/day';
+import { shipped } from '../testing/shippedDataset';
 import { betweenWords, differenceLines, rankingSentence, sidesOf } from './changeModel';
-import { pivotHow } from '../analysis/pivotHow';
+import { pivotHow } from '../analysis/change/pivotHow';
 
 const record = shipped('eastern-flank');
 const slice = sliceRecord(record, { ...ALL, basis: 'own' });

@@ -1,9 +1,9 @@
-import { compareDates, type Difference } from '../analysis/compare';
-import type { Pivot } from '../analysis/pivot';
-import { quotesOf, type PivotRanking, SIGNIFICANCE } from '../analysis/pivotRanking';
+import { compareDates, type Difference } from '../analysis/stance/compare';
+import type { Pivot } from '../analysis/change/pivot';
+import { quotesOf, type PivotRanking, SIGNIFICANCE } from '../analysis/change/pivotRanking';
 import type { Slice } from '../analysis/slice';
-import type { Running } from '../analysis/stance';
-import { formatDay } from '../record/day';
+import type { Running } from '../analysis/stance/stance';
+import { formatDay } from '../words/day';
 import { openEvidence } from '../record/open';
 import type { Day, StanceRecord } from '../record/record';
 

@@ -1,4 +1,4 @@
-import { formatDate } from '../record/day';
+import { formatDate } from '../words/day';
 import { VERDICTS, type Claim, type StanceRecord, type Verdict } from '../record/record';
 import type { ViewState } from '../focus/view';
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { dataset } from '../record/testing/soundDataset';
+import { dataset } from '../testing/soundDataset';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 let folder: string;

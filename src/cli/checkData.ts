@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PACKAGE_FILE, writePackage } from '../record/package';
-import { readRecord } from '../record/read';
+import { readRecord } from '../record/reading/read';
 import { datasetsIn, isDataset, readFolder } from './datasetFolder';
 import { asGithub, asJson, asText, errorsIn, type Report } from './report';
 

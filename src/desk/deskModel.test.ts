@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readRecord } from '../record/read';
-import { filesOf, shipped } from '../record/testing/shippedDataset';
+import { readRecord } from '../record/reading/read';
+import { filesOf, shipped } from '../testing/shippedDataset';
 import { reportSentence, reportText, tableLines } from './deskModel';
 
 describe('the desk', () => {

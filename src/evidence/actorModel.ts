@@ -1,4 +1,4 @@
-import { formatDate } from '../record/day';
+import { formatDate } from '../words/day';
 import type { Day, StanceRecord } from '../record/record';
 
 /** What a reader sees of one actor. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord, type Filters } from '../analysis/slice';
-import { dayOf } from '../record/day';
-import { readRecord } from '../record/read';
+import { dayOf } from '../words/day';
+import { readRecord } from '../record/reading/read';
 import { againstStance, sideOf } from './againstModel';
 import { chooseRows, cutRows, nearestRows, type ChosenRows } from './evidenceModel';
 import { listEntries, neighbours, type Entry } from './listModel';

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { dayOf } from '../record/day';
+import { dayOf } from '../words/day';
 import { listOf } from '../record/record';
 import { openEvidence } from '../record/open';
-import { readRecord } from '../record/read';
+import { readRecord } from '../record/reading/read';
 import { apart, contrariesOf, nearestIds, pairNames, sameDayAs } from './openedModel';
 import { dateWords, quoted, rangeWords, rowText, shortDate } from './rowText';
 

@@ -1,5 +1,5 @@
 import { evidenceText } from '../record/cell';
-import { formatDate, isoOf, MONTHS } from '../record/day';
+import { formatDate, isoOf, MONTHS } from '../words/day';
 import { CONFIDENCES, EVENT, listOf, type Confidence, type DateSpan, type Day, type StanceRecord } from '../record/record';
 
 /** The words of one statement or event as a list shows them: cells, names and dates, and nothing that depends on the clock. */

@@ -1,5 +1,5 @@
 import { pairOf } from '../analysis/slice';
-import { stanceAt } from '../analysis/stance';
+import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
 import { againstStance, sideOf, type Against } from './againstModel';
 import { chooseRows, cutRows, type Cut } from './evidenceModel';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readRecord } from '../record/read';
-import { buildSearch, search } from '../record/search';
+import { readRecord } from '../record/reading/read';
+import { buildSearch, search } from '../record/search/search';
 import type { Finder } from './finder';
 import { offersFor, rowsOfSource, type Offer } from './findModel';
 

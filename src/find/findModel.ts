@@ -1,8 +1,8 @@
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import { evidenceText } from '../record/cell';
-import { formatDate } from '../record/day';
+import { formatDate } from '../words/day';
 import { EVENT, listOf, type DateSpan, type StanceRecord } from '../record/record';
-import type { Hit } from '../record/search';
+import type { Hit } from '../record/search/search';
 import type { Finder } from './finder';
 
 /** What the dialog offers for what is typed: actors, rows, sources, and the filter; each with its hits marked. */

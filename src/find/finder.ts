@@ -1,9 +1,9 @@
 import type { StanceRecord } from '../record/record';
-import type { SearchIndex } from '../record/search';
+import type { SearchIndex } from '../record/search/search';
 
 /** The search index of a record: built when somebody first searches, kept as long as the record. */
 
-type Search = typeof import('../record/search');
+type Search = typeof import('../record/search/search');
 
 /** An index and the functions that read it, which come in the same chunk. */
 export interface Finder {
@@ -17,7 +17,7 @@ const finders = new WeakMap<StanceRecord, Promise<Finder>>();
 export function finderOf(record: StanceRecord): Promise<Finder> {
   let finder = finders.get(record);
   if (finder === undefined) {
-    finder = import('../record/search').then(({ buildSearch, search }) => ({ index: buildSearch(record), search }));
+    finder = import('../record/search/search').then(({ buildSearch, search }) => ({ index: buildSearch(record), search }));
     // A chunk that failed to load may load the next time.
     finder.catch(() => finders.delete(record));
     finders.set(record, finder);

@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
 import { sliceRecord, type Filters } from '../analysis/slice';
-import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/pivotRanking';
-import { PIVOT_TEST, type PivotTest } from '../analysis/pivot';
-import { runStances, type Reading } from '../analysis/stance';
+import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/change/pivotRanking';
+import { PIVOT_TEST, type PivotTest } from '../analysis/change/pivot';
+import { runStances, type Reading } from '../analysis/stance/stance';
 import type { Day, StanceRecord } from '../record/record';
 import { live, same } from './live.svelte';
 import { sound } from './url';

@@ -1,5 +1,5 @@
 import type { StanceRecord } from '../record/record';
-import { dayOf } from '../record/day';
+import { dayOf } from '../words/day';
 import { decodeView } from './url';
 import { START, type ViewState } from './view';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf } from '../record/day';
+import { dayOf, isoOf } from '../words/day';
 import { addStep } from './step';
 
 describe('a step of the clock', () => {

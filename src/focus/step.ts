@@ -1,4 +1,4 @@
-import { calendarOf, dayFrom, daysInMonth } from '../record/day';
+import { calendarOf, dayFrom, daysInMonth } from '../words/day';
 import type { Day } from '../record/record';
 import type { Step } from './view';
 

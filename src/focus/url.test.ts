@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../record/day';
+import { dayOf } from '../words/day';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { decodeView, encodeView } from './url';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';

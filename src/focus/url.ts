@@ -1,5 +1,5 @@
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
-import { dayOf, isoOf } from '../record/day';
+import { dayOf, isoOf } from '../words/day';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
 
 /** One field of the state as it stands in a link. `read` gives undefined for text that is no such value: the field is then left alone. */

@@ -1,4 +1,4 @@
-import type { RankedHypothesis } from '../analysis/ach';
+import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import { listOf, SOURCE_KINDS, type StanceRecord } from '../record/record';
 
 /** Evidence left out of the matrix: a row, or every row that rests on one source, one outlet or one kind of source alone. */

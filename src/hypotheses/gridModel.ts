@@ -1,10 +1,10 @@
-import { achMatrix, CONFIDENCE_WEIGHTS, ratersOf, type AchReading, type RankedHypothesis } from '../analysis/ach';
-import { alpha } from '../analysis/agreement';
+import { achMatrix, CONFIDENCE_WEIGHTS, ratersOf, type AchReading, type RankedHypothesis } from '../analysis/hypotheses/ach';
+import { alpha } from '../analysis/agreement/agreement';
 import { CONFIDENCES, CONSISTENCIES, SOURCE_KINDS, type Confidence, type Consistency, type StanceRecord } from '../record/record';
-import { shortMonths } from '../focus/evidenceCard';
+import { shortMonths } from '../focus/cardModel';
 import { openEvidence } from '../record/open';
 import type { Weighed } from './dropsModel';
-import { MINE } from './ownRatings';
+import { MINE } from './readerRatings';
 
 /** The matrix as it is drawn: rows of evidence, a cell for each hypothesis, and what each rater gave. */
 

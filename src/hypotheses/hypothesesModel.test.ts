@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRecord } from '../record/read';
+import { readRecord } from '../record/reading/read';
 import { howInconsistent } from './achHow';
 import { dropKeys, dropsOf, effectsOf, toggled } from './dropsModel';
 import {
@@ -14,7 +14,7 @@ import {
   sortedRows,
   weighed,
 } from './gridModel';
-import { merged, MINE, NOTHING, recordWith, withoutRating, withoutRow, withRating, withRow } from './ownRatings';
+import { merged, MINE, NOTHING, recordWith, withoutRating, withoutRow, withRating, withRow } from './readerRatings';
 import { ratingsFromCsv, ratingsToCsv } from './ratingsCsv';
 import { caveatWords, dropWords, leadWords, marginWords, shortTitle } from './words';
 

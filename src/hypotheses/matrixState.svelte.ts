@@ -1,9 +1,9 @@
-import type { AchReading } from '../analysis/ach';
+import type { AchReading } from '../analysis/hypotheses/ach';
 import type { Focus } from '../focus/focus.svelte';
 import type { Consistency } from '../record/record';
 import { dropKeys, dropsOf, isDropKey, toggled } from './dropsModel';
 import { differences, evidenceIn, orderOf, ratersIn, rowsOf, SORTS, sortedRows, type Row, type Sort } from './gridModel';
-import { MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './ownRatings';
+import { MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './readerRatings';
 import { keepRatings, keptRatings } from './ownStore';
 
 export type Tab = 'order' | 'hangs' | 'row';

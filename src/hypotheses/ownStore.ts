@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { NOTHING, type Own, type OwnRating } from './ownRatings';
+import { NOTHING, type Own, type OwnRating } from './readerRatings';
 
 interface Kept {
   /** Name of the dataset. */

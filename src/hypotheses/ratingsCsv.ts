@@ -1,10 +1,10 @@
-import { checkTables } from '../record/check';
-import { readTable } from '../record/csv';
+import { checkTables } from '../record/checking/check';
+import { readTable } from '../record/reading/csv';
 import type { Consistency, Fault, StanceRecord } from '../record/record';
-import { fileFault } from '../record/rules';
+import { fileFault } from '../record/checking/rules';
 import { columnsOf } from '../record/schema';
 import { writeTable } from '../record/write';
-import type { Own, OwnRating } from './ownRatings';
+import type { Own, OwnRating } from './readerRatings';
 
 /** The reader's ratings as CSV in the columns of assessments.csv, under a rater's name of his own. */
 export function ratingsToCsv(own: Own, rater = 'mine'): string {

@@ -1,4 +1,4 @@
-import type { RankedHypothesis } from '../analysis/ach';
+import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import type { Consistency, Hypothesis, StanceRecord } from '../record/record';
 import { leadersOf, swappedPairs, type Drop } from './dropsModel';
 

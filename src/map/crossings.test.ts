@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../record/day';
-import { readRecord } from '../record/read';
+import { dayOf } from '../words/day';
+import { readRecord } from '../record/reading/read';
 import { closingAt, crossingsOf, signsOf, type Crossing } from './crossings';
 import { acrossFrom, readShapes } from './shapes';
 

@@ -1,4 +1,4 @@
-import { holds } from '../analysis/tied';
+import { holds } from '../analysis/rift/tied';
 import type { Day, StanceRecord } from '../record/record';
 
 /** Setting under which the outlined group is kept: a tie's id, or `NONE`. */

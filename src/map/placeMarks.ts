@@ -1,5 +1,5 @@
 import { evidenceTest, rowsBefore, type Filters } from '../analysis/slice';
-import { holds } from '../analysis/tied';
+import { holds } from '../analysis/rift/tied';
 import { EVENT, STATEMENT, type Day, type StanceRecord } from '../record/record';
 
 /** What happened and what was said at a place, in order of date, as far as the filters let it pass. */

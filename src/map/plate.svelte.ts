@@ -1,7 +1,7 @@
 import type { Focus } from '../focus/focus.svelte';
-import { stanceAt, type StanceAt } from '../analysis/stance';
+import { stanceAt, type StanceAt } from '../analysis/stance/stance';
 import { pairOf } from '../analysis/slice';
-import { formatDay } from '../record/day';
+import { formatDay } from '../words/day';
 import { closingAt, crossingsOf, type Crossing } from './crossings';
 import { groupsAt, groupsOf, OUTLINE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf, type PlaceMark } from './placeMarks';

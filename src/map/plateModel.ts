@@ -1,8 +1,8 @@
 import { pairOf, type Slice } from '../analysis/slice';
-import { lastRow, stanceAt, type Running } from '../analysis/stance';
-import { tiedPairs } from '../analysis/tied';
+import { lastRow, stanceAt, type Running } from '../analysis/stance/stance';
+import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
-import { formatDay } from '../record/day';
+import { formatDay } from '../words/day';
 import type { Actor, Day, StanceRecord } from '../record/record';
 import { gradeOf, GRADE_WORDS, signed, type Grade } from '../ui/marks';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { gzipSync } from 'node:zlib';
-import { readTable } from '../record/csv';
+import { readTable } from '../record/reading/csv';
 import { acrossFrom, contains, readShapes } from './shapes';
 
 const text = readFileSync(new URL('./shapes.json', import.meta.url), 'utf8');

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, pairOf, sliceRecord } from '../analysis/slice';
-import { runStances, stanceAt } from '../analysis/stance';
-import { dayOf } from '../record/day';
-import { readRecord } from '../record/read';
+import { runStances, stanceAt } from '../analysis/stance/stance';
+import { dayOf } from '../words/day';
+import { readRecord } from '../record/reading/read';
 import { activity, busiest, matrixActors, MatrixSteps, MOST_ACTORS, moveBy, orderActors, totals } from './matrixModel';
 import { cellWords } from './matrixWords';
 

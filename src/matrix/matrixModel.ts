@@ -1,6 +1,6 @@
-import { restingPairs, signedPairs, type SignedPair } from '../analysis/resting';
+import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
-import { lastRow, type Running } from '../analysis/stance';
+import { lastRow, type Running } from '../analysis/stance/stance';
 import { ACTOR_KINDS, type Day, type StanceRecord } from '../record/record';
 import { gradeOf, type Grade } from '../ui/marks';
 

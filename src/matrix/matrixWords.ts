@@ -1,4 +1,4 @@
-import { formatDate, formatDay } from '../record/day';
+import { formatDate, formatDay } from '../words/day';
 import type { Day, StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Cell } from './matrixModel';

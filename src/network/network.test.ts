@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { runStances } from '../analysis/stance';
-import { dayOf } from '../record/day';
-import { readRecord } from '../record/read';
+import { runStances } from '../analysis/stance/stance';
+import { dayOf } from '../words/day';
+import { readRecord } from '../record/reading/read';
 import { pointOn } from '../ui/marks';
 import { overlap } from './networkLabels';
 import { hairlinesAt } from './networkHairlines';

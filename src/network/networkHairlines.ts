@@ -1,4 +1,4 @@
-import { tiedPairs } from '../analysis/tied';
+import { tiedPairs } from '../analysis/rift/tied';
 import type { Day, StanceRecord } from '../record/record';
 import { curveBetween, spine, type Point } from '../ui/marks';
 

@@ -1,4 +1,4 @@
-import { restingPairs, signedPairs } from '../analysis/resting';
+import { restingPairs, signedPairs } from '../analysis/stance/resting';
 import { pairOf, type Slice } from '../analysis/slice';
 import type { Day } from '../record/record';
 

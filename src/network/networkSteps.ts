@@ -1,4 +1,4 @@
-import { lastRow, type Running } from '../analysis/stance';
+import { lastRow, type Running } from '../analysis/stance/stance';
 import type { Day } from '../record/record';
 import { gradeOf, type Curve, type Grade } from '../ui/marks';
 import { shapeOf, type Shape } from './networkLines';

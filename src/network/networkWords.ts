@@ -1,5 +1,5 @@
-import { holds } from '../analysis/tied';
-import { formatDate, formatDay } from '../record/day';
+import { holds } from '../analysis/rift/tied';
+import { formatDate, formatDay } from '../words/day';
 import type { Day, StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Link, NetworkSet } from './networkSet';

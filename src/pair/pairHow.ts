@@ -1,10 +1,10 @@
-import { KISH, pairName, readingFormula } from '../analysis/stanceHow';
-import { weightsAt, type Running } from '../analysis/stance';
-import { formatDay } from '../record/day';
+import { KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
+import { weightsAt, type Running } from '../analysis/stance/stance';
+import { formatDay } from '../words/day';
 import type { Day } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
-import { gapAt, type GapHeading } from './gapModel';
+import { gapAt, type GapHeading } from './gap/gapModel';
 import { saidAt } from './quotesModel';
 
 /** How the gap of two holders at a date is computed, and what the sentence over the chart was tested on. */

@@ -1,7 +1,7 @@
-import { pivotOf, type Pivot, type PivotTest } from '../analysis/pivot';
-import type { RankedPivot } from '../analysis/pivotRanking';
+import { pivotOf, type Pivot, type PivotTest } from '../analysis/change/pivot';
+import type { RankedPivot } from '../analysis/change/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
-import { friendlyPairs, pairsOfTie } from '../analysis/tied';
+import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
 import type { Day, StanceRecord } from '../record/record';
 
 /** Holders overlaid on one chart at most: the pair's own and two beside it. */

@@ -1,5 +1,5 @@
-import type { Pivot } from '../analysis/pivot';
-import { quoteOf, quotesOf } from '../analysis/pivotRanking';
+import type { Pivot } from '../analysis/change/pivot';
+import { quoteOf, quotesOf } from '../analysis/change/pivotRanking';
 import { rowsOf, type Slice } from '../analysis/slice';
 import { openEvidence } from '../record/open';
 import { BASES, type Day } from '../record/record';

@@ -1,4 +1,4 @@
-import { formatDay } from '../record/day';
+import { formatDay } from '../words/day';
 import type { Day } from '../record/record';
 
 /** Two days as short as they allow: "5 to 11 November 2025", "28 October to 3 November 2025". */

@@ -1,5 +1,5 @@
 import { rowsOf } from '../analysis/slice';
-import { lastRow, type Running } from '../analysis/stance';
+import { lastRow, type Running } from '../analysis/stance/stance';
 import { BASES, type Day } from '../record/record';
 import { openEvidence } from '../record/open';
 

@@ -1,4 +1,4 @@
-import { formatDate } from './day';
+import { formatDate } from '../words/day';
 import { openEvidence } from './open';
 import type { Source, StanceRecord } from './record';
 

@@ -1,5 +1,5 @@
 import { cellText, evidenceText } from './cell';
-import { formatDate } from './day';
+import { formatDate } from '../words/day';
 import {
   BASES,
   CONFIDENCES,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkPackage, readPackage, writePackage } from './package';
 import { TABLE_NAMES } from './record';
 import { columnsOf, SCHEMAS } from './schema';
-import { filesOf, SHIPPED } from './testing/shippedDataset';
+import { filesOf, SHIPPED } from '../testing/shippedDataset';
 
 test('a package says what its coders are and how the scores were made', () => {
   const json = JSON.stringify({ stanceline: { coders: { a: 'a language model', b: 7 }, coding: 'No person has coded it yet.' } });

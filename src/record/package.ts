@@ -1,6 +1,6 @@
-import { fileOf } from './findings';
+import { fileOf } from './checking/findings';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from './record';
-import { fileFault } from './rules';
+import { fileFault } from './checking/rules';
 import { isTableName, SCHEMAS } from './schema';
 
 /** `datapackage.json` (Data Package v2): what a dataset says of itself, and the schema of its tables. */

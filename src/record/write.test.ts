@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTable } from './csv';
+import { readTable } from './reading/csv';
 import { TABLE_NAMES, type TextTable } from './record';
 import { columnsOf } from './schema';
-import { filesOf, SHIPPED } from './testing/shippedDataset';
+import { filesOf, SHIPPED } from '../testing/shippedDataset';
 import { writeTable } from './write';
 
 describe.each(SHIPPED)('%s', (name) => {

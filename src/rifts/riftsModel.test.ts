@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { rankRifts, riftAt } from '../analysis/rift';
+import { rankRifts, riftAt } from '../analysis/rift/rift';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { runStances } from '../analysis/stance';
-import { dayOf } from '../record/day';
-import { shipped } from '../record/testing/shippedDataset';
+import { runStances } from '../analysis/stance/stance';
+import { dayOf } from '../words/day';
+import { shipped } from '../testing/shippedDataset';
 import { closeOnly, contributionsOf, growthWords, riftHow, riftKey, riftsSentence } from './riftsModel';
 
 const record = shipped('eastern-flank');

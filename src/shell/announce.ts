@@ -1,7 +1,7 @@
 import { pairOf } from '../analysis/slice';
-import { stanceAt } from '../analysis/stance';
+import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
-import { formatDay } from '../record/day';
+import { formatDay } from '../words/day';
 import { gradeOf, GRADE_WORDS, signed } from '../ui/marks';
 
 /** The present view in one sentence, for those who hear the page. */

@@ -1,4 +1,4 @@
-import { quotesOf, type RankedPivot } from '../analysis/pivotRanking';
+import { quotesOf, type RankedPivot } from '../analysis/change/pivotRanking';
 import type { Focus } from '../focus/focus.svelte';
 import type { Day, StanceRecord } from '../record/record';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { pagesOf } from './pages';
-import { tabOf, tabsOf } from './phoneTabs';
+import { tabOf, tabsOf } from './phoneViews';
 import { START } from '../focus/view';
-import { shipped } from '../record/testing/shippedDataset';
+import { shipped } from '../testing/shippedDataset';
 
 describe('what is offered', () => {
   it('shows no page of stances for a record without any', () => {

@@ -1,6 +1,6 @@
 import { mount, unmount } from 'svelte';
 import { Focus } from '../focus/focus.svelte';
-import type { PictureView } from '../export/pictureView';
+import type { PictureView } from '../save/pictureView';
 import type { ViewState } from '../focus/view';
 import { markedPivots } from './marked';
 import { views } from './views';

@@ -9,7 +9,7 @@ export async function still(focus: Focus, state: ViewState, plate: string, title
   const { focusFor, PICTURES } = await import('./pictures');
   const view = PICTURES.find(({ name }) => name === plate);
   if (view === undefined) return null;
-  const { takePicture } = await import('../export/takePicture');
+  const { takePicture } = await import('../save/takePicture');
   const own = await focusFor(focus, state);
   const { svg } = await takePicture(view, own, { title, link: '', size: SIZE });
   return new Blob([svg], { type: 'image/svg+xml' });

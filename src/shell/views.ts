@@ -4,9 +4,9 @@
 export const views = {
   network: () => import('../network/NetworkPlate.svelte'),
   map: () => import('../map/MapPlate.svelte'),
-  instrument: () => import('../timeline/Instrument.svelte'),
+  instrument: () => import('../timeline/clock/Instrument.svelte'),
   column: () => import('../evidence/EvidenceColumn.svelte'),
-  filters: () => import('../focus/FilterSentence.svelte'),
+  filters: () => import('../focus/filters/FilterSentence.svelte'),
   timeline: () => import('../timeline/TimelinePage.svelte'),
   pair: () => import('../pair/PairPage.svelte'),
   matrix: () => import('../matrix/MatrixPage.svelte'),
@@ -21,7 +21,7 @@ export const views = {
   change: () => import('../change/ChangePage.svelte'),
   story: () => import('../story/StoryPage.svelte'),
   desk: () => import('../desk/DeskPage.svelte'),
-  export: () => import('../export/ExportDialog.svelte'),
+  export: () => import('../save/ExportDialog.svelte'),
   embed: () => import('./EmbedPage.svelte'),
 };
 

@@ -1,6 +1,6 @@
 import { decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
-import { dayOf } from '../record/day';
+import { dayOf } from '../words/day';
 import type { StanceRecord } from '../record/record';
 import { isPlate } from './plates';
 

@@ -1,7 +1,7 @@
 import type { Scene, StanceRecord, Story } from '../record/record';
-import { formatDate, isoOf } from '../record/day';
+import { formatDate, isoOf } from '../words/day';
 import type { ViewState } from '../focus/view';
-import { hrefsOf, readText, type Block } from './markdown';
+import { hrefsOf, readText, type Block } from './read/markdown';
 import { referenceOf } from './reference';
 import { viewFaults } from './sceneView';
 

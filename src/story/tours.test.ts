@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { achMatrix, achSensitivity } from '../analysis/ach';
-import { pivotOf } from '../analysis/pivot';
-import { pivotRobustness } from '../analysis/robustness';
-import { signsAt, SIGN_RULE } from '../analysis/signs';
+import { achMatrix, achSensitivity } from '../analysis/hypotheses/ach';
+import { pivotOf } from '../analysis/change/pivot';
+import { pivotRobustness } from '../analysis/change/robustness';
+import { signsAt, SIGN_RULE } from '../analysis/balance/signs';
 import { pairOf, sliceRecord, type Filters } from '../analysis/slice';
-import { runStances } from '../analysis/stance';
-import { censusOf, triadsOf } from '../analysis/triads';
+import { runStances } from '../analysis/stance/stance';
+import { censusOf, triadsOf } from '../analysis/balance/triads';
 import { filtersOf } from '../focus/focus.svelte';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
-import { dayOf, isoOf } from '../record/day';
-import { shipped, SHIPPED } from '../record/testing/shippedDataset';
+import { dayOf, isoOf } from '../words/day';
+import { shipped, SHIPPED } from '../testing/shippedDataset';
 import { signed } from '../ui/marks';
-import { unlinkedSentences } from './markdown';
+import { unlinkedSentences } from './read/markdown';
 import { evidenceBehind, referenceOf } from './reference';
 import { readStory, sceneFaults } from './storyModel';
 

@@ -1,8 +1,8 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
-import { calendarOf, dayFrom, formatYear, MONTHS } from '../record/day';
+import { calendarOf, dayFrom, formatYear, MONTHS } from '../words/day';
 import type { Day } from '../record/record';
-import type { EventMark } from './eventsModel';
-import type { Bin } from './stripModel';
+import type { EventMark } from './events/eventsModel';
+import type { Bin } from './strip/stripModel';
 
 /** One statement or event in the list, with the stances it shows. */
 export interface ListItem {

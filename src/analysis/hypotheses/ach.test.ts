@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { achMatrix, ACH_READING, achSensitivity, consistencyAt, raterAgreement, ratersOf } from './ach';
+import { datasetRecord, smallRecord } from '../../testing/smallRecord';
+
+const record = smallRecord({
+  stances: [
+    ['x', 'y', '2025-01-01', 0, { confidence: 'high' }],
+    ['x', 'y', '2025-01-02', 0, { confidence: 'medium', sources: 's2' }],
+    ['x', 'y', '2025-01-03', 0, { confidence: 'low' }],
+  ],
+  assessments: [
+    ['h1', 0, 'a', 'II'], ['h2', 0, 'a', 'CC'], ['h3', 0, 'a', 'N'],
+    ['h1', 1, 'a', 'C'], ['h2', 1, 'a', 'I'], ['h3', 1, 'a', 'I'],
+    ['h1', 2, 'a', 'N'], ['h2', 2, 'a', 'N'], ['h3', 2, 'a', 'N'],
+    ['h1', 0, 'b', 'I'], ['h2', 0, 'b', 'C'], ['h3', 0, 'b', 'I'],
+  ],
+}); // prettier-ignore
+const scores = (reading: Partial<typeof ACH_READING>) =>
+  Object.fromEntries(
+    achMatrix(record, { ...ACH_READING, ...reading }).order.map((o) => [record.hypotheses[o.hypothesis]!.id, o.inconsistency]),
+  );
+
+describe('competing hypotheses', () => {
+  it('are ordered by what speaks against them: only I and II count, I once and II twice', () => {
+    expect(scores({ weigh: false, rater: 'a' })).toEqual({ h1: 2, h2: 1, h3: 1 });
+    expect(scores({ weigh: false, rater: 'b' })).toEqual({ h1: 1, h2: 0, h3: 1 });
+  });
+
+  it('weigh rows by confidence, and take the mean of the raters cell by cell', () => {
+    const found = scores({});
+    expect(found['h1']).toBeCloseTo(1.5 * Math.SQRT2, 12);
+    expect(found['h2']).toBeCloseTo(1, 12);
+    expect(found['h3']).toBeCloseTo(0.5 * Math.SQRT2 + 1, 12);
+  });
+
+  it('share a place where they are equal', () => {
+    const { order } = achMatrix(record, { ...ACH_READING, weigh: false, rater: 'a' });
+    expect(order.map(({ place }) => place)).toEqual([1, 1, 3]);
+  });
+
+  it('are told apart by the rows with a spread; a row that fits all alike tells nothing', () => {
+    const { rows } = achMatrix(record, { ...ACH_READING, rater: 'a' });
+    expect(rows[0]!.positions).toEqual([-2, 2, 0]);
+    expect(rows.map(({ spread }) => spread)).toEqual([
+      expect.closeTo(Math.sqrt(8 / 3), 12),
+      expect.closeTo(Math.sqrt(8 / 9), 12),
+      0,
+    ]);
+  });
+
+  it('change order when the row or the source that holds it up is dropped', () => {
+    const drops = achSensitivity(record, { ...ACH_READING, weigh: false, rater: 'a' });
+    const first = drops.find(({ kind, index }) => kind === 'evidence' && index === 0)!;
+    expect(first).toMatchObject({ newLeader: true, swaps: 2 });
+    const source = drops.find(({ kind, index }) => kind === 'source' && record.sources[index]!.id === 's2')!;
+    expect(source).toMatchObject({ rows: 1, newLeader: false });
+    expect(drops.at(-1)).toMatchObject({ swaps: 0, newLeader: false });
+  });
+
+  it('name their raters, agree or not, and turn a mean back into a rating', () => {
+    expect(ratersOf(record)).toEqual(['a', 'b']);
+    expect(raterAgreement(record)).toBeLessThan(1);
+    expect([2, 1.4, 0, -0.6, -2].map(consistencyAt)).toEqual(['CC', 'C', 'N', 'I', 'II']);
+  });
+});
+
+describe('the hypotheses of the Eastern Flank', () => {
+  const flank = datasetRecord('eastern-flank');
+
+  it('are ordered by sums that a plain loop over the table gives as well', () => {
+    for (const rater of ratersOf(flank)) {
+      const { order } = achMatrix(flank, { ...ACH_READING, rater, weigh: false });
+      for (const { hypothesis, inconsistency } of order) {
+        const rows = flank.assessments.filter((a) => a.hypothesis === hypothesis && a.rater === rater);
+        expect(inconsistency).toBe(
+          rows.filter((a) => a.consistency === 'I').length + 2 * rows.filter((a) => a.consistency === 'II').length,
+        );
+      }
+      expect(order.map(({ inconsistency }) => inconsistency)).toEqual(
+        order.map(({ inconsistency }) => inconsistency).sort((a, b) => a - b),
+      );
+    }
+  });
+});

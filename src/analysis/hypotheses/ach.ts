@@ -1,0 +1,207 @@
+import { CONFIDENCES, CONSISTENCIES, listOf, type Consistency, type StanceRecord } from '../../record/record';
+import { alpha } from '../agreement/agreement';
+
+/** How a rating counts against a hypothesis: only inconsistency does (Heuer 1999, chapter 8, step 5: try to refute, not to confirm). */
+const AGAINST: Record<Consistency, number> = { CC: 0, C: 0, N: 0, I: 1, II: 2 };
+/** Rating as a position from -2 (very inconsistent) to +2 (very consistent): what spread is measured on. */
+const POSITION: Record<Consistency, number> = { CC: 2, C: 1, N: 0, I: -1, II: -2 };
+/** Weight of a row by its confidence: low, medium, high; 1/√2, 1 and √2, as PARC's ACH 1.1 weighs credibility. */
+export const CONFIDENCE_WEIGHTS: readonly number[] = [Math.SQRT1_2, 1, Math.SQRT2];
+
+/** How the matrix is read. */
+export interface AchReading {
+  /** Whose ratings; empty: the mean of all raters, cell by cell. */
+  rater: string;
+  /** Whether rows weigh by their confidence. */
+  weigh: boolean;
+  /** Evidence left out. */
+  without: ReadonlySet<number>;
+}
+
+export const ACH_READING: AchReading = { rater: '', weigh: true, without: new Set() };
+
+/** One hypothesis in the order that the evidence gives. */
+export interface RankedHypothesis {
+  /** Index into `record.hypotheses`. */
+  hypothesis: number;
+  /** Sum over rows of weight times inconsistency (I 1, II 2): the lower, the less the evidence speaks against it. */
+  inconsistency: number;
+  /** Rows that bear a rating. */
+  rated: number;
+  /** Rows that speak against it (I or II in the reading: mean above 0). */
+  against: number;
+  /** 1 for the least inconsistent; equals share a place. */
+  place: number;
+}
+
+/** One row of evidence across the hypotheses. */
+export interface AchRow {
+  /** Index into `record.evidence`. */
+  evidence: number;
+  weight: number;
+  /** Position from -2 to +2 for each hypothesis, null where unrated. */
+  positions: (number | null)[];
+  /**
+   * Diagnosticity: standard deviation of the positions over the hypotheses, 0 to 2. A row that fits all hypotheses alike (0) tells
+   * nothing about which is right, however striking it is.
+   */
+  spread: number;
+}
+
+export interface AchMatrix {
+  reading: AchReading;
+  /** Least inconsistent first. */
+  order: RankedHypothesis[];
+  /** Most diagnostic first. */
+  rows: AchRow[];
+}
+
+/** Raters of a record's assessments, sorted. */
+export function ratersOf(record: StanceRecord): string[] {
+  return [...new Set(record.assessments.map(({ rater }) => rater))].sort();
+}
+
+interface Cell {
+  position: number;
+  against: number;
+  n: number;
+}
+
+/** Cells by evidence, then hypothesis: sums over the raters that the reading counts. */
+function cellsOf(record: StanceRecord, { rater, without }: AchReading): Map<number, Map<number, Cell>> {
+  const rows = new Map<number, Map<number, Cell>>();
+  for (const { hypothesis, evidence, rater: by, consistency } of record.assessments) {
+    if ((rater !== '' && by !== rater) || without.has(evidence)) continue;
+    let row = rows.get(evidence);
+    if (!row) rows.set(evidence, (row = new Map()));
+    const cell = row.get(hypothesis) ?? { position: 0, against: 0, n: 0 };
+    cell.position += POSITION[consistency];
+    cell.against += AGAINST[consistency];
+    cell.n += 1;
+    row.set(hypothesis, cell);
+  }
+  return rows;
+}
+
+/** The matrix of hypotheses against evidence: order by weighted inconsistency, and the diagnosticity of every row (Heuer 1999). */
+export function achMatrix(record: StanceRecord, reading: AchReading = ACH_READING): AchMatrix {
+  const { hypotheses, evidence } = record;
+  const order = hypotheses.map((_, hypothesis) => ({ hypothesis, inconsistency: 0, rated: 0, against: 0, place: 0 }));
+  const rows: AchRow[] = [];
+  for (const [e, cells] of cellsOf(record, reading)) {
+    const weight = reading.weigh ? (CONFIDENCE_WEIGHTS[evidence.confidence[e]!] ?? 1) : 1;
+    const positions = hypotheses.map((_, h) => {
+      const cell = cells.get(h);
+      if (!cell) return null;
+      const ranked = order[h]!;
+      ranked.inconsistency += (weight * cell.against) / cell.n;
+      ranked.rated += 1;
+      if (cell.against > 0) ranked.against += 1;
+      return cell.position / cell.n;
+    });
+    rows.push({ evidence: e, weight, positions, spread: spreadOf(positions) });
+  }
+  order.sort((a, b) => a.inconsistency - b.inconsistency || a.hypothesis - b.hypothesis);
+  order.forEach((ranked, i) => {
+    const above = order[i - 1];
+    ranked.place = above && Math.abs(above.inconsistency - ranked.inconsistency) < 1e-9 ? above.place : i + 1;
+  });
+  rows.sort((a, b) => b.spread - a.spread || b.weight - a.weight || a.evidence - b.evidence);
+  return { reading, order, rows };
+}
+
+function spreadOf(positions: readonly (number | null)[]): number {
+  const given = positions.filter((position) => position !== null);
+  if (given.length < 2) return 0;
+  const mean = given.reduce((sum, position) => sum + position, 0) / given.length;
+  return Math.sqrt(given.reduce((sum, position) => sum + (position - mean) ** 2, 0) / given.length);
+}
+
+/** What dropping one row or one source does to the order. */
+export interface AchDrop {
+  /** The row dropped (index of evidence) or the source (index of sources). */
+  kind: 'evidence' | 'source';
+  index: number;
+  /** Rows that fall away. */
+  rows: number;
+  /** Hypotheses in their new order. */
+  order: number[];
+  /** Pairs of hypotheses that change sides (Kendall's distance; a tie counts for neither side). */
+  swaps: number;
+  /** Whether another hypothesis leads, alone or not. */
+  newLeader: boolean;
+}
+
+/**
+ * The sensitivity of the order (Heuer's step 6): each row, and each source without which rows would have none, dropped in turn; what
+ * changes most first. Drops that change nothing are listed too, last.
+ */
+export function achSensitivity(record: StanceRecord, reading: AchReading = ACH_READING): AchDrop[] {
+  const whole = achMatrix(record, reading);
+  const drop = (kind: AchDrop['kind'], index: number, gone: readonly number[]): AchDrop => {
+    const { order } = achMatrix(record, { ...reading, without: new Set([...reading.without, ...gone]) });
+    const leaders = (ranked: readonly RankedHypothesis[]) =>
+      ranked.filter(({ place }) => place === 1).map(({ hypothesis }) => hypothesis);
+    const newLeader = leaders(order).sort().join() !== leaders(whole.order).sort().join();
+    return {
+      kind,
+      index,
+      rows: gone.length,
+      order: order.map(({ hypothesis }) => hypothesis),
+      swaps: swapsOf(whole.order, order),
+      newLeader,
+    };
+  };
+  const rows = whole.rows.map(({ evidence }) => evidence).sort((a, b) => a - b);
+  const bySource = new Map<number, number[]>();
+  for (const e of rows) {
+    const sources = listOf(record.evidence.sources, e);
+    if (sources.length !== 1) continue;
+    const list = bySource.get(sources[0]!);
+    if (list) list.push(e);
+    else bySource.set(sources[0]!, [e]);
+  }
+  const drops = [
+    ...rows.map((e) => drop('evidence', e, [e])),
+    ...[...bySource].map(([source, gone]) => drop('source', source, gone)),
+  ];
+  return drops.sort(
+    (a, b) => Number(b.newLeader) - Number(a.newLeader) || b.swaps - a.swaps || b.rows - a.rows || a.index - b.index,
+  );
+}
+
+function swapsOf(before: readonly RankedHypothesis[], after: readonly RankedHypothesis[]): number {
+  const then = new Map(before.map(({ hypothesis, inconsistency }) => [hypothesis, inconsistency]));
+  let swaps = 0;
+  after.forEach((a, i) => {
+    for (const b of after.slice(i + 1)) {
+      const was = then.get(a.hypothesis)! - then.get(b.hypothesis)!;
+      if (was * (a.inconsistency - b.inconsistency) < -1e-12) swaps++;
+    }
+  });
+  return swaps;
+}
+
+/** Krippendorff's alpha (ordinal) of the raters over all cells of the matrix, or null where two raters never rated the same cell. */
+export function raterAgreement(record: StanceRecord): number | null {
+  const raters = ratersOf(record);
+  const cells = new Map<string, (number | null)[]>();
+  for (const { hypothesis, evidence, rater, consistency } of record.assessments) {
+    const key = `${hypothesis} ${evidence}`;
+    const cell = cells.get(key) ?? raters.map(() => null);
+    cell[raters.indexOf(rater)] = POSITION[consistency];
+    cells.set(key, cell);
+  }
+  return alpha([...cells.values()], 'ordinal');
+}
+
+/** The rating on the scale of the table nearest to a position from -2 to +2. */
+export function consistencyAt(position: number): Consistency {
+  const places = Math.max(0, Math.min(4, Math.round(2 - position)));
+  return CONSISTENCIES[places]!;
+}
+
+/** The weight of a confidence, in words for "how computed". */
+export function weightWords(confidence: number): string {
+  return `${CONFIDENCES[confidence] ?? 'medium'}: ${(CONFIDENCE_WEIGHTS[confidence] ?? 1).toFixed(2)}`;
+}

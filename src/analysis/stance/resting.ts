@@ -1,0 +1,43 @@
+import type { Day } from '../../record/record';
+import type { Slice } from '../slice';
+import { pairsOfTie } from '../rift/tied';
+
+/** The pairs of the slice that rest on at least `rows` rows up to and including `to`. O(pairs): a pair's rows are in date order. */
+export function restingPairs(slice: Slice, to: Day, rows: number): number[] {
+  const { pairs } = slice;
+  const kept: number[] = [];
+  for (let p = 0; p < pairs.n; p++) {
+    const deciding = pairs.start[p]! + rows - 1;
+    if (deciding < pairs.start[p + 1]! && slice.day[pairs.item[deciding]!]! <= to) kept.push(p);
+  }
+  return kept;
+}
+
+/** A pair of actors that signed ties join at some time, smaller index first, and those ties in the record's order. */
+export interface SignedPair {
+  a: number;
+  b: number;
+  /** Indices into `record.ties`. */
+  ties: number[];
+}
+
+/** Every pair that a tie with a sign joins at any time: what a record of ties alone draws, so that nothing moves as time does. */
+export function signedPairs({ record, filters }: Slice): SignedPair[] {
+  const pairs = new Map<number, SignedPair>();
+  const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
+  const kinds = new Set(filters.actorKinds);
+  const passes = (a: number, b: number) =>
+    (chosen.size === 0 || chosen.has(a) || chosen.has(b)) &&
+    (kinds.size === 0 || (kinds.has(record.actors[a]!.kind) && kinds.has(record.actors[b]!.kind)));
+  record.ties.forEach((tie, index) => {
+    if (tie.sign === 0) return;
+    for (const [a, b] of pairsOfTie(record, tie)) {
+      if (!passes(a, b)) continue;
+      const key = a * record.actors.length + b;
+      const known = pairs.get(key);
+      if (known) known.ties.push(index);
+      else pairs.set(key, { a, b, ties: [index] });
+    }
+  });
+  return [...pairs.values()];
+}

@@ -1,0 +1,165 @@
+import { ACTOR_KINDS, SOURCE_KINDS, type StanceRecord } from '../../record/record';
+import {
+  ACTOR_KIND_WORDS,
+  BASIS_WORDS,
+  coderWords,
+  CONFIDENCE_WORDS,
+  numberWord,
+  SIGN_WORDS,
+  topicWords,
+  SOURCE_KIND_WORDS,
+  type FilterField,
+} from './filterWords';
+import type { ViewState } from '../view';
+
+/** One line of a filter's list. */
+export interface Choice {
+  value: string;
+  label: string;
+  /** A second, quieter line: what a coder is. */
+  hint?: string;
+  chosen: boolean;
+  /** Stances that it would leave, or null where that is not counted. */
+  count: number | null;
+  /** What `focus.go` takes to choose it, or to take it away again. */
+  patch: Partial<ViewState>;
+}
+
+/** Fields of which several values may be chosen at once. */
+export const MANY: ReadonlySet<FilterField> = new Set(['topics', 'sourceKinds', 'only', 'actorKinds']);
+
+/** Heading of a filter's list. */
+export const QUESTIONS: Record<FilterField, string> = {
+  topics: 'Topics',
+  basis: 'On whose word',
+  sourceKinds: 'Kinds of source',
+  confidence: 'How well the sources carry a row',
+  rows: 'Least rows behind a drawn stance',
+  only: 'Only these actors',
+  actorKinds: 'Kinds of actor, at both ends',
+  sign: 'Sign of the score',
+  without: 'Without one source',
+  coder: 'Whose scores',
+  fold: 'Leaders',
+  query: 'Words in the rows',
+};
+
+function toggled<T extends string>(list: readonly T[], value: T): T[] {
+  return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The choices of a field in the order of the schema (topics and actors: most rows first, then by name). */
+export function choicesOf(
+  record: StanceRecord,
+  state: ViewState,
+  field: FilterField,
+  counts: ReadonlyMap<string, number>,
+): Choice[] {
+  const count = (value: string) => counts.get(value) ?? 0;
+  const byCount = (a: Choice, b: Choice) => (b.count ?? 0) - (a.count ?? 0) || a.label.localeCompare(b.label, 'en');
+  switch (field) {
+    case 'topics':
+      return record.topics
+        .map((value) => ({
+          value,
+          label: capital(topicWords(record, value)),
+          chosen: state.topics.includes(value),
+          count: count(value),
+          patch: { topics: toggled(state.topics, value) },
+        }))
+        .sort(byCount);
+    case 'sourceKinds':
+      return SOURCE_KINDS.map((value) => ({
+        value,
+        label: capital(SOURCE_KIND_WORDS[value]),
+        chosen: state.sourceKinds.includes(value),
+        count: count(value),
+        patch: { sourceKinds: toggled(state.sourceKinds, value) },
+      }));
+    case 'actorKinds':
+      return ACTOR_KINDS.filter((kind) => record.actors.some((actor) => actor.kind === kind)).map((value) => ({
+        value,
+        label: capital(ACTOR_KIND_WORDS[value]),
+        chosen: state.actorKinds.includes(value),
+        count: null,
+        patch: { actorKinds: toggled(state.actorKinds, value) },
+      }));
+    case 'only':
+      return record.actors
+        .map(({ id, name }) => ({
+          value: id,
+          label: name,
+          chosen: state.only.includes(id),
+          count: record.stances.n === 0 ? null : count(id),
+          patch: { only: toggled(state.only, id) },
+        }))
+        .sort((a, b) => Number(b.chosen) - Number(a.chosen) || byCount(a, b));
+    case 'basis':
+      return (['own', 'attributed', 'all'] as const).map((value) => ({
+        value,
+        label: capital(BASIS_WORDS[value].words),
+        chosen: state.basis === value,
+        count: count(value),
+        patch: { basis: value },
+      }));
+    case 'confidence':
+      return ([0, 1, 2] as const).map((value) => ({
+        value: String(value),
+        label: capital(CONFIDENCE_WORDS[value]),
+        chosen: state.confidence === value,
+        count: count(String(value)),
+        patch: { confidence: value },
+      }));
+    case 'sign':
+      return (['any', 'negative', 'mixed', 'positive'] as const).map((value) => ({
+        value,
+        label: capital(SIGN_WORDS[value]),
+        chosen: state.sign === value,
+        count: count(value),
+        patch: { sign: value },
+      }));
+    case 'rows':
+      return [1, 2, 3, 5, 10].map((value) => ({
+        value: String(value),
+        label: capital(`${numberWord(value)} ${value === 1 ? 'row' : 'rows'} or more`),
+        chosen: state.rows === value,
+        count: null,
+        patch: { rows: value },
+      }));
+    case 'coder':
+      return ['', ...record.coders].map((value) => ({
+        value,
+        label: value === '' ? 'The agreed scores' : capital(coderWords(record, value)),
+        hint: record.meta.coders?.[value] ?? '',
+        chosen: state.coder === value,
+        count: null,
+        patch: { coder: value },
+      }));
+    case 'fold':
+      return [false, true].map((value) => ({
+        value: String(value),
+        label: value ? 'Words about a leader count for the state' : 'Leaders apart from their states',
+        chosen: state.fold === value,
+        count: null,
+        patch: { fold: value },
+      }));
+    case 'without':
+    case 'query':
+      return [];
+  }
+}
+
+/** Choices whose label holds every typed word; the chosen ones stay. At most `limit`. */
+export function narrowed(choices: readonly Choice[], typed: string, limit = Infinity): Choice[] {
+  const words = plainLetters(typed).split(/\s+/).filter(Boolean);
+  return choices
+    .filter((choice) => choice.chosen || words.every((word) => plainLetters(choice.label).includes(word)))
+    .slice(0, limit);
+}
+
+/** Lower case without accents: `Kuźnica` and `kuznica` are the same word to a reader who types. */
+export function plainLetters(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
+}

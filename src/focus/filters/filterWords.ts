@@ -1,0 +1,224 @@
+import type { StanceRecord } from '../../record/record';
+import { START, type ViewState } from '../view';
+
+/**
+ * The filters in words: the sentence under the masthead, one active filter at a time, and the state without it. Words are neutral and
+ * come from the record's own ids; nothing here knows a dataset.
+ */
+
+/** Fields of the state that filter rows or lines, in the order of the sentence. */
+export const FILTER_FIELDS = [
+  'topics',
+  'basis',
+  'sourceKinds',
+  'confidence',
+  'rows',
+  'only',
+  'actorKinds',
+  'sign',
+  'without',
+  'coder',
+  'fold',
+  'query',
+] as const;
+export type FilterField = (typeof FILTER_FIELDS)[number];
+
+/** A filter that differs from the default. */
+export interface ActiveFilter {
+  field: FilterField;
+  /** As it stands in the sentence, e.g. `border and sanctions`. */
+  words: string;
+  /** As it is named alone, e.g. `topics: border and sanctions`. */
+  name: string;
+  /** What `focus.go` takes to drop it. */
+  drop: Partial<ViewState>;
+}
+
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** A whole number in words up to ten, in figures above. */
+export function numberWord(n: number): string {
+  return NUMBERS[n] ?? n.toLocaleString('en-GB');
+}
+
+/** `1 row`, `1,204 rows`. */
+export function counted(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+}
+
+/** A slug as words: `union-state` is `union state`. */
+export function slugWords(slug: string): string {
+  return slug.replaceAll('-', ' ');
+}
+
+const written = new WeakMap<StanceRecord, Map<string, string>>();
+
+/** A topic as words; one that is also a name in the record is written as that name is (`nato` is NATO). */
+export function topicWords(record: StanceRecord, topic: string): string {
+  let names = written.get(record);
+  if (names === undefined) {
+    names = new Map(
+      record.actors.flatMap(({ name, aliases }) => [...aliases, name].map((text) => [text.toLowerCase(), text] as const)),
+    );
+    written.set(record, names);
+  }
+  return names.get(topic) ?? slugWords(topic);
+}
+
+/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
+export function listWords(items: readonly string[], joint = 'and', shown = 3): string {
+  const kept = items.length > shown ? items.slice(0, shown - 1) : items;
+  const rest = items.length - kept.length;
+  const words = rest > 0 ? [...kept, `${rest} more`] : kept;
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]!}`;
+}
+
+export const BASIS_WORDS = {
+  own: { before: 'in the actors’ ', words: 'own words and acts' },
+  attributed: { before: 'in ', words: 'what others say of the actors' },
+  all: { before: 'in ', words: 'their own words and others’ accounts' },
+} as const;
+export const CONFIDENCE_WORDS = ['any confidence', 'medium or high confidence', 'high confidence'] as const;
+export const SIGN_WORDS = {
+  any: 'any sign',
+  negative: 'critical or hostile',
+  mixed: 'mixed',
+  positive: 'cooperative or supportive',
+} as const;
+export const SOURCE_KIND_WORDS = {
+  official: 'official pages',
+  'state-media': 'state media',
+  'news-agency': 'news agencies',
+  'independent-media': 'independent media',
+  opinion: 'opinion pages',
+  'think-tank': 'think tanks',
+} as const;
+export const ACTOR_KIND_WORDS = {
+  state: 'states',
+  organisation: 'organisations',
+  alliance: 'alliances',
+  person: 'persons',
+  movement: 'movements',
+  outlet: 'outlets',
+} as const;
+
+function actorName(record: StanceRecord, id: string): string {
+  const index = record.actorIndex.get(id);
+  return index === undefined ? id : record.actors[index]!.name;
+}
+
+/** A coder in the sentence. */
+export function coderWords(record: StanceRecord, coder: string): string {
+  return `coder ${coder}${record.coders.includes(coder) ? '' : ' (unknown)'}`;
+}
+
+/** Name of a source in a sentence: its outlet and, where there are several, its id. */
+export function sourceWords(record: StanceRecord, id: string): string {
+  const index = record.sourceIndex.get(id);
+  if (index === undefined) return id;
+  const source = record.sources[index]!;
+  return source.title === '' ? source.outlet : `${source.outlet}, “${source.title}”`;
+}
+
+/** The words of one field at its present value; for a default they are the sentence's own words (`all topics`). */
+export function wordsOf(record: StanceRecord, state: ViewState, field: FilterField): string {
+  switch (field) {
+    case 'topics':
+      return state.topics.length === 0
+        ? 'all topics'
+        : listWords(
+            state.topics.map((topic) => topicWords(record, topic)),
+            'or',
+          );
+    case 'basis':
+      return BASIS_WORDS[state.basis].words;
+    case 'sourceKinds':
+      return state.sourceKinds.length === 0
+        ? 'every kind of source'
+        : listWords(
+            state.sourceKinds.map((kind) => SOURCE_KIND_WORDS[kind]),
+            'or',
+          );
+    case 'confidence':
+      return CONFIDENCE_WORDS[state.confidence];
+    case 'rows':
+      return `${numberWord(state.rows)} ${state.rows === 1 ? 'row' : 'rows'} or more`;
+    case 'only':
+      return state.only.length === 0
+        ? 'all actors'
+        : listWords(
+            state.only.map((id) => actorName(record, id)),
+            'or',
+          );
+    case 'actorKinds':
+      return state.actorKinds.length === 0
+        ? 'actors of every kind'
+        : listWords(
+            state.actorKinds.map((kind) => ACTOR_KIND_WORDS[kind]),
+            'or',
+          );
+    case 'sign':
+      return SIGN_WORDS[state.sign];
+    case 'without':
+      return state.without === '' ? 'no source left out' : sourceWords(record, state.without);
+    case 'coder':
+      return state.coder === '' ? 'the agreed scores' : coderWords(record, state.coder);
+    case 'fold':
+      return state.fold ? 'words about leaders count for their states' : 'leaders apart from their states';
+    case 'query':
+      return state.query === '' ? 'any words' : `“${state.query}”`;
+  }
+}
+
+const NAMES: Record<FilterField, string> = {
+  topics: 'topics',
+  basis: 'basis',
+  sourceKinds: 'sources',
+  confidence: 'confidence',
+  rows: 'least rows',
+  only: 'actors',
+  actorKinds: 'kinds of actor',
+  sign: 'sign',
+  without: 'without source',
+  coder: 'scores',
+  fold: 'leaders',
+  query: 'words',
+};
+
+/** The state with one filter back at its default. */
+export function dropOf(field: FilterField): Partial<ViewState> {
+  return { [field]: START[field] };
+}
+
+/** Whether a field differs from its default. */
+export function isActive(state: ViewState, field: FilterField): boolean {
+  const value = state[field];
+  const start = START[field];
+  return typeof value === 'object' ? value.length > 0 : value !== start;
+}
+
+/** Every filter that differs from the default, in the order of the sentence. */
+export function activeFilters(record: StanceRecord, state: ViewState): ActiveFilter[] {
+  return FILTER_FIELDS.filter((field) => isActive(state, field)).map((field) => {
+    const words = wordsOf(record, state, field);
+    return { field, words, name: `${NAMES[field]}: ${words}`, drop: dropOf(field) };
+  });
+}
+
+/** All filters at their defaults. */
+export const NO_FILTERS: Partial<ViewState> = Object.assign({}, ...FILTER_FIELDS.map(dropOf)) as Partial<ViewState>;
+
+/** `434 statements, 81 events, 800 sources`; for a record without stances `6 actors, 34 ties, 6 events`. */
+export function recordWords(record: StanceRecord): string {
+  const { evidence } = record;
+  let events = 0;
+  for (let e = 0; e < evidence.n; e++) events += evidence.kind[e]!;
+  const parts: [number, string][] = [
+    [evidence.n - events, 'statement'],
+    [events, 'event'],
+    [record.sources.length, 'source'],
+  ];
+  if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
+  return parts.flatMap(([n, one]) => (n > 0 ? [counted(n, one)] : [])).join(', ');
+}

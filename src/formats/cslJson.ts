@@ -1,0 +1,73 @@
+import { calendarOf } from '../words/day';
+import type { DateSpan, Day, SourceKind, StanceRecord } from '../record/record';
+import { codingWords } from './caveat';
+
+/** The parts of CSL-JSON that are written. */
+interface CslItem {
+  id: string;
+  type: 'article-newspaper' | 'webpage' | 'dataset';
+  title: string;
+  author?: { literal: string }[];
+  issued?: { 'date-parts': number[][]; circa?: boolean } | { literal: string };
+  'container-title'?: string;
+  publisher?: string;
+  language?: string;
+  URL?: string;
+  keyword?: string;
+  note?: string;
+}
+
+const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion']);
+
+function parts(day: Day, precision: DateSpan['precision']): number[] {
+  const { year, month, day: date } = calendarOf(day);
+  if (precision === 'year') return [year];
+  return precision === 'month' ? [year, month] : [year, month, date];
+}
+
+/** A date in CSL's terms: parts as far as they are known, both ends of an interval, `circa` where it is vague. */
+export function cslDate(span: DateSpan): CslItem['issued'] {
+  const vague = span.approximate || span.uncertain ? { circa: true } : {};
+  if (span.precision === 'interval') {
+    if (Math.abs(span.first) > 2_000_000 || Math.abs(span.last) > 2_000_000) return { literal: span.text };
+    return { 'date-parts': [parts(span.first, 'day'), parts(span.last, 'day')], ...vague };
+  }
+  return { 'date-parts': [parts(span.first, span.precision)], ...vague };
+}
+
+/**
+ * Sources as CSL-JSON (Zotero and others read it), the dataset itself first. A mirror's address stands in the note, not as `URL`.
+ *
+ * @param sources indices into `record.sources`
+ */
+export function writeCslJson(record: StanceRecord, sources: readonly number[], address: string): string {
+  const coding = codingWords(record);
+  const items: CslItem[] = [
+    {
+      id: `stanceline-${record.meta.name}`,
+      type: 'dataset',
+      title: record.meta.title,
+      author: [{ literal: 'The Stanceline maintainers' }],
+      publisher: 'Stanceline',
+      URL: address,
+      note: [record.meta.licence && `Licence: ${record.meta.licence}.`, coding].filter(Boolean).join(' '),
+    },
+  ];
+  for (const index of sources) {
+    const source = record.sources[index]!;
+    const press = PRESS.has(source.kind);
+    items.push({
+      id: source.id,
+      type: press ? 'article-newspaper' : 'webpage',
+      title: source.title || source.outlet,
+      ...(source.author === '' ? {} : { author: [{ literal: source.author }] }),
+      ...(source.published === null ? {} : { issued: cslDate(source.published) }),
+      'container-title': source.outlet,
+      ...(source.language === '' ? {} : { language: source.language }),
+      ...(source.mirror || source.url === '' ? {} : { URL: source.url }),
+      keyword: source.mirror ? `${source.kind}, mirror` : source.kind,
+      ...(source.mirror ? { note: `Read at a mirror, not at the outlet’s own address: ${source.url}` } : {}),
+    });
+  }
+  return `${JSON.stringify(items, null, 2)}\n`;
+}

@@ -1,0 +1,105 @@
+import { calendarOf } from '../words/day';
+import { openEvidence } from '../record/open';
+import { EVENT, type Day, type StanceRecord } from '../record/record';
+import { codingWords, sourceLine } from './caveat';
+
+const encoder = new TextEncoder();
+
+/** Text as RFC 5545 has it (3.3.11): backslash, semicolon, comma and line breaks escaped. */
+export function icalText(text: string): string {
+  return (
+    text
+      .replace(/[\\;,]/g, (letter) => `\\${letter}`)
+      .replace(/\r\n|\r|\n/g, '\\n')
+      // eslint-disable-next-line no-control-regex -- the standard allows no other control characters
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+  );
+}
+
+/** A content line folded so that no line has more than 75 octets, never inside a letter (3.1). */
+export function fold(line: string): string {
+  let folded = '';
+  let used = 0;
+  for (const letter of line) {
+    const octets = encoder.encode(letter).length;
+    if (used + octets > 75) {
+      folded += '\r\n ';
+      used = 1;
+    }
+    folded += letter;
+    used += octets;
+  }
+  return folded;
+}
+
+/** `20251105`; null for years that the format cannot write. */
+function icalDay(day: Day): string | null {
+  const { year, month, day: date } = calendarOf(day);
+  if (year < 1 || year > 9999) return null;
+  return `${String(year).padStart(4, '0')}${String(month).padStart(2, '0')}${String(date).padStart(2, '0')}`;
+}
+
+/**
+ * Events as a calendar (RFC 5545): whole days, the end exclusive. A vague date is entered over all days that it may mean, and says so.
+ *
+ * @param evidence indices into `record.evidence`; statements among them are passed over
+ * @param stamp when the calendar was made, as `20261122T120000Z`
+ * @param linkOf address that opens a row of evidence, by its id
+ */
+export function writeIcalendar(
+  record: StanceRecord,
+  evidence: readonly number[],
+  stamp: string,
+  linkOf: (evidence: string) => string,
+): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Stanceline//Stanceline//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `X-WR-CALNAME:${icalText(record.meta.title)}`,
+    `X-WR-CALDESC:${icalText([`${sourceLine(record)}.`, codingWords(record)].filter(Boolean).join(' '))}`,
+  ];
+  for (const e of evidence) {
+    if (record.evidence.kind[e] !== EVENT) continue;
+    const open = openEvidence(record, e);
+    const start = icalDay(open.first);
+    const end = icalDay(open.until + 1);
+    if (start === null || end === null) continue;
+    const place = record.places[open.place];
+    const vague = !/^\d{4}-\d\d-\d\d$/.test(open.dateText) || (open.endText !== '' && !/^\d{4}-\d\d-\d\d$/.test(open.endText));
+    const sources = open.sources.map((index) => {
+      const source = record.sources[index]!;
+      return `Source: ${source.outlet}${source.url === '' ? '' : `, ${source.mirror ? 'read at a mirror: ' : ''}${source.url}`}`;
+    });
+    const words = [
+      open.summary,
+      vague ? `Date in the record: ${open.date}. The entry covers every day that this may mean.` : '',
+      open.notes,
+      ...sources,
+      sourceLine(record),
+    ].filter(Boolean);
+    lines.push(
+      'BEGIN:VEVENT',
+      `UID:${icalText(open.id)}@${icalText(record.meta.name)}.stanceline`,
+      `DTSTAMP:${stamp}`,
+      `DTSTART;VALUE=DATE:${start}`,
+      `DTEND;VALUE=DATE:${end}`,
+      `SUMMARY:${icalText(vague ? `${open.title} (date: ${open.date})` : open.title)}`,
+      `DESCRIPTION:${icalText(words.join('\n'))}`,
+      ...(place === undefined ? [] : [`LOCATION:${icalText(place.name)}`, `GEO:${place.lat.toFixed(5)};${place.lon.toFixed(5)}`]),
+      ...(open.topics.length === 0 ? [] : [`CATEGORIES:${open.topics.map(icalText).join(',')}`]),
+      `URL:${linkOf(open.id)}`,
+      'TRANSP:TRANSPARENT',
+      'END:VEVENT',
+    );
+  }
+  lines.push('END:VCALENDAR');
+  return `${lines.map(fold).join('\r\n')}\r\n`;
+}
+
+/** `20261122T120000Z` for an instant. */
+export function icalStamp(date: Date): string {
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
+}

@@ -1,0 +1,234 @@
+import { isDate, parseDate } from '../reading/dates';
+import type { Findings } from './findings';
+import type { DateSpan, TableName, TextTable } from '../record';
+import { cellOf, isWhole, type Tables } from '../tables';
+import { itemsOf, numberOf } from '../values';
+
+/** Short quotation is what copyright law allows without asking; 50 words is the house's measure of short. */
+export const QUOTE_WORDS = 50;
+/** No quotation of somebody's words needs more than this; beyond it a row copies its source. */
+export const MOST_QUOTE_WORDS = 80;
+
+/** Number of words in a text: runs of characters between spaces. */
+export function wordCount(text: string): number {
+  return text.trim() === '' ? 0 : text.trim().split(/\s+/).length;
+}
+
+type Cells = (column: string) => string;
+type Check = (cells: Cells, row: number, table: TextTable, findings: Findings) => void;
+
+function spanOf(text: string): DateSpan | null {
+  if (text === '') return null;
+  const result = parseDate(text);
+  return isDate(result) ? result : null;
+}
+
+/** A vague end may still lie after a vague start; only what is impossible under every reading is a fault. */
+const checkOrder: Check = (cells, row, table, findings) => {
+  const start = spanOf(cells('start'));
+  const end = spanOf(cells('end'));
+  if (!start || !end || end.last >= start.first) return;
+  const message = `It ends (${end.text}) before it starts (${start.text}).`;
+  findings.add(table, { row, column: 'end' }, 'end-before-start', message, 'Swap the two, or correct one.');
+};
+
+const checkSources: Check = (cells, row, table, findings) => {
+  if (table.columns.includes('sources') && itemsOf(cells('sources')).length > 0) return;
+  findings.add(
+    table,
+    { row, column: 'sources' },
+    'no-source',
+    'The row names no page that was read.',
+    'Add the id of a row of sources.csv.',
+  );
+};
+
+const checkQuote: Check = (cells, row, table, findings) => {
+  const words = wordCount(cells('quote'));
+  if (words <= QUOTE_WORDS) return;
+  const rule = words > MOST_QUOTE_WORDS ? 'too-long-quote' : 'long-quote';
+  const message = `The quote has ${words} words; ${QUOTE_WORDS} are enough, and more than ${MOST_QUOTE_WORDS} copy the source.`;
+  findings.add(table, { row, column: 'quote' }, rule, message, 'Keep the words that carry the stance.');
+};
+
+const checkPosition: Check = (cells, row, table, findings) => {
+  const given = [cells('lat'), cells('lon')].filter(Boolean).length;
+  if (given !== 1) return;
+  const column = cells('lat') === '' ? 'lat' : 'lon';
+  findings.add(
+    table,
+    { row, column },
+    'half-a-position',
+    `\`${column}\` is empty while the other is given.`,
+    'Give both or neither.',
+  );
+};
+
+const checkUnfindable: Check = (cells, row, table, findings) => {
+  if (cells('url') !== '' || cells('title') !== '') return;
+  findings.add(
+    table,
+    { row, column: 'url' },
+    'unfindable-source',
+    'The source has neither an address nor a title.',
+    'Add one of them.',
+  );
+};
+
+const checkStance: Check = (cells, row, table, findings) => {
+  const holder = cells('holder');
+  if (holder !== '' && holder === cells('target')) {
+    const message = `\`${holder}\` holds a stance on itself.`;
+    findings.add(table, { row, column: 'target' }, 'stance-on-self', message, 'Name the actor that the words are about.');
+  }
+  const by = cells('attributed_by');
+  if (cells('basis') === 'attribution') {
+    if (by !== '') return;
+    const message = 'The basis is attribution, and nobody is named who says so.';
+    findings.add(
+      table,
+      { row, column: 'attributed_by' },
+      'missing-attribution',
+      message,
+      'Name the actor in `attributed_by`, or change the basis.',
+    );
+  } else if (by !== '') {
+    const message = `\`${by}\` attributes it, but the basis is \`${cells('basis')}\`.`;
+    findings.add(
+      table,
+      { row, column: 'attributed_by' },
+      'stray-attribution',
+      message,
+      'Empty the cell, or set the basis to `attribution`.',
+    );
+  }
+};
+
+const checkMembers: Check = (cells, row, table, findings) => {
+  const members = new Set(itemsOf(cells('members')));
+  // An empty cell is already reported as required, one under a wrong separator as such.
+  if (members.size !== 1 || /[,|]/.test(cells('members'))) return;
+  findings.add(
+    table,
+    { row, column: 'members' },
+    'too-few-members',
+    'A tie of one member ties nobody.',
+    'Add the others, separated by semicolons.',
+  );
+};
+
+const checkSides: Check = (cells, row, table, findings) => {
+  const against = new Set(itemsOf(cells('evidence_against')));
+  for (const id of itemsOf(cells('evidence_for'))) {
+    if (!against.has(id)) continue;
+    const message = `\`${id}\` stands both for and against the claim; it is sorted to neither.`;
+    findings.add(
+      table,
+      { row, column: 'evidence_for' },
+      'both-sides',
+      message,
+      'Leave it in one column, or in `evidence` alone.',
+    );
+  }
+};
+
+const CHECKS: Partial<Record<TableName, Check[]>> = {
+  actors: [checkPosition],
+  sources: [checkUnfindable],
+  events: [checkOrder, checkSources],
+  statements: [checkSources, checkQuote],
+  stances: [checkStance],
+  ties: [checkOrder, checkSources, checkMembers],
+  claims: [checkQuote, checkSides],
+};
+
+/** Nobody may speak for himself, also not by way of others: the stances of such a row would have no holder. */
+function checkSpeakers(actors: TextTable, findings: Findings): void {
+  const speaksFor = new Map<string, string>();
+  for (let row = 0; row < actors.rows.length; row++) {
+    const id = cellOf(actors, row, 'id');
+    if (!speaksFor.has(id)) speaksFor.set(id, cellOf(actors, row, 'speaks_for'));
+  }
+  for (let row = 0; row < actors.rows.length; row++) {
+    const id = cellOf(actors, row, 'id');
+    const passed = new Set<string>();
+    let at = speaksFor.get(id) ?? '';
+    while (at !== '' && at !== id && !passed.has(at)) {
+      passed.add(at);
+      at = speaksFor.get(at) ?? '';
+    }
+    if (at === '' || at !== id) continue;
+    const way = passed.size > 0 ? ` by way of ${[...passed].map((step) => `\`${step}\``).join(', ')}` : '';
+    const message = `\`${id}\` speaks for itself${way}.`;
+    findings.add(actors, { row, column: 'speaks_for', keepRow: true }, 'speaks-in-circles', message, 'Empty one of the cells.');
+  }
+}
+
+interface Spot {
+  table: TextTable;
+  row: number;
+  country: string;
+  lat: number;
+  lon: number;
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+/** Farther than this (in degrees) from the rest of its country is suspicious, if swapping brings it near. */
+const FAR = 10;
+
+/** A position far from the other rows of its country, but near them once latitude and longitude are swapped. */
+function checkSwapped(tables: Tables, findings: Findings): void {
+  const spots: Spot[] = [];
+  for (const table of [tables.actors, tables.places]) {
+    for (let row = 0; table && row < table.rows.length; row++) {
+      if (!isWhole(table, row)) continue;
+      const spot = {
+        table,
+        row,
+        country: cellOf(table, row, 'country'),
+        lat: numberOf(cellOf(table, row, 'lat')),
+        lon: numberOf(cellOf(table, row, 'lon')),
+      };
+      if (spot.country !== '' && !Number.isNaN(spot.lat + spot.lon)) spots.push(spot);
+    }
+  }
+  const byCountry = new Map<string, Spot[]>();
+  for (const spot of spots) {
+    const group = byCountry.get(spot.country);
+    if (group) group.push(spot);
+    else byCountry.set(spot.country, [spot]);
+  }
+  for (const group of byCountry.values()) {
+    if (group.length < 2) continue;
+    for (const spot of group) {
+      const others = group.filter((other) => other !== spot);
+      const lat = median(others.map((other) => other.lat));
+      const lon = median(others.map((other) => other.lon));
+      const asIs = Math.hypot(spot.lat - lat, spot.lon - lon);
+      const swapped = Math.hypot(spot.lon - lat, spot.lat - lon);
+      if (asIs < FAR || swapped > asIs / 4) continue;
+      const message = `${spot.lat}, ${spot.lon} is far from the other rows of ${spot.country}.`;
+      const suggestion = `Did you mean lat \`${spot.lon}\`, lon \`${spot.lat}\`?`;
+      findings.add(spot.table, { row: spot.row, column: 'lat' }, 'swapped-coordinates', message, suggestion);
+    }
+  }
+}
+
+/** Rules on what a row says as a whole, and on rows beside each other. */
+export function checkSense(tables: Tables, findings: Findings): void {
+  for (const table of Object.values(tables)) {
+    const checks = CHECKS[table.name] ?? [];
+    if (checks.length === 0) continue;
+    for (let row = 0; row < table.rows.length; row++) {
+      if (!isWhole(table, row)) continue;
+      const cells: Cells = (column) => cellOf(table, row, column);
+      for (const check of checks) check(cells, row, table, findings);
+    }
+  }
+  if (tables.actors) checkSpeakers(tables.actors, findings);
+  checkSwapped(tables, findings);
+}

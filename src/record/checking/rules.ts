@@ -1,0 +1,75 @@
+import type { Fault } from '../record';
+
+/** Every rule that a dataset is held against: a stable name, how grave a breach is, and the rule in one sentence. */
+export const RULES = [
+  ['missing-table', 'error', 'A dataset has the table of actors and every table that its rows point into.'],
+  ['unreadable-file', 'error', 'Every file of the dataset can be fetched, unpacked and read.'],
+  ['unknown-table', 'warning', 'A CSV file in the folder is named after one of the thirteen tables.'],
+  ['bad-package', 'error', 'datapackage.json is JSON, describes the dataset, and agrees with the schema of the tables.'],
+  ['missing-column', 'error', 'Every column that a row cannot do without is in the header.'],
+  ['absent-column', 'warning', 'Every column of the schema is in the header, also where its cells may be empty.'],
+  ['unknown-column', 'warning', 'The header has no column that the schema does not know.'],
+  ['duplicated-column', 'error', 'A column is named once.'],
+  ['wrong-encoding', 'error', 'Files are UTF-8.'],
+  ['byte-order-mark', 'warning', 'Files do not start with a byte order mark.'],
+  ['damaged-text', 'warning', 'Cells hold no replacement character, the trace of a conversion that lost letters.'],
+  ['wrong-delimiter', 'error', 'Cells are separated by commas.'],
+  ['line-ends', 'warning', 'Lines end with a line feed alone.'],
+  ['unbalanced-quotes', 'error', 'A double quote that opens a cell is closed, and quotes inside it are doubled.'],
+  ['ragged-row', 'error', 'Every row has as many cells as the header.'],
+  ['blank-row', 'warning', 'There are no blank rows, at the end or between.'],
+  ['required', 'error', 'A required cell is not empty.'],
+  ['wrong-type', 'error', 'Numbers, whole numbers and true or false are written as such.'],
+  ['not-in-list', 'error', 'A cell with a fixed list of values holds one of them, in lower case as listed.'],
+  ['bad-id', 'error', 'An id is a slug: lower-case Latin letters, digits and hyphens.'],
+  ['bad-code', 'warning', 'Countries are ISO 3166-1 alpha-3, languages ISO 639 codes.'],
+  ['duplicate-id', 'error', 'An id, or the columns that together name a row, occurs once.'],
+  ['duplicate-url', 'warning', 'A page is one row of the sources.'],
+  ['duplicate-item', 'warning', 'A list names an item once.'],
+  ['dangling-key', 'error', 'A reference points at a row that exists.'],
+  ['rests-on-fault', 'warning', 'A row does not depend on a row that was left out for an error of its own.'],
+  ['bad-date', 'error', 'A date is ISO 8601 or EDTF (levels 0 and 1) and exists in the calendar.'],
+  ['spreadsheet-date', 'error', 'A date has not been rewritten by a spreadsheet.'],
+  ['end-before-start', 'error', 'Nothing ends before it starts.'],
+  ['out-of-range', 'error', 'A number lies within the bounds of its column; scores run from -2 to 2.'],
+  ['half-a-position', 'warning', 'Latitude and longitude are given together.'],
+  ['swapped-coordinates', 'warning', 'Latitude and longitude are in their own columns.'],
+  ['long-quote', 'warning', 'A quote has no more than 50 words.'],
+  ['too-long-quote', 'error', 'A quote has no more than 80 words.'],
+  ['no-source', 'warning', 'Every statement, event and tie names a page that was read.'],
+  ['unfindable-source', 'warning', 'A source has an address or at least a title.'],
+  ['bad-url', 'error', 'An address is a full http or https URL.'],
+  ['space-around', 'warning', 'A cell does not begin or end with a space.'],
+  ['formula', 'warning', 'A cell does not begin like a spreadsheet formula.'],
+  ['list-delimiter', 'error', 'The items of a list are separated by semicolons.'],
+  ['missing-attribution', 'error', 'A stance whose basis is attribution says who attributes it.'],
+  ['stray-attribution', 'error', 'Only a stance whose basis is attribution says who attributes it.'],
+  ['stance-on-self', 'error', 'Holder and target of a stance are two actors.'],
+  ['too-few-members', 'error', 'A tie has two or more members.'],
+  ['both-sides', 'warning', 'Evidence stands for a claim or against it, not both.'],
+  ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],
+] as const satisfies readonly (readonly [string, Fault['severity'], string])[];
+
+export type RuleName = (typeof RULES)[number][0];
+
+const SEVERITY = new Map<string, Fault['severity']>(RULES.map(([name, severity]) => [name, severity]));
+
+/** How grave a breach of a rule is; only errors keep a row out of the record and fail the check. */
+export function severityOf(rule: RuleName): Fault['severity'] {
+  return SEVERITY.get(rule) ?? 'error';
+}
+
+/** A fault about a whole file: line, row and column are left open. */
+export function fileFault(file: string, rule: RuleName, message: string, suggestion = '', line = 0): Fault {
+  return { file, line, row: 0, column: '', value: '', rule, severity: severityOf(rule), message, suggestion };
+}
+
+/** Faults as people read a file: by file, then line, then as they were found. */
+export function inReadingOrder(faults: Fault[]): Fault[] {
+  return faults
+    .map((fault, found) => ({ fault, found }))
+    .sort((a, b) =>
+      a.fault.file < b.fault.file ? -1 : a.fault.file > b.fault.file ? 1 : a.fault.line - b.fault.line || a.found - b.found,
+    )
+    .map(({ fault }) => fault);
+}

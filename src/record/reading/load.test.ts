@@ -1,0 +1,90 @@
+import { zipSync } from 'fflate';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { loadDataset, loadFiles } from './load';
+import { dataset } from '../../testing/soundDataset';
+import { filesOf, shipped } from '../../testing/shippedDataset';
+
+/** Node has no workers of the web: these run the same job in place. The worker itself is met in the browser's tests. */
+
+const PAGE = '<!doctype html><title>Stanceline</title>';
+
+/** A server of files; anything else is answered as `missing` says. */
+function serve(files: ReadonlyMap<string, string | Uint8Array>, missing: () => Response): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', (address: string) => {
+    asked.push(address);
+    const content = files.get(address.slice(address.lastIndexOf('/') + 1));
+    return Promise.resolve(content === undefined ? missing() : new Response(Buffer.from(content)));
+  });
+  return asked;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+const notFound = (): Response => new Response('no', { status: 404 });
+
+describe('a served dataset', () => {
+  test('reads as it does from disk, and says what it is doing', async () => {
+    serve(filesOf('eastern-flank'), notFound);
+    const lines: string[] = [];
+    const record = await loadDataset('./', 'eastern-flank', (line) => lines.push(line));
+    expect(record).toEqual(shipped('eastern-flank'));
+    expect(lines).toContain(`Reading statements.csv, ${record.tables.statements?.rows.length ?? 0} rows`);
+  });
+
+  test('asks for nothing outside its folder, whatever the name', async () => {
+    const asked = serve(new Map(), notFound);
+    await loadDataset('https://example.org/app/', '../../evil');
+    for (const address of asked)
+      expect(address).toMatch(/^https:\/\/example\.org\/app\/data\/\.\.%2F\.\.%2Fevil\/[a-z]+\.(csv|json)$/);
+  });
+
+  test.each([
+    ['a 404', notFound, 'the server answered 404'],
+    ['the page of a dev server', () => new Response(PAGE, { headers: { 'content-type': 'text/html' } }), 'a page instead'],
+    ['a page under a wrong type', () => new Response(PAGE, { headers: { 'content-type': 'text/csv' } }), 'a page instead'],
+    ['no server', () => Response.error(), 'the server answered 0'],
+  ])('with a table missing behind %s is read without it, and says so', async (_, missing, words) => {
+    const files = filesOf('great-powers');
+    files.delete('events.csv');
+    serve(files, missing);
+    const record = await loadDataset('./', 'great-powers');
+    expect(record.ties).toHaveLength(20);
+    expect(record.faults).toHaveLength(1);
+    expect(record.faults[0]).toMatchObject({ rule: 'unreadable-file', file: 'events.csv', severity: 'error' });
+    expect(record.faults[0]?.message).toContain(words);
+  });
+
+  test('that does not exist is an empty record with a fault', async () => {
+    serve(new Map(), notFound);
+    const record = await loadDataset('./', 'atlantis');
+    expect(record.actors).toEqual([]);
+    expect(record.faults.map(({ rule }) => rule)).toEqual(['missing-table', 'unreadable-file']);
+  });
+
+  test('without a network says so', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
+    const { faults } = await loadDataset('./', 'eastern-flank');
+    expect(faults.find(({ rule }) => rule === 'unreadable-file')?.message).toBe(
+      'datapackage.json cannot be fetched: Failed to fetch.',
+    );
+  });
+});
+
+describe('dropped files', () => {
+  const sound = new Map([...dataset()].map(([file, text]) => [file, new TextEncoder().encode(text)]));
+
+  test('read the same from a folder and from a zip of it', async () => {
+    const folder = await loadFiles(new Map([...sound].map(([file, bytes]) => [`mine/${file}`, bytes])), 'mine');
+    const archive = zipSync(Object.fromEntries([...sound].map(([file, bytes]) => [`mine/${file}`, bytes])));
+    const zipped = await loadFiles(new Map([['mine.zip', archive]]), 'mine');
+    expect(folder.faults).toEqual([]);
+    expect(zipped).toEqual(folder);
+    expect(folder.evidence.n).toBe(2);
+  });
+
+  test('that hold no table are an empty record with a fault', async () => {
+    const record = await loadFiles(new Map([['notes.txt', new TextEncoder().encode('hello')]]), 'notes');
+    expect(record.faults.map(({ rule }) => rule)).toEqual(['missing-table']);
+  });
+});

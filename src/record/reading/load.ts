@@ -1,0 +1,69 @@
+import type { ReadJob, ReadReply } from './readJob';
+import type { StanceRecord } from '../record';
+
+export type OnProgress = (text: string) => void;
+
+/** A page of `file:` cannot start a worker in some browsers: reading there blocks it for a moment and is better than nothing. */
+async function readHere(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
+  const { runJob } = await import('./readJob');
+  return runJob(job, onProgress);
+}
+
+function startWorker(): Worker | null {
+  if (typeof Worker === 'undefined') return null;
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  } catch {
+    return null;
+  }
+}
+
+function run(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
+  const worker = startWorker();
+  if (!worker) return readHere(job, onProgress);
+  return new Promise<StanceRecord>((resolve, reject) => {
+    let started = false;
+    worker.addEventListener('message', (event: MessageEvent<ReadReply>) => {
+      started = true;
+      const answer = event.data;
+      if (answer.kind === 'progress') onProgress(answer.text);
+      else if (answer.kind === 'record') resolve(answer.record);
+      else reject(new Error(answer.message));
+    });
+    // Before any answer the worker itself could not be loaded; later it broke at work.
+    worker.addEventListener('error', (event) => {
+      if (started) reject(new Error(event.message || 'The worker that reads the dataset stopped.'));
+      else readHere(job, onProgress).then(resolve, reject);
+    });
+    worker.postMessage(job);
+  }).finally(() => worker.terminate());
+}
+
+/**
+ * Fetches and reads a dataset in a worker. What is missing or wrong is in `faults` of the record; rejects only where reading itself
+ * breaks (out of memory).
+ *
+ * @param base address of the app's root, relative or absolute, with a slash at the end; the dataset is under `data/<name>/`
+ * @param name slug of the dataset
+ * @param onProgress told in a line what is being done, e.g. `Reading statements.csv, 430 rows`
+ */
+export function loadDataset(base: string, name: string, onProgress: OnProgress = () => {}): Promise<StanceRecord> {
+  const root = new URL(base, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI);
+  const folder = new URL(`data/${encodeURIComponent(name)}/`, root).href;
+  return run({ kind: 'dataset', folder, name }, onProgress);
+}
+
+/**
+ * Reads files that the reader chose or dropped: the tables of a dataset with or without the folder around them, or a zip of them.
+ * Faults and rejections as for {@link loadDataset}.
+ *
+ * @param files content by path, `/` or `\` between folders
+ * @param name slug under which the dataset is known from now on
+ */
+export function loadFiles(
+  files: Map<string, Uint8Array>,
+  name: string,
+  onProgress: OnProgress = () => {},
+): Promise<StanceRecord> {
+  return run({ kind: 'files', files, name }, onProgress);
+}

@@ -1,0 +1,115 @@
+import { writeBibtex } from '../formats/bibtex';
+import { writeCslJson } from '../formats/cslJson';
+import { icalStamp, writeIcalendar } from '../formats/icalendar';
+import { everything, selectionOf, sourcesOf, type Selection } from '../formats/selection';
+import { writeStancesCsv } from '../formats/stancesCsv';
+import { datasetFiles } from '../formats/subset';
+import { zipOf } from '../formats/zip';
+import type { Slice } from '../analysis/slice';
+import { counted } from '../focus/filters/filterWords';
+import { encodeView } from '../focus/url';
+import type { ViewState } from '../focus/view';
+import { EVENT } from '../record/record';
+import { rowLink, viewLink } from './links';
+import { fileName, pictureWords } from './pictureWords';
+
+/** One file that is offered: made when its size is asked for, since only then is the size true. */
+export interface DataFile {
+  label: string;
+  /** What is in it, in a sentence. */
+  words: string;
+  name: string;
+  type: string;
+  content: Blob;
+}
+
+/** The rows that go along: those that the view stands on, or all of them. */
+export function chosenRows(slice: Slice, state: ViewState, whole: boolean): Selection {
+  return whole ? everything(slice.record) : selectionOf(slice, state);
+}
+
+/** `57 stances, 61 statements and events, 90 sources`. */
+export function rowsWords(slice: Slice, selection: Selection): string {
+  const { record } = slice;
+  const parts: [number, string, string][] = [
+    [selection.stances.length, 'stance', 'stances'],
+    [selection.evidence.length, 'statement or event', 'statements and events'],
+    [sourcesOf(record, selection).length, 'source', 'sources'],
+    [selection.ties.length, 'tie', 'ties'],
+  ];
+  const words = parts.filter(([n]) => n > 0).map(([n, one, many]) => counted(n, one, many));
+  return words.length === 0 ? 'no rows' : words.join(', ');
+}
+
+/** Every file that the rows can be saved as. A format that would be empty is left out. */
+export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: string, now: Date): DataFile[] {
+  const { record } = slice;
+  const selection = chosenRows(slice, state, whole);
+  const name = fileName(record.meta.name, whole ? 'all' : 'selection');
+  const link = (id: string) => rowLink(base, state.data, id);
+  const sources = sourcesOf(record, selection);
+  const events = selection.evidence.filter((e) => record.evidence.kind[e] === EVENT);
+  const { when, filters } = pictureWords(record, state, slice);
+  const text = (content: string, type: string) => new Blob([content], { type });
+  const files: (DataFile | null)[] = [
+    selection.stances.length === 0
+      ? null
+      : {
+          label: 'Stances with citations (CSV)',
+          words: `${counted(selection.stances.length, 'row')} for a spreadsheet: scores of every coder, quote, sources, a citation and the link to the row`,
+          name: `${name}-stances.csv`,
+          type: 'text/csv',
+          // The mark at its head is how spreadsheets know UTF-8.
+          content: text(`\ufeff${writeStancesCsv(record, selection.stances, link)}`, 'text/csv'),
+        },
+    {
+      label: 'Tables (zip)',
+      words: 'the dataset’s own tables with everything that these rows point at: drop the zip on Stanceline to open it again',
+      name: `${name}.zip`,
+      type: 'application/zip',
+      content: new Blob(
+        [
+          zipOf(
+            datasetFiles(record, selection, {
+              name: whole ? record.meta.name : `${record.meta.name}-selection`,
+              title: whole ? record.meta.title : `${record.meta.title} (selection)`,
+              view: encodeView({ ...state, data: '', page: 'atlas', extra: {} }).replace(/^[^?]*\?/, ''),
+              words: [when, filters].filter(Boolean).join('. '),
+            }),
+            name,
+            now,
+          ),
+        ],
+        { type: 'application/zip' },
+      ),
+    },
+    sources.length === 0
+      ? null
+      : {
+          label: 'Sources (BibTeX)',
+          words: `${counted(sources.length, 'source')} for biblatex; a mirror is marked and never linked as if it were the outlet`,
+          name: `${name}.bib`,
+          type: 'application/x-bibtex',
+          content: text(writeBibtex(record, sources, viewLink(base, state)), 'application/x-bibtex'),
+        },
+    sources.length === 0
+      ? null
+      : {
+          label: 'Sources (CSL-JSON)',
+          words: 'the same for Zotero and others',
+          name: `${name}.json`,
+          type: 'application/json',
+          content: text(writeCslJson(record, sources, viewLink(base, state)), 'application/json'),
+        },
+    events.length === 0
+      ? null
+      : {
+          label: 'Events (iCalendar)',
+          words: `${counted(events.length, 'event')} for a calendar; a vague date covers every day that it may mean, and says so`,
+          name: `${name}.ics`,
+          type: 'text/calendar',
+          content: text(writeIcalendar(record, events, icalStamp(now), link), 'text/calendar'),
+        },
+  ];
+  return files.filter((file) => file !== null);
+}

@@ -1,0 +1,89 @@
+import type { Slice } from '../analysis/slice';
+import { codingWords, judgingWords, sourceLine } from '../formats/caveat';
+import { activeFilters, BASIS_WORDS, counted, wordsOf } from '../focus/filters/filterWords';
+import type { ViewState } from '../focus/view';
+import { formatDay } from '../words/day';
+import type { StanceRecord } from '../record/record';
+
+/** The words around a picture: what it needs to be read without the page that it came from. */
+export interface PictureWords {
+  /** As-of date, window, and how the running stance is taken. */
+  when: string;
+  /** What was left in, in a sentence. */
+  filters: string;
+  source: string;
+  /** How the scores were made; empty where nothing is coded. */
+  coding: string;
+}
+
+const READINGS: Record<ViewState['mode'], (state: ViewState) => string> = {
+  decay: ({ halfLife }) => `running stance with a half-life of ${counted(halfLife, 'day')}`,
+  latest: () => 'latest row of each pair',
+  mean: () => 'mean of the window',
+  pivot: () => 'mean since the last pivot',
+};
+
+/** Rows that pass the filters within the window. */
+export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | 'to'>): number {
+  let n = 0;
+  for (let k = 0; k < slice.n; k++) if (slice.day[k]! >= from && slice.day[k]! <= to) n++;
+  return n;
+}
+
+/** @param ratings the picture shows ratings of hypotheses, which neither the window nor the filters touch */
+export function pictureWords(record: StanceRecord, state: ViewState, slice: Slice, ratings = false): PictureWords {
+  if (ratings) {
+    const when = `${counted(record.assessments.length, 'rating')} of ${counted(record.hypotheses.length, 'hypothesis', 'hypotheses')}`;
+    return { when, filters: '', source: `Source: ${sourceLine(record)}.`, coding: judgingWords(record) };
+  }
+  const coded = record.stances.n > 0;
+  const window = `window ${formatDay(state.from)} to ${formatDay(state.to)}`;
+  const reading = coded ? `; ${READINGS[state.mode](state)}` : '';
+  const set = new Set(activeFilters(record, state).map(({ field }) => field));
+  const always = ['topics', 'basis', 'sourceKinds', 'confidence', 'rows'] as const;
+  const rest = activeFilters(record, state).filter(({ field }) => !always.some((name) => name === field));
+  const parts = always
+    .filter((field) => field !== 'confidence' || set.has(field))
+    .map((field) =>
+      field === 'basis'
+        ? `${BASIS_WORDS[state.basis].before}${BASIS_WORDS[state.basis].words}`
+        : field === 'rows'
+          ? `pairs on ${wordsOf(record, state, 'rows')}`
+          : wordsOf(record, state, field),
+    );
+  const n = coded ? counted(rowsShown(slice, state), 'coded row') : counted(record.ties.length, 'tie');
+  const words = coded ? [...parts, ...rest.map(({ name }) => name)].join('; ') : '';
+  return {
+    when: `As of ${formatDay(state.at)}; ${window}${reading}`,
+    filters: words === '' ? '' : `Shown: ${words}.`,
+    source: `Source: ${sourceLine(record)}, ${n}${coded ? ' in the window' : ''}.`,
+    coding: codingWords(record),
+  };
+}
+
+/** A name for a file: `network-2026-01-26`. */
+export function fileName(...parts: string[]): string {
+  return parts
+    .join('-')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** `312 kB`, `4.6 MB`. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  return bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}
+
+/** The first paragraph of a scene's text, without its markup: what is said under the picture's title. */
+export function firstParagraph(markdown: string): string {
+  const paragraph = markdown
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .find((part) => part !== '' && !/^(?:>|#|!\[|\||:::|[-*+] |\d+\. |<!--)/.test(part));
+  return (paragraph ?? '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/(\*\*|__|\*|_|`)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/\s+/g, ' ');
+}

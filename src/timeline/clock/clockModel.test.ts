@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { smallRecord } from '../../testing/smallRecord';
+import { dayOf, isoOf } from '../../words/day';
+import { readingWords, shortRange, speedWords, vagueDay, windowPresets, zoomed } from './clockModel';
+import { moveCursor, soundCursor, type Track } from './cursorModel';
+
+const record = smallRecord({
+  stances: [
+    ['x', 'y', '2020-05-01', 1],
+    ['x', 'y', '2026-05-01', 1],
+  ],
+});
+
+describe('windows by name', () => {
+  it('offer the whole record, the year and the days before the date', () => {
+    const presets = windowPresets(record, dayOf('2025-03-31'));
+    expect(presets.map(({ from, to }) => `${isoOf(from)} ${isoOf(to)}`)).toEqual([
+      '2020-05-01 2026-05-01',
+      '2025-01-01 2025-12-31',
+      '2024-04-01 2025-03-31',
+      '2025-01-01 2025-03-31',
+    ]);
+  });
+
+  it('begin with the window that the dataset opens in', () => {
+    const own = { ...record, meta: { ...record.meta, view: 'from=2025-01-01&to=2026-01-31&at=2026-01-26' } };
+    expect(isoOf(windowPresets(own, 0)[0]!.to)).toBe('2026-01-31');
+  });
+});
+
+describe('zooming', () => {
+  it('keeps the date where it stands', () => {
+    const { from, to } = zoomed(0, 400, 100, 0.5);
+    expect([from, to]).toEqual([50, 250]);
+  });
+
+  it('never shrinks to nothing', () => expect(zoomed(0, 8, 4, 0.1).to - zoomed(0, 8, 4, 0.1).from).toBe(6));
+});
+
+it('says how a stance is read', () => {
+  expect(Object.values(readingWords('decay', 30)).join(' ')).toBe('a stance fades by half in 30 days');
+  expect(Object.values(readingWords('latest', 30)).join(' ')).toBe('a stance is the latest row');
+  expect(Object.values(readingWords('mean', 30)).join(' ')).toBe('a stance is the mean of the window');
+});
+
+it('writes a vague date as what is known of it', () => {
+  expect(vagueDay(dayOf('2025-02-01'), dayOf('2025-02-28'))).toBe('Feb 2025');
+  expect(vagueDay(dayOf('1907-01-01'), dayOf('1907-12-31'))).toBe('1907');
+  expect(vagueDay(dayOf('2025-09-09'), dayOf('2025-09-10'))).toBe('9 Sep to 10 Sep 2025, day not known');
+});
+
+it('writes ranges and speeds plainly', () => {
+  expect(shortRange(dayOf('2025-09-09'), dayOf('2025-09-25'))).toBe('9 Sep to 25 Sep 2025');
+  expect(shortRange(dayOf('2025-12-30'), dayOf('2026-01-04'))).toBe('30 Dec 2025 to 4 Jan 2026');
+  expect([speedWords(0.5, 'week'), speedWords(2, 'week')]).toEqual(['half a week a second', '2 weeks a second']);
+});
+
+describe('the keyboard in the plot', () => {
+  const stop = (x: number) => ({ x, ids: [], text: String(x) });
+  const tracks: Track[] = [
+    { label: 'a', stops: [stop(0), stop(10), stop(20)] },
+    { label: 'empty', stops: [] },
+    { label: 'b', stops: [stop(1), stop(19)] },
+  ];
+
+  it('walks a lane and stops at its ends', () => {
+    expect(moveCursor(tracks, { track: 0, stop: 1 }, 'ArrowRight')).toEqual({ track: 0, stop: 2 });
+    expect(moveCursor(tracks, { track: 0, stop: 2 }, 'ArrowRight')).toEqual({ track: 0, stop: 2 });
+  });
+
+  it('crosses to the nearest row of the next lane that has any', () => {
+    expect(moveCursor(tracks, { track: 0, stop: 2 }, 'ArrowDown')).toEqual({ track: 2, stop: 1 });
+    expect(moveCursor(tracks, { track: 2, stop: 0 }, 'ArrowUp')).toEqual({ track: 0, stop: 0 });
+  });
+
+  it('leaves other keys alone, and stands on something when the window has changed', () => {
+    expect(moveCursor(tracks, { track: 0, stop: 0 }, 'x')).toBeNull();
+    expect(soundCursor(tracks, { track: 0, stop: 9 })).toEqual({ track: 0, stop: 2 });
+    expect(soundCursor(tracks, { track: 1, stop: 0 })).toEqual({ track: 0, stop: 0 });
+    expect(soundCursor([], { track: 0, stop: 0 })).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import { spanOf } from '../../focus/start';
+import type { Mode, Step } from '../../focus/view';
+import { calendarOf, dayFrom, dayOf, formatYear, MONTHS } from '../../words/day';
+import type { Day, StanceRecord } from '../../record/record';
+
+/** "1 Jan 2025". */
+export function shortDay(day: Day): string {
+  const { year, month, day: date } = calendarOf(day);
+  return `${date} ${MONTHS[month - 1]!.slice(0, 3)} ${formatYear(year)}`;
+}
+
+/** "9 Sep to 25 Sep 2025", "1 Dec 2025 to 4 Jan 2026". */
+export function shortRange(from: Day, to: Day): string {
+  const a = calendarOf(from);
+  return a.year === calendarOf(to).year
+    ? `${a.day} ${MONTHS[a.month - 1]!.slice(0, 3)} to ${shortDay(to)}`
+    : `${shortDay(from)} to ${shortDay(to)}`;
+}
+
+/** A date known to lie between two days: "Sep 2025", "2025" where they are a whole month or year, else "9 Sep to 25 Sep 2025, day not known". */
+export function vagueDay(first: Day, last: Day): string {
+  const a = calendarOf(first);
+  const after = calendarOf(last + 1);
+  if (a.day === 1 && after.day === 1) {
+    const months = (after.year - a.year) * 12 + after.month - a.month;
+    if (months === 1) return `${MONTHS[a.month - 1]!.slice(0, 3)} ${formatYear(a.year)}`;
+    if (months === 12 && a.month === 1) return formatYear(a.year);
+  }
+  return `${shortRange(first, last)}, day not known`;
+}
+
+export interface Preset {
+  name: string;
+  from: Day;
+  to: Day;
+}
+
+/** The windows that are offered by name, those that say the same left out. */
+export function windowPresets(record: StanceRecord, at: Day): Preset[] {
+  const [first, last] = spanOf(record);
+  const { year } = calendarOf(at);
+  const own = windowOf(record.meta.view);
+  const presets: Preset[] = [
+    ...(own === null ? [] : [{ name: 'The first view of this record', ...own }]),
+    { name: 'The whole record', from: first, to: last },
+    { name: `The year ${formatYear(year)}`, from: dayFrom(year, 1, 1), to: dayFrom(year, 12, 31) },
+    { name: `12 months up to ${shortDay(at)}`, from: at - 364, to: at },
+    { name: `90 days up to ${shortDay(at)}`, from: at - 89, to: at },
+  ];
+  return presets.filter((a, i) => presets.findIndex((b) => b.from === a.from && b.to === a.to) === i);
+}
+
+/** The window that a state string names, or null. */
+function windowOf(view: string): { from: Day; to: Day } | null {
+  const params = new URLSearchParams(view.slice(view.indexOf('?') + 1));
+  const from = dayOf(params.get('from') ?? '');
+  const to = dayOf(params.get('to') ?? '');
+  return Number.isNaN(from) || Number.isNaN(to) ? null : { from, to };
+}
+
+/** Zooms a window about a day (kept where it stands on the screen) and keeps it within reach of the record. */
+export function zoomed(from: Day, to: Day, about: Day, factor: number): { from: Day; to: Day } {
+  const length = Math.max(6, Math.round((to - from) * factor));
+  const share = to === from ? 0.5 : (about - from) / (to - from);
+  const start = Math.round(about - share * length);
+  return { from: start, to: start + length };
+}
+
+/** "one week". */
+export function stepWords(step: Step): string {
+  return `one ${step}`;
+}
+
+/** The reading in words: what stands before the bold part, and the bold part. */
+export function readingWords(mode: Mode, halfLife: number): { plain: string; bold: string } {
+  switch (mode) {
+    case 'decay':
+      return { plain: 'a stance fades by half in', bold: `${halfLife} ${halfLife === 1 ? 'day' : 'days'}` };
+    case 'latest':
+      return { plain: 'a stance is', bold: 'the latest row' };
+    case 'mean':
+      return { plain: 'a stance is', bold: 'the mean of the window' };
+    case 'pivot':
+      return { plain: 'a stance is', bold: 'the mean since its pivot' };
+  }
+}
+
+/** Steps a second that are offered, slow to fast. */
+export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
+
+/** "2 weeks a second". */
+export function speedWords(speed: number, step: Step): string {
+  return `${speed === 0.5 ? 'half a' : speed} ${step}${speed > 1 ? 's' : ''} a second`;
+}
