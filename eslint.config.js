@@ -40,7 +40,11 @@ const oneWay = HOUSE.flatMap((group, level) =>
     const beside = group.filter((other) => other !== folder);
     const closed = folder === 'cli' ? HOUSE.slice(0, 4).flat() : [...above, ...beside];
     const known = closed.filter(
-      (name) => (folder === 'record' ? name !== 'cli' : true) && !(folder === 'words' && name === 'record') && name !== 'words',
+      (name) =>
+        name !== 'words' &&
+        !(folder === 'record' && name === 'cli') &&
+        !(folder === 'words' && name === 'record') &&
+        folder !== 'analysis',
     );
     return {
       files: [`src/${folder}/**/*.{ts,svelte}`],
