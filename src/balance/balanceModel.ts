@@ -2,8 +2,8 @@ import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analy
 import type { Frustration } from '../analysis/balance/frustration';
 import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/balance/signs';
 import { censusOf, type Triad, type TriadCensus } from '../analysis/balance/triads';
-import { formatDay } from '../words/day';
-import type { Day, StanceRecord } from '../record/record';
+import { type Day, formatDay } from '../words/day';
+import type { StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
 

@@ -1,5 +1,5 @@
-import { formatDate } from '../words/day';
-import type { Day, StanceRecord } from '../record/record';
+import { type Day, formatDate } from '../words/day';
+import type { StanceRecord } from '../record/record';
 
 /** What a reader sees of one actor. */
 export interface ActorFacts {

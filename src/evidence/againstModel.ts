@@ -1,5 +1,5 @@
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
-import type { Day } from '../record/record';
+import type { Day } from '../words/day';
 
 /** What argues against a stance: rows of the same pair whose score has the opposite sign. */
 

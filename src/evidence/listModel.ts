@@ -1,5 +1,5 @@
 import type { Slice } from '../analysis/slice';
-import type { Day } from '../record/record';
+import type { Day } from '../words/day';
 import { scoreIn, type ChosenRows, type Cut } from './evidenceModel';
 
 /** The last change in a pair's words, as the column shows it. */

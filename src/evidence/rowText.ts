@@ -1,6 +1,6 @@
 import { evidenceText } from '../record/cell';
-import { formatDate, isoOf, MONTHS } from '../words/day';
-import { CONFIDENCES, EVENT, listOf, type Confidence, type DateSpan, type Day, type StanceRecord } from '../record/record';
+import { type DateSpan, type Day, formatDate, isoOf, MONTHS } from '../words/day';
+import { CONFIDENCES, EVENT, listOf, type Confidence, type StanceRecord } from '../record/record';
 
 /** The words of one statement or event as a list shows them: cells, names and dates, and nothing that depends on the clock. */
 

@@ -1,7 +1,7 @@
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import { evidenceText } from '../record/cell';
-import { formatDate } from '../words/day';
-import { EVENT, listOf, type DateSpan, type StanceRecord } from '../record/record';
+import { type DateSpan, formatDate } from '../words/day';
+import { EVENT, listOf, type StanceRecord } from '../record/record';
 import type { Hit } from '../record/search/search';
 import type { Finder } from './finder';
 

@@ -1,5 +1,4 @@
-import { calendarOf, dayFrom, daysInMonth } from '../words/day';
-import type { Day } from '../record/record';
+import { calendarOf, type Day, dayFrom, daysInMonth } from '../words/day';
 import type { Step } from './view';
 
 /**

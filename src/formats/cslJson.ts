@@ -1,5 +1,5 @@
-import { calendarOf } from '../words/day';
-import type { DateSpan, Day, SourceKind, StanceRecord } from '../record/record';
+import { calendarOf, type DateSpan, type Day } from '../words/day';
+import type { SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from './caveat';
 
 /** The parts of CSL-JSON that are written. */

@@ -1,6 +1,6 @@
-import { calendarOf } from '../words/day';
+import { calendarOf, type Day } from '../words/day';
 import { openEvidence } from '../record/open';
-import { EVENT, type Day, type StanceRecord } from '../record/record';
+import { EVENT, type StanceRecord } from '../record/record';
 import { codingWords, sourceLine } from './caveat';
 
 const encoder = new TextEncoder();

@@ -1,5 +1,6 @@
 import { evidenceTest, type Slice } from '../analysis/slice';
-import type { Day, StanceRecord } from '../record/record';
+import type { StanceRecord } from '../record/record';
+import type { Day } from '../words/day';
 import { listOf } from '../record/record';
 
 /** What a view shows of a record, as far as it says which rows: the window and what is selected. All by id. */

@@ -2,8 +2,8 @@ import { pairOf, type Slice } from '../analysis/slice';
 import { lastRow, stanceAt, type Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
-import { formatDay } from '../words/day';
-import type { Actor, Day, StanceRecord } from '../record/record';
+import { type Day, formatDay } from '../words/day';
+import type { Actor, StanceRecord } from '../record/record';
 import { gradeOf, GRADE_WORDS, signed, type Grade } from '../ui/marks';
 
 /** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */

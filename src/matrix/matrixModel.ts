@@ -1,7 +1,8 @@
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
 import { lastRow, type Running } from '../analysis/stance/stance';
-import { ACTOR_KINDS, type Day, type StanceRecord } from '../record/record';
+import { ACTOR_KINDS, type StanceRecord } from '../record/record';
+import type { Day } from '../words/day';
 import { gradeOf, type Grade } from '../ui/marks';
 
 /** What a cell says at a date. The same object comes back while nothing about it changes. */

@@ -1,5 +1,5 @@
-import { formatDate, formatDay } from '../words/day';
-import type { Day, StanceRecord } from '../record/record';
+import { type Day, formatDate, formatDay } from '../words/day';
+import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Cell } from './matrixModel';
 

@@ -1,5 +1,6 @@
 import { tiedPairs } from '../analysis/rift/tied';
-import type { Day, StanceRecord } from '../record/record';
+import type { StanceRecord } from '../record/record';
+import type { Day } from '../words/day';
 import { curveBetween, spine, type Point } from '../ui/marks';
 
 /** Ties between two actors, drawn as one thin line under the stances. */

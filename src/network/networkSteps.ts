@@ -1,5 +1,5 @@
 import { lastRow, type Running } from '../analysis/stance/stance';
-import type { Day } from '../record/record';
+import type { Day } from '../words/day';
 import { gradeOf, type Curve, type Grade } from '../ui/marks';
 import { shapeOf, type Shape } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';

@@ -1,6 +1,6 @@
 import { holds } from '../analysis/rift/tied';
-import { formatDate, formatDay } from '../words/day';
-import type { Day, StanceRecord } from '../record/record';
+import { type Day, formatDate, formatDay } from '../words/day';
+import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Link, NetworkSet } from './networkSet';
 import type { Change, Look } from './networkSteps';

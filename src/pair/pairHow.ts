@@ -1,7 +1,6 @@
 import { KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
 import { weightsAt, type Running } from '../analysis/stance/stance';
-import { formatDay } from '../words/day';
-import type { Day } from '../record/record';
+import { type Day, formatDay } from '../words/day';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
 import { gapAt, type GapHeading } from './gap/gapModel';

@@ -2,7 +2,8 @@ import { pivotOf, type Pivot, type PivotTest } from '../analysis/change/pivot';
 import type { RankedPivot } from '../analysis/change/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
-import type { Day, StanceRecord } from '../record/record';
+import type { StanceRecord } from '../record/record';
+import type { Day } from '../words/day';
 
 /** Holders overlaid on one chart at most: the pair's own and two beside it. */
 export const MOST_BESIDE = 2;

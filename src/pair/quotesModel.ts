@@ -2,7 +2,8 @@ import type { Pivot } from '../analysis/change/pivot';
 import { quoteOf, quotesOf } from '../analysis/change/pivotRanking';
 import { rowsOf, type Slice } from '../analysis/slice';
 import { openEvidence } from '../record/open';
-import { BASES, type Day } from '../record/record';
+import { BASES } from '../record/record';
+import type { Day } from '../words/day';
 import { GRADE_WORDS, gradeOf } from '../ui/marks';
 
 const OWN = BASES.indexOf('statement');

@@ -1,5 +1,4 @@
-import { formatDay } from '../words/day';
-import type { Day } from '../record/record';
+import { type Day, formatDay } from '../words/day';
 
 /** Two days as short as they allow: "5 to 11 November 2025", "28 October to 3 November 2025". */
 export function rangeWords(from: Day, to: Day): string {

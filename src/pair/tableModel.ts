@@ -1,6 +1,7 @@
 import { rowsOf } from '../analysis/slice';
 import { lastRow, type Running } from '../analysis/stance/stance';
-import { BASES, type Day } from '../record/record';
+import { BASES } from '../record/record';
+import type { Day } from '../words/day';
 import { openEvidence } from '../record/open';
 
 /** A row of the chart's table twin. */

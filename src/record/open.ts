@@ -1,19 +1,6 @@
 import { cellText, evidenceText } from './cell';
-import { formatDate } from '../words/day';
-import {
-  BASES,
-  CONFIDENCES,
-  EVENT,
-  FIRST_DAY,
-  LAST_DAY,
-  listOf,
-  NO_SCORE,
-  type Basis,
-  type Confidence,
-  type DateSpan,
-  type Day,
-  type StanceRecord,
-} from './record';
+import { type DateSpan, type Day, FIRST_DAY, formatDate, LAST_DAY } from '../words/day';
+import { BASES, CONFIDENCES, EVENT, listOf, NO_SCORE, type Basis, type Confidence, type StanceRecord } from './record';
 
 /** What one coder gave one stance, and why. */
 export interface OpenCoding {

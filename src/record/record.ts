@@ -5,12 +5,7 @@
  * structured clone and so that a window of time is two binary searches. Functions that read it live beside it or in `analysis/`.
  */
 
-/** Whole days since 1970-01-01 (UTC); negative before it. */
-export type Day = number;
-
-/** Open ends of a tie's life and of "any date": beyond every date that a table may hold. */
-export const FIRST_DAY: Day = -3_000_000;
-export const LAST_DAY: Day = 3_000_000;
+import type { DateSpan, Day } from '../words/day';
 
 export const TABLE_NAMES = [
   'actors',
@@ -84,21 +79,6 @@ export type Verdict = (typeof VERDICTS)[number];
 /** From very consistent to very inconsistent (Heuer 1999, chapter 8). */
 export const CONSISTENCIES = ['CC', 'C', 'N', 'I', 'II'] as const;
 export type Consistency = (typeof CONSISTENCIES)[number];
-
-/** A date that may be vague: EDTF level 0 or 1, kept as written and as the days it may mean. */
-export interface DateSpan {
-  /** As the table has it, e.g. `2025-11~` or `2025-09-09/2025-09-10`. */
-  text: string;
-  /** Earliest day it may mean. */
-  first: Day;
-  /** Latest day it may mean (inclusive). */
-  last: Day;
-  /** Middle of the two, rounded down: where it sorts and is drawn. */
-  day: Day;
-  precision: 'day' | 'month' | 'year' | 'interval';
-  approximate: boolean;
-  uncertain: boolean;
-}
 
 export interface Actor {
   id: string;

@@ -1,10 +1,10 @@
 import { riftInterval, type RankedRift, type Rift, type RiftRanking } from '../analysis/rift/rift';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { formatDay } from '../words/day';
+import { type Day, formatDay } from '../words/day';
 import { friendlyPairs } from '../analysis/rift/tied';
 import { openEvidence } from '../record/open';
-import type { Day, StanceRecord, TieKind } from '../record/record';
+import type { StanceRecord, TieKind } from '../record/record';
 import type { How } from '../ui/how';
 import { signed } from '../ui/marks';
 

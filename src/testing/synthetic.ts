@@ -1,15 +1,7 @@
 import { columnsOf } from '../record/schema';
-import { isoOf } from '../words/day';
+import { type Day, isoOf } from '../words/day';
 import { readTables } from '../record/reading/read';
-import {
-  BASES,
-  SOURCE_KINDS,
-  type DatasetMeta,
-  type Day,
-  type StanceRecord,
-  type TableName,
-  type TextTable,
-} from '../record/record';
+import { BASES, SOURCE_KINDS, type DatasetMeta, type StanceRecord, type TableName, type TextTable } from '../record/record';
 import { below, seeded, type Random } from '../analysis/random';
 
 /** How large a made-up record is. */

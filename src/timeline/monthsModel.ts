@@ -1,6 +1,5 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
-import { calendarOf, dayFrom, formatYear, MONTHS } from '../words/day';
-import type { Day } from '../record/record';
+import { calendarOf, type Day, dayFrom, formatYear, MONTHS } from '../words/day';
 import type { EventMark } from './events/eventsModel';
 import type { Bin } from './strip/stripModel';
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { calendarOf, dayFrom, dayOf, formatDate, formatDay, isoOf } from './day';
+import { calendarOf, type DateSpan, dayFrom, dayOf, FIRST_DAY, formatDate, formatDay, isoOf, LAST_DAY } from './day';
 import { isDate, parseDate } from '../record/reading/dates';
-import { FIRST_DAY, LAST_DAY, type DateSpan } from '../record/record';
 
 const anyDay = fc.integer({ min: FIRST_DAY, max: LAST_DAY });
 

@@ -1,11 +1,31 @@
-import { FIRST_DAY, LAST_DAY, type DateSpan, type Day } from '../record/record';
-
 /**
  * Day arithmetic and the words for dates, without a library: this part is in the page's first download.
  *
  * Days are counted in the proleptic Gregorian calendar with astronomical years (year 0 is 1 BC), as ISO 8601 and EDTF do.
  * `Date` is avoided: it reads years below 100 as 19xx and prints in the reader's locale.
  */
+
+/** Whole days since 1970-01-01 (UTC); negative before it. */
+export type Day = number;
+
+/** Open ends of a tie's life and of "any date": beyond every date that a table may hold. */
+export const FIRST_DAY: Day = -3_000_000;
+export const LAST_DAY: Day = 3_000_000;
+
+/** A date that may be vague: EDTF level 0 or 1, kept as written and as the days it may mean. */
+export interface DateSpan {
+  /** As the table has it, e.g. `2025-11~` or `2025-09-09/2025-09-10`. */
+  text: string;
+  /** Earliest day it may mean. */
+  first: Day;
+  /** Latest day it may mean (inclusive). */
+  last: Day;
+  /** Middle of the two, rounded down: where it sorts and is drawn. */
+  day: Day;
+  precision: 'day' | 'month' | 'year' | 'interval';
+  approximate: boolean;
+  uncertain: boolean;
+}
 
 export const MONTHS = [
   'January',

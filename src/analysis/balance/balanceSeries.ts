@@ -1,4 +1,5 @@
-import type { Day, StanceRecord } from '../../record/record';
+import type { StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 import { signsAt, SIGN_RULE, stanceSign, takesPart, tieSign, type SignRule } from './signs';
 import type { Running } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';

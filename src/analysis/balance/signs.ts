@@ -1,4 +1,5 @@
-import type { ActorKind, Day, StanceRecord } from '../../record/record';
+import type { ActorKind, StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 import { pairOf } from '../slice';
 import { stanceAt, type Running, type StanceAt } from '../stance/stance';
 import { tiedPairs } from '../rift/tied';

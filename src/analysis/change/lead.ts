@@ -1,4 +1,4 @@
-import { LAST_DAY } from '../../record/record';
+import { LAST_DAY } from '../../words/day';
 import { formatDay } from '../../words/day';
 import { signed } from '../../ui/marks';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';

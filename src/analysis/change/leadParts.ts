@@ -1,4 +1,4 @@
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import type { Pivot } from './pivot';
 
 /** A piece of the lead; pieces in order make the sentence. */

@@ -1,4 +1,5 @@
-import type { DateSpan, Day, StanceRecord, Tie } from '../../record/record';
+import type { StanceRecord, Tie } from '../../record/record';
+import type { DateSpan, Day } from '../../words/day';
 import { formatDate, formatDay } from '../../words/day';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { inSentence, opening } from './leadWords';

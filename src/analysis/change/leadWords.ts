@@ -1,4 +1,5 @@
-import { BASES, type Actor, type Day } from '../../record/record';
+import { BASES, type Actor } from '../../record/record';
+import type { Day } from '../../words/day';
 import { calendarOf, formatDay, formatYear, MONTHS } from '../../words/day';
 import { GRADE_WORDS, gradeOf } from '../../ui/marks';
 import type { Slice } from '../slice';

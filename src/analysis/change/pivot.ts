@@ -1,4 +1,4 @@
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import { seeded, seedOf, shuffle } from '../random';
 import { rowsOf, type Slice } from '../slice';
 

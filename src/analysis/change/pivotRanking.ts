@@ -1,4 +1,5 @@
-import { BASES, STATEMENT, type Day } from '../../record/record';
+import { BASES, STATEMENT } from '../../record/record';
+import type { Day } from '../../words/day';
 import { pivotOf, PIVOT_TEST, rowsIn, type Pivot, type PivotTest } from './pivot';
 import type { Slice } from '../slice';
 

@@ -1,4 +1,5 @@
-import type { Day, StanceRecord } from '../../record/record';
+import type { StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 import { formatDay } from '../../words/day';
 import { signed } from '../../ui/marks';
 import { rechecks, type Recheck } from './checks';

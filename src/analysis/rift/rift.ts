@@ -1,5 +1,6 @@
 import { quantileSorted } from 'd3';
-import type { Day, StanceRecord } from '../../record/record';
+import type { StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 import { below, seeded, seedOf, type Random } from '../random';
 import { pairOf, type Slice } from '../slice';
 import { stanceAt, weightsAt, type Running, type StanceAt } from '../stance/stance';

@@ -1,4 +1,5 @@
-import type { Day, StanceRecord, Tie, TieKind } from '../../record/record';
+import type { StanceRecord, Tie, TieKind } from '../../record/record';
+import type { Day } from '../../words/day';
 
 /** Ties that say: these two are on one side. */
 export const FRIENDLY_KINDS: readonly TieKind[] = ['alliance', 'union', 'treaty', 'membership', 'friendship', 'summit-group'];

@@ -1,4 +1,4 @@
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import { rowsIn } from '../change/pivot';
 import { rowsOf } from '../slice';
 import { stanceAt, type Running, type StanceAt } from './stance';

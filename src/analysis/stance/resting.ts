@@ -1,4 +1,4 @@
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import type { Slice } from '../slice';
 import { pairsOfTie } from '../rift/tied';
 

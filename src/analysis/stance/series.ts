@@ -1,4 +1,4 @@
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import { below, seeded, seedOf } from '../random';
 import { weightsAt, type Running } from './stance';
 

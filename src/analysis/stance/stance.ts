@@ -1,4 +1,4 @@
-import { FIRST_DAY, type Day } from '../../record/record';
+import { type Day, FIRST_DAY } from '../../words/day';
 import { rowsOf, type Slice } from '../slice';
 
 /** How a running stance is read from the rows of a pair. */

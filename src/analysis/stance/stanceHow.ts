@@ -1,6 +1,5 @@
-import { formatDay } from '../../words/day';
+import { type Day, formatDay } from '../../words/day';
 import { openEvidence } from '../../record/open';
-import type { Day } from '../../record/record';
 import type { How } from '../../ui/how';
 import { gradeOf, GRADE_WORDS, signed } from '../../ui/marks';
 import { inSentence } from '../change/leadWords';

@@ -1,6 +1,5 @@
 import { utcDay, utcMonday, utcMonth, utcYear, type CountableTimeInterval } from 'd3';
-import { calendarOf, formatYear, MONTHS } from '../../words/day';
-import type { Day } from '../../record/record';
+import { calendarOf, type Day, formatYear, MONTHS } from '../../words/day';
 
 /** Days on a line: `from` stands at 0, `until` (exclusive) at `width` px. The same line as the instrument's below the chart. */
 export interface PairScale {

@@ -1,6 +1,6 @@
 import { stanceSeries, type BandStep } from '../../analysis/stance/series';
 import type { Running } from '../../analysis/stance/stance';
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import { middleOf, type PairScale } from './pairAxis';
 
 /** A stretch of days on which a running stance stands still. */

@@ -1,6 +1,5 @@
 import { stanceAt, type Running } from '../../analysis/stance/stance';
-import { calendarOf, dayFrom, daysInMonth, formatDay } from '../../words/day';
-import type { Day } from '../../record/record';
+import { calendarOf, type Day, dayFrom, daysInMonth, formatDay } from '../../words/day';
 import type { GapSpan } from '../chart/stepsModel';
 
 /** Two holders' stances on one target at a date. */

@@ -1,6 +1,7 @@
 import { isDate, parseDate } from '../reading/dates';
 import type { Findings } from './findings';
-import type { DateSpan, TableName, TextTable } from '../record';
+import type { TableName, TextTable } from '../record';
+import type { DateSpan } from '../../words/day';
 import { cellOf, isWhole, type Tables } from '../tables';
 import { itemsOf, numberOf } from '../values';
 

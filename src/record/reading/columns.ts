@@ -2,17 +2,15 @@ import {
   BASES,
   CONFIDENCES,
   EVENT,
-  FIRST_DAY,
-  LAST_DAY,
   NO_SCORE,
   SOURCE_KINDS,
   STATEMENT,
-  type Day,
   type EvidenceColumns,
   type Lists,
   type Source,
   type StanceColumns,
 } from '../record';
+import { type Day, FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { RowReader } from './rowReader';
 import { compare } from './rows';
 import { integerOf } from '../values';

@@ -1,6 +1,5 @@
 import { parse, type ParsedDate } from 'edtf';
-import { calendarOf, dayFrom, daysInMonth, MONTHS } from '../../words/day';
-import { FIRST_DAY, LAST_DAY, type DateSpan, type Day } from '../record';
+import { calendarOf, type DateSpan, type Day, dayFrom, daysInMonth, FIRST_DAY, LAST_DAY, MONTHS } from '../../words/day';
 
 /**
  * EDTF (ISO 8601-2:2019 annex A, levels 0 and 1) to the span of days that a date may mean. For the worker and the terminal:

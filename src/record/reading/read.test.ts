@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DATASETS } from '../catalogue';
-import { dayOf } from '../../words/day';
+import { dayOf, FIRST_DAY, LAST_DAY } from '../../words/day';
 import { readRecord } from './read';
-import { FIRST_DAY, LAST_DAY, listOf, NO_SCORE, TABLE_NAMES, type Lists, type StanceRecord } from '../record';
+import { listOf, NO_SCORE, TABLE_NAMES, type Lists, type StanceRecord } from '../record';
 import { dataset } from '../../testing/soundDataset';
 import { filesOf, shipped, SHIPPED } from '../../testing/shippedDataset';
 

@@ -4,7 +4,8 @@ import { columnsOfEvidence, columnsOfStances, spanOf, topicsOf } from './columns
 import { fileOf } from '../checking/findings';
 import { nearest } from '../nearest';
 import { checkPackage, PACKAGE_FILE, readPackage } from '../package';
-import { TABLE_NAMES, type DatasetMeta, type Day, type Fault, type StanceRecord, type TableName, type Tie } from '../record';
+import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type TableName, type Tie } from '../record';
+import type { Day } from '../../words/day';
 import { fileFault, inReadingOrder } from '../checking/rules';
 import { RowReader } from './rowReader';
 import * as rows from './rows';

@@ -1,5 +1,6 @@
 import { isDate, parseDate } from './dates';
-import type { DateSpan, TableName } from '../record';
+import type { TableName } from '../record';
+import type { DateSpan } from '../../words/day';
 import type { Tables } from '../tables';
 import { itemsOf } from '../values';
 

@@ -1,21 +1,20 @@
-import {
-  FIRST_DAY,
-  LAST_DAY,
-  type Actor,
-  type ActorKind,
-  type Assessment,
-  type Claim,
-  type Consistency,
-  type Hypothesis,
-  type Place,
-  type PlaceKind,
-  type Source,
-  type SourceKind,
-  type Story,
-  type Tie,
-  type TieKind,
-  type Verdict,
+import type {
+  Actor,
+  ActorKind,
+  Assessment,
+  Claim,
+  Consistency,
+  Hypothesis,
+  Place,
+  PlaceKind,
+  Source,
+  SourceKind,
+  Story,
+  Tie,
+  TieKind,
+  Verdict,
 } from '../record';
+import { FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { RowReader } from './rowReader';
 import { booleanOf, integerOf, isWebAddress, numberOf } from '../values';
 

@@ -1,5 +1,4 @@
-import { calendarOf, dayFrom, formatYear, MONTHS } from '../../words/day';
-import type { Day } from '../../record/record';
+import { calendarOf, type Day, dayFrom, formatYear, MONTHS } from '../../words/day';
 
 /** Days on a line: `from` stands at 0 and `until` (exclusive) at `width` px. Fractions of a day are allowed while the window is dragged. */
 export interface TimeScale {

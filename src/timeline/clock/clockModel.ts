@@ -1,7 +1,7 @@
 import { spanOf } from '../../focus/start';
 import type { Mode, Step } from '../../focus/view';
-import { calendarOf, dayFrom, dayOf, formatYear, MONTHS } from '../../words/day';
-import type { Day, StanceRecord } from '../../record/record';
+import { calendarOf, type Day, dayFrom, dayOf, formatYear, MONTHS } from '../../words/day';
+import type { StanceRecord } from '../../record/record';
 
 /** "1 Jan 2025". */
 export function shortDay(day: Day): string {

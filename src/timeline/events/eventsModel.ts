@@ -1,5 +1,6 @@
 import { evidenceTest, type Filters } from '../../analysis/slice';
-import { EVENT, listOf, type Day, type StanceRecord } from '../../record/record';
+import { EVENT, listOf, type StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 import { middleOf, xOf, type TimeScale } from '../axis/axisModel';
 
 /** An event as it is drawn: a point in time, a span with a start and an end, or a vague date that may be any day between two. */

@@ -1,7 +1,8 @@
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../../analysis/slice';
 import { friendlyPairs } from '../../analysis/rift/tied';
 import type { LaneKind } from '../../focus/view';
-import { listOf, type Day, type StanceRecord } from '../../record/record';
+import { listOf, type StanceRecord } from '../../record/record';
+import type { Day } from '../../words/day';
 
 /** One lane: whose rows it holds, and what a click on its name chooses. */
 export interface Lane {

@@ -1,5 +1,5 @@
 import { rowsBefore, type Slice } from '../../analysis/slice';
-import type { Day } from '../../record/record';
+import type { Day } from '../../words/day';
 import { gradeOf, type Grade } from '../../ui/marks';
 import { middleOf, xOf, type TimeScale } from '../axis/axisModel';
 

@@ -1,6 +1,6 @@
 import { holds } from '../../analysis/rift/tied';
-import { formatDate } from '../../words/day';
-import type { Day, StanceRecord, Tie, TieKind } from '../../record/record';
+import { type Day, formatDate } from '../../words/day';
+import type { StanceRecord, Tie, TieKind } from '../../record/record';
 import { TIE_KINDS } from '../../record/record';
 
 /** The life of one tie as a bracket. */

@@ -1,6 +1,6 @@
 import { rowsBefore, type Slice } from '../../analysis/slice';
-import { calendarOf, formatDay, formatYear, MONTHS } from '../../words/day';
-import { FIRST_DAY, LAST_DAY, type Day, type Tie } from '../../record/record';
+import { calendarOf, type Day, FIRST_DAY, formatDay, formatYear, LAST_DAY, MONTHS } from '../../words/day';
+import type { Tie } from '../../record/record';
 import { GRADE_WORDS, type Grade } from '../../ui/marks';
 import { nextUnit, startOfUnit, unitDays, type Unit } from '../axis/axisModel';
 
