@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { filtersOf } from '../focus/focus.svelte';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
-import { sliceRecord } from '../analysis/slice';
+import { pairOf, rowsOf, sliceRecord } from '../analysis/slice';
 import { dayOf } from '../words/day';
 import { shipped } from '../testing/shippedDataset';
 import { hrefsOf, plainText, readText, unlinkedSentences, type Inline } from './read/markdown';
@@ -168,7 +168,10 @@ describe('cards and callouts', () => {
 it('counts the rows behind a scene that the list of rows then shows', () => {
   const state = decodeView('from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=belarus~poland', START);
   const slice = sliceRecord(record, filtersOf(state, null));
-  expect(rowsBehind(slice, state)).toBe(38);
+  const rows = rowsOf(slice, pairOf(slice, record.actorIndex.get('belarus')!, record.actorIndex.get('poland')!));
+  const inWindow = [...rows].filter((k) => slice.day[k]! >= state.from && slice.day[k]! <= state.at);
+  expect(inWindow.length).toBeGreaterThan(20);
+  expect(rowsBehind(slice, state)).toBe(inWindow.length);
   expect(rowsBehind(slice, { ...state, pair: null, actors: ['belarus'] })).toBeNull();
   const none = decodeView('from=1900-01-01&to=1900-12-31&at=1900-06-01', START);
   expect(rowsBehind(slice, none)).toBe(0);

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { achMatrix, achSensitivity } from '../analysis/hypotheses/ach';
-import { pivotOf } from '../analysis/change/pivot';
-import { pivotRobustness } from '../analysis/change/robustness';
 import { signsAt, SIGN_RULE } from '../analysis/balance/signs';
-import { pairOf, sliceRecord, type Filters } from '../analysis/slice';
+import { pairOf, rowsOf, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { censusOf, triadsOf } from '../analysis/balance/triads';
 import { filtersOf } from '../focus/focus.svelte';
@@ -11,7 +9,6 @@ import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import { dayOf, isoOf } from '../words/day';
 import { shipped, SHIPPED } from '../testing/shippedDataset';
-import { signed } from '../ui/marks';
 import { unlinkedSentences } from './read/markdown';
 import { evidenceBehind, referenceOf } from './reference';
 import { readStory, sceneFaults } from './storyModel';
@@ -47,48 +44,52 @@ describe('the numbers of the pivot tour are those of the tables', () => {
   const record = shipped('eastern-flank');
   const story = record.stories.find(({ id }) => id === 'the-pivot')!;
   const [, , , , , sixth, seventh, eighth, ninth] = [...story.scenes].sort((a, b) => a.order - b.order);
-  const state = decodeView(sixth!.view, START);
-  const filters: Filters = filtersOf(state, null);
-  const slice = sliceRecord(record, filters);
-  const pair = (holder: string, target: string) => pairOf(slice, record.actorIndex.get(holder)!, record.actorIndex.get(target)!);
-  const found = (holder: string, target: string, at: number) =>
-    pivotOf(slice, pair(holder, target), { from: state.from, to: at })!;
-  const chance = (p: number) => Math.round(p * 1000);
+  const actor = (id: string) => record.actorIndex.get(id)!;
+  /** Evidence and score of the first-hand rows of a pair that a scene shows, from one day to another. */
+  const rowsIn = (view: string, holder: string, target: string, from: string, to: string) => {
+    const slice = sliceRecord(record, filtersOf(decodeView(view, START), null));
+    return [...rowsOf(slice, pairOf(slice, actor(holder), actor(target)))]
+      .filter((k) => slice.day[k]! >= dayOf(from) && slice.day[k]! <= dayOf(to))
+      .map((k) => ({ evidence: record.stances.evidence[slice.row[k]!]!, score: slice.score[k]! }));
+  };
+  const idOf = ({ evidence }: { evidence: number }) => record.evidence.id[evidence]!;
+  const before = (view: string) => rowsIn(view, 'belarus', 'poland', '2025-01-01', '2025-11-10');
+  const after = (view: string) => rowsIn(view, 'belarus', 'poland', '2025-11-11', '2026-01-31');
 
-  it('the turn of Minsk', () => {
-    const turn = found('belarus', 'poland', state.at);
-    expect([isoOf(turn.lastBefore), isoOf(turn.firstAfter)]).toEqual(['2025-11-05', '2025-11-11']);
-    expect(sixth!.text).toContain(signed(turn.from, 2));
-    expect(sixth!.text).toContain(signed(turn.to, 2));
-    expect(sixth!.text).toContain(`${turn.nBefore} rows before and ${turn.nAfter} after`);
-    expect(sixth!.text).toContain(`${chance(turn.p)} of 1,000`);
-    expect(turn.few).toBe(true);
+  it('the words and acts of Minsk on Poland, before and after', () => {
+    const [earlier, later] = [before(sixth!.view), after(sixth!.view)];
+    const critical = earlier.filter(({ score }) => score < 0).length;
+    const cooperative = later.filter(({ score }) => score > 0).length;
+    expect(sixth!.text).toContain(`${critical} of ${earlier.length} words and acts`);
+    expect([cooperative, later.length]).toEqual([8, 11]);
+    expect(sixth!.text).toContain('eight of 11 are cooperative');
+    // The rows that it names as the last before and the first after are that.
+    expect(sixth!.text).toContain(`[5 November 2025](${idOf(earlier.at(-1)!)})`);
+    expect(sixth!.text).toContain(`[11 November](${idOf(later[0]!)})`);
   });
 
-  it('the earlier turn of Warsaw', () => {
-    const turn = found('poland', 'belarus', state.at);
-    expect([isoOf(turn.lastBefore), isoOf(turn.firstAfter)]).toEqual(['2025-09-15', '2025-09-23']);
-    expect(sixth!.text).toContain(
-      `${signed(turn.from, 2)} to ${signed(turn.to, 2)} over ${turn.n} rows (${chance(turn.p)} of 1,000)`,
+  it('the first easing of Warsaw after the closure is the one that it names', () => {
+    const eased = rowsIn(sixth!.view, 'poland', 'belarus', '2025-09-12', '2026-01-31').filter(({ score }) => score >= 0);
+    expect(idOf(eased[0]!)).toBe('2025-09-23-tusk-announces-reopening-reserves-right-close-again');
+    expect(sixth!.text).toContain(idOf(eased[0]!));
+  });
+
+  it('whose words go the other way, and which rest on state media alone', () => {
+    const contrary = after(sixth!.view).filter(({ score }) => score < 0);
+    expect(contrary.map(({ evidence }) => record.evidence.speaker[evidence])).toEqual(
+      Array(3).fill(actor('aleksandr-lukashenko')),
     );
-  });
-
-  it('the checks, and whose words go the other way', () => {
-    const turn = found('belarus', 'poland', state.at);
-    const { checks, held } = pivotRobustness(slice, turn, { from: state.from, at: state.at });
-    expect(seventh!.text).toContain(`${held} of ${checks.length} checks`);
-    expect(checks.filter(({ survives }) => !survives).map(({ what }) => what)).toEqual([
-      'without state media',
-      'with a half-life of 180 days',
+    for (const row of contrary) expect(seventh!.text).toContain(idOf(row));
+    const kept = new Set(after(seventh!.view).map(idOf));
+    const dropped = after(sixth!.view)
+      .map(idOf)
+      .filter((id) => !kept.has(id));
+    expect(dropped).toEqual([
+      '2025-11-17-ryzhenkov-reopened-crossings-help-restore-normal-relations',
+      '2025-12-24-tertel-dialogue-poland-under-way-result-expected',
     ]);
-    const contrary = [...turn.after].filter((k) => slice.score[k]! < 0).map((k) => record.stances.evidence[slice.row[k]!]!);
-    const lukashenko = record.actorIndex.get('aleksandr-lukashenko');
-    expect(contrary.map((e) => record.evidence.speaker[e])).toEqual([lukashenko, lukashenko, lukashenko]);
-    for (const e of contrary) expect(seventh!.text).toContain(record.evidence.id[e]);
-    // The scene's own filter takes the mark away.
-    const filtered = sliceRecord(record, filtersOf(decodeView(seventh!.view, START), null));
-    const without = pairOf(filtered, turn.holder, turn.target);
-    expect(pivotOf(filtered, without, { from: state.from, to: state.at })!.p).toBeGreaterThan(0.05);
+    for (const id of dropped) expect(seventh!.text).toContain(id);
+    expect(before(seventh!.view).length).toBeLessThan(before(sixth!.view).length);
   });
 
   it('the order of the explanations, and that no single row or source moves its first place', () => {
@@ -98,12 +99,10 @@ describe('the numbers of the pivot tour are those of the tables', () => {
     expect(achSensitivity(record).some(({ newLeader }) => newLeader)).toBe(false);
   });
 
-  it('what the row of March does to the turn', () => {
-    const later = decodeView(ninth!.view, START);
-    const turn = found('belarus', 'poland', later.at);
-    const { checks, held } = pivotRobustness(slice, turn, { from: later.from, at: later.at });
-    expect(ninth!.text).toContain(`${held} of ${checks.length} checks`);
-    expect(ninth!.text).toContain(`${chance(turn.p)} of 1,000`);
+  it('the row of March is the last of Minsk on Poland', () => {
+    const rows = rowsIn(ninth!.view, 'belarus', 'poland', '2026-02-01', '2026-12-31');
+    expect(rows.map(idOf)).toEqual(['2026-03-13-lukashenko-tells-poland-neighbours-keep-away-citing']);
+    expect(ninth!.text).toContain(idOf(rows[0]!));
   });
 });
 
