@@ -8,12 +8,16 @@
  *   joined to Ukraine, and the line at Perekop vanishes with the join.
  * - Areas that the source draws apart without being in the UN list of states are joined to the state they lie in (`JOINED`).
  * - Numeric ids (UN M49) become ISO 3166-1 alpha-3 codes, as in the `country` column of actors and places.
+ * - Rings that run across the antimeridian are cut there (the source is stitched for drawing on a sphere): on a flat map the jump from
+ *   180 E to 180 W would be painted as a band around the world. `readShapes` knows the cut by its longitude and draws no line on it.
+ * - Parts that the source draws apart under the code of a state (islets of Australia) are joined to it: a code occurs once.
  * - Lines are thinned by Visvalingam's rule, much less in the region from Finland to Bulgaria than at the far side of the world.
  * - Every state gets the spot where its name reads best: set by hand for Europe, else the roomiest spot of its largest part.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
+import { geoEquirectangular, geoStream } from 'd3';
 import { feature, mergeArcs, quantize } from 'topojson-client';
 import { topology as makeTopology } from 'topojson-server';
 import { ALPHA3, JOINED, LABELS, NAMES } from './shapeTables.mjs';
@@ -74,19 +78,65 @@ function redrawn() {
     );
     for (const area of areas) gone.add(area);
   }
-  return geometries
-    .filter((geometry) => !gone.has(geometry.properties.name))
-    .map((geometry) => {
-      const { name } = geometry.properties;
-      const polygons = parts.get(name) ?? polygonsOf(geometry);
-      return { code: ALPHA3[geometry.id] ?? (name === 'Kosovo' ? 'XKX' : ''), name: NAMES[name] ?? name, polygons };
-    })
-    .filter(({ code }) => code !== '' && code !== 'ATA');
+  const states = new Map();
+  for (const geometry of geometries) {
+    const { name } = geometry.properties;
+    const code = ALPHA3[geometry.id] ?? (name === 'Kosovo' ? 'XKX' : '');
+    if (gone.has(name) || code === '' || code === 'ATA') continue;
+    const polygons = parts.get(name) ?? polygonsOf(geometry);
+    const before = states.get(code);
+    // The first of a code is the state, in the order of the source; what comes later is a part of it.
+    if (before) before.polygons = [...before.polygons, ...polygons];
+    else states.set(code, { code, name: NAMES[name] ?? name, polygons });
+  }
+  return [...states.values()];
+}
+
+const DEGREES = 180 / Math.PI;
+/** Degrees to degrees; what it does is cut rings at the antimeridian, as every cylindrical projection of d3 must. */
+const CUT = geoEquirectangular().scale(DEGREES).translate([0, 0]).precision(0);
+const rounded = (value) => Math.round(value * 1e6) / 1e6;
+
+/** A polygon in degrees as polygons that stay between 180 W and 180 E; one that does not run across comes back as it was. */
+function cutAtAntimeridian(rings) {
+  const across = rings.some((ring) => ring.some(([lon], i) => i > 0 && Math.abs(lon - ring[i - 1][0]) > 180));
+  if (!across) return [rings];
+  const made = [];
+  let ring = [];
+  const sink = {
+    point: (x, y) => ring.push([rounded(x), rounded(-y)]),
+    lineStart: () => (ring = []),
+    lineEnd: () => {
+      ring.push(ring[0]);
+      made.push(ring);
+    },
+    polygonStart: () => undefined,
+    polygonEnd: () => undefined,
+    sphere: () => undefined,
+  };
+  geoStream({ type: 'Polygon', coordinates: rings }, CUT.stream(sink));
+  // Holes run the other way round than shores do; here none of them is cut, so that each lies in one of the parts.
+  const shores = made.filter((one) => ringArea(one) < 0).map((one) => [one]);
+  for (const hole of made.filter((one) => ringArea(one) >= 0))
+    (shores.find(([shore]) => around(shore, hole[0])) ?? shores[0]).push(hole);
+  return shores;
+}
+
+/** Whether a point lies inside a ring (even-odd). */
+function around(ring, [lon, lat]) {
+  let inside = false;
+  for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+    const [[x, y], [u, v]] = [ring[i], ring[j]];
+    if (y > lat !== v > lat && lon < ((u - x) * (lat - y)) / (v - y) + x) inside = !inside;
+  }
+  return inside;
 }
 
 /** The state as a feature, without islands too small to see at the scale their place is drawn at. */
 function asFeature({ code, name, polygons }) {
-  const { coordinates } = feature(source, asGeometry(polygons)).geometry;
+  const coordinates = feature(source, asGeometry(polygons)).geometry.coordinates.flatMap((rings) =>
+    cutAtAntimeridian(rings.map((ring) => ring.map(([lon, lat]) => [rounded(lon), rounded(lat)]))),
+  );
   const sized = coordinates.map((rings) => ({ rings, area: Math.abs(ringArea(rings[0])) })).sort((a, b) => b.area - a.area);
   const kept = sized.filter(({ rings, area }, i) => i === 0 || area >= detailAt(rings[0][0]).island);
   const drawn = kept.map(({ rings }) =>

@@ -2,7 +2,11 @@ import type { Map as LeafletMap, TileLayer } from 'leaflet';
 import type { Point } from '../ui/marks';
 
 type Leaflet = typeof import('leaflet');
-type Bounds = [[number, number], [number, number]];
+/** Where the sheet opens: corners in degrees, and whether all of them must be in the frame because somebody asked for just these. */
+export interface HomeBounds {
+  corners: [[number, number], [number, number]];
+  exact: boolean;
+}
 
 /** How the frame stands over the world. */
 export interface Standing {
@@ -19,7 +23,7 @@ export interface SheetControls {
   /** Back to the bounds that the sheet opened with. */
   reset(): void;
   /** Other bounds to open with and go back to. */
-  home(bounds: Bounds): void;
+  home(bounds: HomeBounds): void;
   /** Pans so that a spot lies in the frame. */
   show(lat: number, lon: number): void;
   tiles(template: string | null): void;
@@ -36,7 +40,7 @@ const PAN = 60;
 export function openSheet(
   L: Leaflet,
   frame: HTMLElement,
-  bounds: Bounds,
+  bounds: HomeBounds,
   on: { move: (standing: Standing) => void; rest: (standing: Standing) => void },
 ): SheetControls {
   let home = bounds;
@@ -68,11 +72,14 @@ export function openSheet(
     return { world: 256 * 2 ** map.getZoom(), corner: { x: corner.x, y: corner.y }, width: size.x, height: size.y };
   };
   const fit = () => {
-    const area = L.latLngBounds(home);
+    const area = L.latLngBounds(home.corners);
+    // One world at most: farther out the same state would stand on the sheet twice.
+    map.setMinZoom(Math.max(1, Math.log2(map.getSize().x / 256)));
     const whole = map.getBoundsZoom(area);
     const full = map.getBoundsZoom(area, true);
-    // A frame of another shape than the bounds would show them small in a wide surround: it goes part of the way to filling itself.
-    const zoom = full - whole > 0.4 ? whole + (full - whole) * 0.42 : whole;
+    // A frame of another shape than the bounds would show them small in a wide surround: where nobody asked for just these bounds, it
+    // goes part of the way to filling itself.
+    const zoom = !home.exact && full - whole > 0.4 ? whole + (full - whole) * 0.42 : whole;
     const middle = map.project(area.getSouthWest(), zoom).add(map.project(area.getNorthEast(), zoom)).divideBy(2);
     map.setView(map.unproject(middle, zoom), zoom, { animate: false });
     atHome = true;

@@ -43,7 +43,12 @@ export class Plate {
   readonly countries = $derived.by(() => statesByCountry(this.record));
   // A string first: other settings of the link leave the frame where the reader has moved it.
   readonly #frame = $derived.by(() => this.focus.state.extra['frame'] ?? '');
-  readonly bounds = $derived.by(() => boundsAsked(this.#frame) ?? boundsOf(this.record));
+  readonly #asked = $derived.by(() => boundsAsked(this.#frame));
+  /** Where the sheet opens: what the link or the dataset names is shown whole, a region found from the spots may fill the frame. */
+  readonly bounds = $derived.by(() => ({
+    corners: this.#asked ?? boundsOf(this.record),
+    exact: this.#asked !== null || this.record.meta.bounds !== null,
+  }));
   readonly note = $derived.by(() => bordersNote(this.record));
   readonly #main = $derived.by(() => mainHolder(this.focus.slice));
   /** Index of the actor that the map reads from, -1 in an empty record. */

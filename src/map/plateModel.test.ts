@@ -8,6 +8,7 @@ import { groupsAt, groupsOf, NONE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf } from './placeMarks';
 import {
   bordersNote,
+  boundsAsked,
   boundsOf,
   counterparts,
   mainHolder,
@@ -129,6 +130,75 @@ it('fits the middle of the record where the dataset names no bounds', () => {
   expect(north).toBeGreaterThan(58);
   expect(west).toBeLessThan(20);
   expect(east).toBeLessThan(110);
+});
+
+describe('where the map opens', () => {
+  const at = (...spots: [number, number][]) => ({
+    ...flank,
+    meta: { ...flank.meta, bounds: null },
+    places: [],
+    actors: spots.map(([lat, lon]) => ({ ...flank.actors[0]!, kind: 'state' as const, lat, lon })),
+  });
+
+  it('holds the Pacific in one piece, across 180 degrees', () => {
+    const [[, west], [, east]] = boundsOf(at([-18, 178], [-13.8, -171.8], [-21, -175], [-41, 175]));
+    expect(west).toBeGreaterThan(170);
+    expect(west).toBeLessThan(175);
+    expect(east).toBeGreaterThan(188);
+    expect(east - west).toBeLessThan(25);
+  });
+  it('holds four continents, and no world twice', () => {
+    const [[south, west], [north, east]] = boundsOf(at([-35, 149], [39, -77], [52, 13], [-26, 28], [35, 139], [-15, -47]));
+    expect(west).toBeLessThan(-77);
+    expect(east).toBeGreaterThan(149);
+    expect(east - west).toBeLessThan(270);
+    const everywhere = Array.from({ length: 24 }, (_, i): [number, number] => [10, -180 + 15 * i]);
+    expect(boundsOf(at(...everywhere)).map(([, lon]) => lon)).toEqual([-180, 180]);
+    expect(south).toBeLessThan(-35);
+    expect(north).toBeGreaterThan(52);
+  });
+  it('shows a city with the country around it', () => {
+    const [[south, west], [north, east]] = boundsOf(at([48.2, 16.4], [48.2, 16.4]));
+    expect([north - south, east - west]).toEqual([5, 5]);
+  });
+  it('lets one far actor lie outside, never one among few', () => {
+    const near = Array.from({ length: 12 }, (_, i): [number, number] => [50 + i / 4, 10 + i]);
+    expect(boundsOf(at(...near, [-34, 18]))[0][0]).toBeGreaterThan(40);
+    expect(boundsOf(at([50, 10], [52, 20], [-34, 18]))[0][0]).toBeLessThan(-34);
+  });
+  it('keeps to the dataset’s own bounds, told beyond 180 where they run across it', () => {
+    const own = (bounds: [[number, number], [number, number]]) => boundsOf({ ...flank, meta: { ...flank.meta, bounds } });
+    expect(
+      own([
+        [41, 13.5],
+        [61.5, 38.5],
+      ]),
+    ).toEqual([
+      [41, 13.5],
+      [61.5, 38.5],
+    ]);
+    expect(
+      own([
+        [-25, 170],
+        [-5, -165],
+      ]),
+    ).toEqual([
+      [-25, 170],
+      [-5, 195],
+    ]);
+  });
+  it('reads the frame that a link asks for', () => {
+    expect(boundsAsked('41~13~61~38')).toEqual([
+      [41, 13],
+      [61, 38],
+    ]);
+    expect(boundsAsked('-25~170~-5~-165')).toEqual([
+      [-25, 170],
+      [-5, 195],
+    ]);
+    for (const wrong of ['', '1~2~3', '61~13~41~38', '41~13~61~38~1', '41~x~61~38', '-86~0~10~10', '0~200~10~210'])
+      expect(boundsAsked(wrong)).toBe(null);
+  });
 });
 
 describe('the outlined group', () => {

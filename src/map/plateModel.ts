@@ -9,6 +9,9 @@ import { gradeOf, GRADE_WORDS, signed, type Grade } from '../ui/marks';
 /** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */
 export const SUBJECT = 'map-of';
 
+/** South-west and north-east corners in degrees; an east above 180 lies across the antimeridian. */
+export type Bounds = [[number, number], [number, number]];
+
 /** What an area on the map says. */
 export type Shade =
   | { kind: 'subject' }
@@ -179,21 +182,39 @@ export function bordersNote(record: StanceRecord): string {
   return record.span[1] < 7305 ? 'Today\u2019s borders, under a record of another time.' : '';
 }
 
-/** The corners that a link asks the map to show (`south~west~north~east` in degrees); null where it asks for none. */
-export function boundsAsked(text: string): [[number, number], [number, number]] | null {
+/**
+ * The corners that a link asks the map to show (`south~west~north~east` in degrees; an east beyond 180, or west of the west corner, is a
+ * frame across the antimeridian); null where it asks for none.
+ */
+export function boundsAsked(text: string): Bounds | null {
   const [south, west, north, east, more] = text.split('~').map(Number);
   if (south === undefined || west === undefined || north === undefined || east === undefined || more !== undefined) return null;
-  return south < north && west < east && south >= -85 && north <= 85 && west >= -180 && east <= 180
-    ? [
-        [south, west],
-        [north, east],
-      ]
-    : null;
+  if (!(south < north && south >= -85 && north <= 85 && west >= -180 && west <= 180 && east >= -180 && east <= 540)) return null;
+  const bounds = acrossPacific([
+    [south, west],
+    [north, east],
+  ]);
+  return bounds[1][1] - bounds[0][1] > 0 && bounds[1][1] - bounds[0][1] <= 360 ? bounds : null;
 }
 
-/** Degrees to show: the dataset's own, else where the middle eight tenths of its states and places lie. */
-export function boundsOf(record: StanceRecord): [[number, number], [number, number]] {
-  if (record.meta.bounds) return record.meta.bounds;
+/** Corners whose east lies west of their west run across the antimeridian: the east is told beyond 180. */
+function acrossPacific([[south, west], [north, east]]: Bounds): Bounds {
+  return [
+    [south, west],
+    [north, east < west ? east + 360 : east],
+  ];
+}
+
+/** Latitude beyond which no frame opens: what Web Mercator stretches there says nothing of a state. */
+const POLAR = 78;
+
+/**
+ * Degrees to show: the dataset's own, else where its states and places lie, in the shortest stretch of longitude that holds them (so that
+ * a record of the Pacific opens as one piece across 180 degrees). Of ten spots or more the outer tenth on every side may lie
+ * outside, so that one far actor does not make the region small; where that would leave out more than it saves, all are shown.
+ */
+export function boundsOf(record: StanceRecord): Bounds {
+  if (record.meta.bounds) return acrossPacific(record.meta.bounds);
   const spots = [...record.actors.filter((actor) => actor.kind === 'state'), ...record.places].filter(
     ({ lat, lon }) => !Number.isNaN(lat + lon),
   );
@@ -202,16 +223,39 @@ export function boundsOf(record: StanceRecord): [[number, number], [number, numb
       [-50, -160],
       [75, 170],
     ];
-  const middle = (values: number[]): [number, number] => {
-    const sorted = values.sort((a, b) => a - b);
-    const cut = sorted.length >= 10 ? Math.floor(sorted.length / 10) : 0;
-    return [sorted[cut]!, sorted[sorted.length - 1 - cut]!];
-  };
-  const [south, north] = middle(spots.map(({ lat }) => lat));
-  const [west, east] = middle(spots.map(({ lon }) => lon));
-  const margin = Math.max(2.5, (north - south) * 0.1);
+  const lats = spots.map(({ lat }) => lat).sort((a, b) => a - b);
+  const lons = unrolled(spots.map(({ lon }) => lon));
+  const [south, north] = middleOf(lats);
+  const [west, east] = middleOf(lons);
+  // A city of one place is shown with the country around it.
+  const margin = Math.max(2.5, (north - south) * 0.1, (east - west) * 0.05);
+  const whole = east - west + 2 * margin >= 300;
   return [
-    [south - margin, west - margin],
-    [north + margin, east + margin],
+    [Math.max(-POLAR, south - margin), whole ? -180 : west - margin],
+    [Math.min(POLAR, north + margin), whole ? 180 : east + margin],
   ];
+}
+
+/** Longitudes in the order in which they lie from the far side of the widest gap between them: rising, the later ones beyond 180. */
+function unrolled(values: readonly number[]): number[] {
+  const sorted = [...values].sort((a, b) => a - b);
+  let widest = -1;
+  let first = 0;
+  sorted.forEach((lon, i) => {
+    const before = sorted[i - 1] ?? (sorted[sorted.length - 1] ?? lon) - 360;
+    // Where two gaps are as wide, the map keeps to its usual middle.
+    if (lon - before > widest + 1e-9) {
+      widest = lon - before;
+      first = i;
+    }
+  });
+  return [...sorted.slice(first), ...sorted.slice(0, first).map((lon) => lon + 360)];
+}
+
+/** The stretch that leaves out a tenth at either end of ten values or more, if the ends stretch it to more than half again its length. */
+function middleOf(sorted: readonly number[]): [number, number] {
+  const end = (cut: number): [number, number] => [sorted[cut] ?? 0, sorted[sorted.length - 1 - cut] ?? 0];
+  const [first, last] = end(0);
+  const [low, high] = end(sorted.length >= 10 ? Math.floor(sorted.length / 10) : 0);
+  return last - first > 1.5 * (high - low) ? [low, high] : [first, last];
 }

@@ -48,6 +48,37 @@ describe('borders', () => {
 });
 
 describe('the file', () => {
+  it('has every code once, and the islets of Australia with Australia', () => {
+    const codes = shapes.states.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(shapes.byCode.get('AUS')?.name).toBe('Australia');
+    expect(at(-25, 134)).toEqual(['AUS']);
+  });
+
+  it('has no line that jumps around the world: every ring is cut at 180 degrees', () => {
+    const jumps = shapes.states.filter(({ polygons }) =>
+      polygons.flat(2).some((k) => {
+        const line = shapes.lines[k < 0 ? ~k : k]!;
+        for (let i = 2; i < line.length; i += 2) if (Math.abs(line[i]! - line[i - 2]!) > 90) return true;
+        return false;
+      }),
+    );
+    expect(jumps.map(({ code }) => code)).toEqual([]);
+  });
+
+  it.each([
+    ['Chukotka, west of the line', 67, 175, 'RUS'],
+    ['Uelen, east of it', 66.1, -170.2, 'RUS'],
+    ['Suva', -18.0, 178.2, 'FJI'],
+    ['Savusavu', -16.7, 179.3, 'FJI'],
+  ])('%s lies where it should', (_, lat, lon, code) => expect(at(lat, lon)).toEqual([code]));
+
+  it('paints none of Russia on Greenland, Canada or the Norwegian Sea', () => {
+    expect(at(70, -40)).toEqual(['GRL']);
+    expect(at(66, -100)).toEqual(['CAN']);
+    expect(at(70, 3)).toEqual([]);
+  });
+
   it.each(['eastern-flank', 'great-powers'])('has a shape for every state of %s', (dataset) => {
     const csv = readFileSync(new URL(`../../data/${dataset}/actors.csv`, import.meta.url), 'utf8');
     const { columns, rows } = readTable('actors', 'actors.csv', csv).table;

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { placeLabels, sizeOf, type LabelWish } from './labels';
 import { readShapes } from './shapes';
 import {
+  edgePath,
   latAt,
   linesPath,
   lonAt,
@@ -11,9 +12,11 @@ import {
   outlinePath,
   ringsIn,
   sheetAt,
+  spotIn,
   statePath,
   statesIn,
   unitLines,
+  type ShownState,
 } from './sheetModel';
 import { tileVerdict } from './tiles';
 
@@ -24,6 +27,7 @@ const sheet = sheetAt(shapes, unit, world, { x: world / 2, y: world / 4 });
 const corner = onSheet(sheet, 13.5, 61.5);
 const frame = { left: corner.x, top: corner.y, right: corner.x + 350, bottom: corner.y + 455 };
 const state = (code: string) => shapes.byCode.get(code)!;
+const shown = (code: string): ShownState => ({ state: state(code), shifts: [0] });
 
 describe('the sheet', () => {
   it('goes from degrees to px and back', () => {
@@ -33,27 +37,72 @@ describe('the sheet', () => {
   });
 
   it('draws a shared border once, and the same for both neighbours', () => {
-    const both = linesPath(sheet, [state('POL'), state('BLR')]);
-    const apart = linesPath(sheet, [state('POL')]).length + linesPath(sheet, [state('BLR')]).length;
+    const both = linesPath(sheet, [shown('POL'), shown('BLR')]);
+    const apart = linesPath(sheet, [shown('POL')]).length + linesPath(sheet, [shown('BLR')]).length;
     expect(both.length).toBeLessThan(apart);
   });
 
   it('thins lines to what the zoom can show', () => {
     const near = sheetAt(shapes, unit, world * 16, { x: 0, y: 0 });
-    expect(statePath(sheet, state('BLR')).length).toBeLessThan(statePath(near, state('BLR')).length / 2);
+    expect(statePath(sheet, shown('BLR')).length).toBeLessThan(statePath(near, shown('BLR')).length / 2);
   });
 
   it('outlines a group without the borders inside it', () => {
-    const group = ['EST', 'LVA', 'LTU'].map(state);
+    const group = ['EST', 'LVA', 'LTU'].map(shown);
     const whole = outlinePath(sheet, group).length;
     expect(whole).toBeLessThan(group.reduce((sum, shape) => sum + outlinePath(sheet, [shape]).length, 0));
     expect(whole).toBeGreaterThan(0);
   });
 
   it('knows which states the frame may show', () => {
-    const seen = statesIn(sheet, frame).map(({ code }) => code);
+    const seen = statesIn(sheet, frame).map((one) => one.state.code);
     expect(seen).toEqual(expect.arrayContaining(['BLR', 'POL', 'UKR', 'FIN', 'BGR', 'RUS']));
     expect(seen).not.toContain('PRT');
+  });
+
+  describe('across 180 degrees', () => {
+    const small = sheetAt(shapes, unit, 1024, { x: 0, y: 0 });
+    /** Fiji in the middle: 140 E to 140 W. */
+    const west = onSheet(small, 140, 20);
+    const pacific = { left: west.x, top: 100, right: west.x + (80 / 360) * 1024, bottom: west.y + 300 };
+
+    it('shows the copies of a state that reach into the frame, and no other', () => {
+      const seen = new Map(statesIn(small, pacific).map((one) => [one.state.code, one.shifts]));
+      expect(seen.get('AUS')).toEqual([0]);
+      expect(seen.get('WSM')).toEqual([1024]);
+      expect(seen.get('RUS')).toEqual([0, 1024]);
+      expect(seen.has('ZAF')).toBe(false);
+      expect(seen.has('BRA')).toBe(false);
+    });
+
+    it('sets a spot into the copy nearest to the middle of the frame', () => {
+      expect(spotIn(small, pacific, 179, -17).x).toBeCloseTo(onSheet(small, 179, -17).x, 6);
+      expect(spotIn(small, pacific, -172, -14).x).toBeCloseTo(onSheet(small, -172, -14).x + 1024, 6);
+      expect(spotIn(small, { left: 300, right: 600, top: 0, bottom: 300 }, -172, -14).x).toBeCloseTo(
+        onSheet(small, -172, -14).x,
+        6,
+      );
+    });
+
+    it('draws no coast along the cut, and fills both halves up to it', () => {
+      const russia: ShownState = { state: state('RUS'), shifts: [0] };
+      const onCut = (x: number) => Math.abs(x) < 0.06 || Math.abs(x - 1024) < 0.06;
+      const pieces = (path: string) =>
+        path.split('M').map((piece) =>
+          piece
+            .replace(/Z/g, '')
+            .split('L')
+            .filter(Boolean)
+            .map((point) => Number(point.split(',')[0])),
+        );
+      const alongCut = (path: string) =>
+        pieces(path).flatMap((xs) => xs.filter((x, i) => i > 0 && onCut(x) && onCut(xs[i - 1]!))).length;
+      expect(alongCut(statePath(small, russia))).toBeGreaterThan(0);
+      expect(alongCut(edgePath(small, russia))).toBe(0);
+      expect(alongCut(linesPath(small, [russia]))).toBe(0);
+      // A coast that is cut goes on after the cut: the longest piece is still most of the country's edge.
+      expect(edgePath(small, russia).length).toBeGreaterThan(statePath(small, russia).length * 0.6);
+    });
   });
 
   it('ticks round meridians inside the frame', () => {
@@ -71,7 +120,7 @@ describe('labels', () => {
     code,
     name,
     anchor: onSheet(sheet, ...state(code).label),
-    rings: ringsIn(sheet, state(code), frame),
+    rings: ringsIn(sheet, shown(code), frame),
     width: name.length * 7,
     figure,
     wide: 65,
@@ -124,7 +173,7 @@ describe('labels', () => {
   it('stand upright in a sliver at the frame’s edge', () => {
     const edge = onSheet(sheet, 12.6, 61.5).x;
     const cut = { ...frame, left: edge, right: edge + 300 };
-    const germany = { ...wish('DEU', 'Germany'), rings: ringsIn(sheet, state('DEU'), cut) };
+    const germany = { ...wish('DEU', 'Germany'), rings: ringsIn(sheet, shown('DEU'), cut) };
     const label = placeLabels([germany], cut, [])[0];
     expect(label?.setting).toBe('upright');
   });

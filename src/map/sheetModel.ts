@@ -66,7 +66,23 @@ export function sheetAt(shapes: Shapes, unit: readonly Float64Array[], world: nu
   return { shapes, world, origin, px };
 }
 
-/** A spot on the sheet. */
+/**
+ * A state as it is drawn: the map goes on beyond 180 degrees, so that a frame over the Pacific is one piece; `shifts` are the px by which
+ * the copies of the state that reach into the frame stand beside its own place (0, or whole worlds to either side).
+ */
+export interface ShownState {
+  state: StateShape;
+  shifts: readonly number[];
+}
+
+/** A spot on the sheet, in the copy of the world that lies nearest to the middle of the frame. */
+export function spotIn(sheet: Sheet, frame: Frame, lon: number, lat: number): Point {
+  const spot = onSheet(sheet, lon, lat);
+  const worlds = Math.round(((frame.left + frame.right) / 2 - spot.x) / sheet.world);
+  return worlds === 0 ? spot : { x: spot.x + worlds * sheet.world, y: spot.y };
+}
+
+/** A spot on the sheet, in the copy of the world that the shapes themselves lie in. */
 export function onSheet(sheet: Sheet, lon: number, lat: number): Point {
   const unit = mercator(lon, lat);
   return { x: unit.x * sheet.world - sheet.origin.x, y: unit.y * sheet.world - sheet.origin.y };
@@ -85,26 +101,57 @@ export function latAt(sheet: Sheet, y: number): number {
 
 const tenth = (value: number) => Math.round(value * 10) / 10;
 
-function append(path: string, line: Float32Array, backwards: boolean, first: boolean): string {
+function append(path: string, line: Float32Array, backwards: boolean, first: boolean, shift: number): string {
   const n = line.length / 2;
   let text = path;
   for (let j = first ? 0 : 1; j < n; j++) {
     const i = 2 * (backwards ? n - 1 - j : j);
-    text += `${first && j === 0 ? 'M' : 'L'}${tenth(line[i]!)},${tenth(line[i + 1]!)}`;
+    text += `${first && j === 0 ? 'M' : 'L'}${tenth(line[i]! + shift)},${tenth(line[i + 1]!)}`;
   }
   return text;
 }
 
-/** SVG path of a state. Rings too small to see are left out, the largest polygon never. */
-export function statePath(sheet: Sheet, state: StateShape): string {
+/** Px within which a point counts as standing on the antimeridian: single precision, far from the origin, is no better. */
+const ON_CUT = 0.1;
+
+/** The same as a line of its own, but for the stretches that run along the cut at 180 degrees: no border and no coast lies there. */
+function stroke(sheet: Sheet, path: string, line: Float32Array, shift: number): string {
+  const onCut = (x: number) => Math.abs(x + sheet.origin.x) < ON_CUT || Math.abs(x + sheet.origin.x - sheet.world) < ON_CUT;
+  let text = path;
+  for (let i = 0; i < line.length; i += 2) {
+    const x = line[i]!;
+    const pen = i === 0 || (onCut(x) && onCut(line[i - 2]!)) ? 'M' : 'L';
+    text += `${pen}${tenth(x + shift)},${tenth(line[i + 1]!)}`;
+  }
+  return text;
+}
+
+/** SVG path of a state's area. Rings too small to see are left out, the largest polygon never. */
+export function statePath(sheet: Sheet, { state, shifts }: ShownState): string {
   let path = '';
-  state.polygons.forEach((polygon, index) => {
-    for (const ring of polygon) {
-      if (index > 0 && tiny(sheet, ring)) continue;
-      ring.forEach((k, i) => (path = append(path, sheet.px[k < 0 ? ~k : k]!, k < 0, i === 0)));
-      path += 'Z';
-    }
-  });
+  for (const shift of shifts) {
+    state.polygons.forEach((polygon, index) => {
+      for (const ring of polygon) {
+        if (index > 0 && tiny(sheet, ring)) continue;
+        ring.forEach((k, i) => (path = append(path, sheet.px[k < 0 ? ~k : k]!, k < 0, i === 0, shift)));
+        path += 'Z';
+      }
+    });
+  }
+  return path;
+}
+
+/** SVG path around a state: its borders and coasts, without the cut at 180 degrees. */
+export function edgePath(sheet: Sheet, { state, shifts }: ShownState): string {
+  let path = '';
+  for (const shift of shifts) {
+    state.polygons.forEach((polygon, index) => {
+      for (const ring of polygon) {
+        if (index > 0 && tiny(sheet, ring)) continue;
+        for (const k of ring) path = stroke(sheet, path, sheet.px[k < 0 ? ~k : k]!, shift);
+      }
+    });
+  }
   return path;
 }
 
@@ -115,16 +162,19 @@ function tiny(sheet: Sheet, ring: readonly number[]): boolean {
 }
 
 /** SVG path of borders and coasts in and around the frame, each line once. */
-export function linesPath(sheet: Sheet, visible: readonly StateShape[]): string {
-  const seen = new Set<number>();
+export function linesPath(sheet: Sheet, visible: readonly ShownState[]): string {
+  const seen = new Set<string>();
   let path = '';
-  for (const state of visible) {
-    for (const ring of state.polygons.flat()) {
-      for (const k of ring) {
-        const line = k < 0 ? ~k : k;
-        if (seen.has(line) || (ring.length === 1 && tiny(sheet, ring))) continue;
-        seen.add(line);
-        path = append(path, sheet.px[line]!, false, true);
+  for (const { state, shifts } of visible) {
+    for (const shift of shifts) {
+      for (const ring of state.polygons.flat()) {
+        for (const k of ring) {
+          const line = k < 0 ? ~k : k;
+          const key = `${line} ${shift}`;
+          if (seen.has(key) || (ring.length === 1 && tiny(sheet, ring))) continue;
+          seen.add(key);
+          path = stroke(sheet, path, sheet.px[line]!, shift);
+        }
       }
     }
   }
@@ -132,25 +182,34 @@ export function linesPath(sheet: Sheet, visible: readonly StateShape[]): string 
 }
 
 /** SVG path around a group of states taken as one area: their common borders and their small islands are left out. */
-export function outlinePath(sheet: Sheet, group: readonly StateShape[]): string {
+export function outlinePath(sheet: Sheet, group: readonly ShownState[]): string {
   const count = new Map<number, number>();
-  for (const state of group) {
+  for (const { state } of group) {
     const [main, ...others] = state.polygons;
     const drawn = [main ?? [], ...others.filter((polygon) => polygon[0]!.length > 1)];
     for (const k of drawn.flat(2)) count.set(k < 0 ? ~k : k, (count.get(k < 0 ? ~k : k) ?? 0) + 1);
   }
   let path = '';
-  for (const [line, users] of count) if (users === 1) path = append(path, sheet.px[line]!, false, true);
+  const shifts = new Set(group.flatMap((shown) => shown.shifts));
+  for (const shift of shifts)
+    for (const [line, users] of count) if (users === 1) path = stroke(sheet, path, sheet.px[line]!, shift);
   return path;
 }
 
-/** The states of which some part may lie in a frame, by their boxes. */
-export function statesIn(sheet: Sheet, frame: Frame): StateShape[] {
+/** The states of which some part may lie in a frame, by their boxes, each with the copies of it that do. */
+export function statesIn(sheet: Sheet, frame: Frame): ShownState[] {
   const west = lonAt(sheet, frame.left);
   const east = lonAt(sheet, frame.right);
   const north = latAt(sheet, frame.top);
   const south = latAt(sheet, frame.bottom);
-  return sheet.shapes.states.filter(({ box }) => box[0] <= east && box[2] >= west && box[1] <= north && box[3] >= south);
+  const worlds: number[] = [];
+  for (let k = Math.floor((west + 180) / 360); k <= Math.floor((east + 180) / 360); k++) worlds.push(k);
+  return sheet.shapes.states.flatMap((state) => {
+    const { box } = state;
+    if (box[1] > north || box[3] < south) return [];
+    const reach = worlds.filter((k) => box[0] + 360 * k <= east && box[2] + 360 * k >= west);
+    return reach.length === 0 ? [] : [{ state, shifts: reach.map((k) => k * sheet.world) }];
+  });
 }
 
 /** The frame with its own size added on every side: what is drawn, so that a short pan uncovers nothing. */
@@ -161,7 +220,11 @@ export function padded(frame: Frame): Frame {
 }
 
 /** Rings of a state in px of the sheet, as flat x, y lists: what labels are fitted into. Rings clear of the frame are left out. */
-export function ringsIn(sheet: Sheet, state: StateShape, frame: Frame): Float32Array[] {
+export function ringsIn(sheet: Sheet, { state, shifts }: ShownState, frame: Frame): Float32Array[] {
+  return shifts.flatMap((shift) => shiftedRings(sheet, state, frame, shift));
+}
+
+function shiftedRings(sheet: Sheet, state: StateShape, frame: Frame, shift: number): Float32Array[] {
   const rings: Float32Array[] = [];
   for (const ring of state.polygons.flat()) {
     const points: number[] = [];
@@ -171,13 +234,10 @@ export function ringsIn(sheet: Sheet, state: StateShape, frame: Frame): Float32A
       const n = line.length / 2;
       for (let j = 0; j < n; j++) {
         const i = 2 * (k < 0 ? n - 1 - j : j);
-        points.push(line[i]!, line[i + 1]!);
-        box = [
-          Math.min(box[0], line[i]!),
-          Math.min(box[1], line[i + 1]!),
-          Math.max(box[2], line[i]!),
-          Math.max(box[3], line[i + 1]!),
-        ];
+        const x = line[i]! + shift;
+        const y = line[i + 1]!;
+        points.push(x, y);
+        box = [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
       }
     }
     const inFrame = box[0] < frame.right && box[2] > frame.left && box[1] < frame.bottom && box[3] > frame.top;

@@ -45,7 +45,8 @@ function boundsOf(value: Json | undefined): DatasetMeta['bounds'] {
   if (!Array.isArray(value) || value.length !== 2) return null;
   const southWest = corner(value[0]);
   const northEast = corner(value[1]);
-  return southWest && northEast && southWest[0] < northEast[0] && southWest[1] < northEast[1] ? [southWest, northEast] : null;
+  // An east corner that lies west of the west corner is a frame across the antimeridian (Fiji to Samoa).
+  return southWest && northEast && southWest[0] < northEast[0] && southWest[1] !== northEast[1] ? [southWest, northEast] : null;
 }
 
 /**
