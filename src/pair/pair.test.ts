@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { PIVOT_TEST, pivotOf } from '../analysis/change/pivot';
-import { stanceBand } from '../analysis/stance/series';
+import { gapByHalfLife } from '../analysis/stance/gap';
+import { stanceBand, stanceSeries } from '../analysis/stance/series';
 import { ALL, pairOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance/stance';
 import { syntheticRecord } from '../testing/synthetic';
@@ -12,7 +13,7 @@ import { asideLayout } from './chart/chartModel';
 import { dotsOf } from './chart/dotsModel';
 import { eventTicks } from './chart/eventTicks';
 import { frameOf } from './chart/frameModel';
-import { daysOf, gapAt, gapHeading, periodOf, tableDays } from './gap/gapModel';
+import { daysOf, gapAt, gapHeading, gapNote, periodOf, tableDays } from './gap/gapModel';
 import { dayAt, middleOf, pairTicks, type PairScale } from './chart/pairAxis';
 import { pivotHow } from '../analysis/change/pivotHow';
 import { stanceHow } from '../analysis/stance/stanceHow';
@@ -128,14 +129,17 @@ describe('running stances', () => {
     }
   });
 
-  it('have bands within the scale that hold their own value', () => {
+  it('have bands within the scale that hold their own value, a step for a step, none of zero width', () => {
     const steps = stanceBand(running, pairs[0]);
+    expect(steps.map(({ day, value }) => [day, value])).toEqual(
+      stanceSeries(running, pairs[0]).map(({ day, value }) => [day, value]),
+    );
     for (const { band, value } of steps) {
-      if (band === null) continue;
       expect(band[0]).toBeGreaterThanOrEqual(-2);
       expect(band[1]).toBeLessThanOrEqual(2);
       expect(band[0]).toBeLessThanOrEqual(value + 1e-9);
       expect(band[1]).toBeGreaterThanOrEqual(value - 1e-9);
+      expect(band[1] - band[0]).toBeGreaterThan(0.05);
     }
     expect(bandPath(steps, scale, (value) => -value)).not.toContain('NaN');
   });
@@ -180,15 +184,40 @@ describe('the gap', () => {
   it('says "most" of a year only where most of all its days pass, silent ones counted against it', () => {
     const year = { from: dayOf('2025-01-01'), to: dayOf('2025-12-31') };
     const near = { from: year.from, until: year.from + 100, a: 0, b: 0.4, stale: false };
-    const now = { day: dayOf('2026-01-10'), a: 0, b: 2, gap: 2, stale: false };
+    const now = { day: dayOf('2026-01-10'), a: 0, b: 2, gap: 2, interval: { low: 1.1, high: 2.9 }, stale: false };
     const names = { a: 'A', b: 'B', target: 'C' };
     expect(gapHeading([near], now, names, year.from)?.text).toBe(
       'While the record covered both in 2025, A and B were mostly within about half a point of each other on C. Now 2.0 points part them.',
     );
     expect(gapHeading([{ ...near, until: year.to + 1 }], now, names, year.from)?.text).toContain('For most of 2025 A and B were');
     expect(gapHeading([{ ...near, stale: true }], now, names, year.from)?.text).toBe('A and B are 2.0 points apart on C.');
+    const unsure = { ...now, interval: { low: 0, high: 3.5 } };
+    expect(gapHeading([near], unsure, names, year.from)?.text).toMatch(/part them, which rows this few cannot tell from none\.$/);
+    expect(gapHeading([], unsure, names, year.from)?.text).toMatch(/apart on C, which rows this few cannot tell from none\.$/);
     expect(gapHeading([], { ...now, a: null, gap: null }, names, year.from)).toBeNull();
     expect(daysOf([near], year, () => true)).toEqual({ covered: 100, passing: 100, all: 365 });
+  });
+
+  it('comes with its interval and with what other half-lives give', () => {
+    const byHalfLife = gapByHalfLife(running, pairs, at);
+    expect(byHalfLife.map(({ halfLife }) => halfLife)).toEqual([14, 30, 60, 90, 180]);
+    const own = byHalfLife.find(({ halfLife }) => halfLife === running.reading.halfLife)!;
+    const now = gapAt(running, pairs, at);
+    expect(own.gap).toBeCloseTo(now.gap!, 12);
+    for (const { halfLife, gap } of byHalfLife) {
+      const other = runStances(slice, { ...running.reading, halfLife });
+      expect(gap).toBeCloseTo(gapAt(other, pairs, at).gap!, 12);
+    }
+    const decay = { mode: 'decay', halfLife: 30 } as const;
+    const some = [{ halfLife: 14, gap: 2.24 }, { halfLife: 30, gap: 1.6 }, { halfLife: 180, gap: 0.88 }]; // prettier-ignore
+    expect(gapNote({ gap: 1.6, interval: { low: 0.3, high: 2.8 } }, decay, some)).toBe(
+      'Gap 1.6 at a half-life of 30 days, 90% interval 0.3 to 2.8; 0.9 to 2.2 for half-lives from 14 to 180 days.',
+    );
+    expect(gapNote({ gap: 1.6, interval: { low: 0, high: 3 } }, { ...decay, mode: 'mean' }, some)).toBe(
+      'Gap 1.6, 90% interval 0.0 to 3.0, so rows this few do not tell it from none.',
+    );
+    expect(gapNote({ gap: null, interval: null }, decay, [])).toBe('');
+    expect(gapByHalfLife(running, [pairs[0], -1], at)).toEqual([]);
   });
 
   it('names the whole years of a window, or the days themselves', () => {

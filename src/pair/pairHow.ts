@@ -1,4 +1,5 @@
-import { KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
+import { GRADE_INTERVAL, KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
+import { gapByHalfLife } from '../analysis/stance/gap';
 import { weightsAt, type Running } from '../analysis/stance/stance';
 import { type Day, formatDay } from '../words/day';
 import type { How } from '../ui/how';
@@ -28,10 +29,14 @@ export function gapHow(
       }),
   );
   const tested = heading?.tested ?? null;
+  const byHalfLife = gapByHalfLife(running, shown.pairs, at);
   return {
     title: `Gap between ${a} and ${b}, ${formatDay(at)}`,
-    figure: now.gap === null ? 'not covered' : `${now.gap.toFixed(2)} points, of at most 4`,
-    formula: `|stance of the first − stance of the second|, each read as: ${readingFormula(running.reading)}`,
+    figure:
+      now.gap === null || now.interval === null
+        ? 'not covered'
+        : `${now.gap.toFixed(2)} points, of at most 4; 90% interval ${now.interval.low.toFixed(2)} to ${now.interval.high.toFixed(2)}`,
+    formula: `|stance of the first − stance of the second|, each read as: ${readingFormula(running.reading)}\nIts interval, from that of each: the distances from value to bound are added as squares.`,
     filled: now.gap === null ? '' : `|${signed(now.a, 2)} − (${signed(now.b, 2)})| = ${now.gap.toFixed(2)}`,
     columns: ['Row', 'Holder', 'Score', 'Weight'],
     rows,
@@ -41,8 +46,19 @@ export function gapHow(
             `The sentence: on ${tested.passing} of the ${tested.covered} days from ${formatDay(tested.period.from)} to ${formatDay(tested.period.to)} on which both had spoken within two half-lives, the gap was ${tested.words}; the period has ${tested.all} days. “Most” is more than half.`,
           ]
         : []),
+      ...(byHalfLife.length > 0
+        ? [
+            `The gap hangs on how fast rows fade: ${byHalfLife.map(({ halfLife, gap }) => `${gap.toFixed(2)} at ${halfLife} days`).join(', ')}.`,
+          ]
+        : []),
+      'An interval that begins at 0 says that rows this few do not tell the gap from none.',
       'A gap is never filled in before both have spoken. Where one has been silent for more than two half-lives it is drawn lighter.',
     ],
-    papers: [KISH],
+    papers: [
+      KISH,
+      ...GRADE_INTERVAL,
+      'Newcombe, R. G. (1998). Interval estimation for the difference between independent proportions. Statistics in Medicine 17.',
+      'Zou, G. Y. and Donner, A. (2008). Construction of confidence limits about effect measures: a general approach. Statistics in Medicine 27.',
+    ],
   };
 }

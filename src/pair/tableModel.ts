@@ -1,4 +1,5 @@
 import { rowsOf } from '../analysis/slice';
+import { stanceInterval } from '../analysis/stance/series';
 import { lastRow, type Running } from '../analysis/stance/stance';
 import { BASES } from '../record/record';
 import type { Day } from '../words/day';
@@ -18,6 +19,8 @@ export interface TableRow {
   /** Running stance at the end of the row's day; null where nothing counts. */
   value: number | null;
   effective: number;
+  /** 90 % interval of that value. */
+  interval: [number, number] | null;
 }
 
 const BASIS_WORDS = { statement: 'own words', conduct: 'own act', attribution: 'as others say' };
@@ -48,6 +51,7 @@ export function tableRows(running: Running, pairs: readonly number[], { from, to
         basis: BASIS_WORDS[BASES[record.stances.basis[stance]!]!],
         value: Number.isNaN(value) ? null : value,
         effective: j < 0 ? 0 : running.effective[j]!,
+        interval: stanceInterval(running, pair, day),
       };
     });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dayOf, isoOf } from '../../words/day';
-import { stanceBand, stanceSeries } from './series';
+import { massAt, stanceBand, stanceInterval, stanceSeries } from './series';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { smallRecord, type Line } from '../../testing/smallRecord';
 import { runStances, stanceAt, weightsAt, type Reading } from './stance';
@@ -157,16 +157,31 @@ describe('the series of a pair', () => {
     );
   });
 
-  it('has a band around the value, none for a single row, the same for the same seed', () => {
+  it('has a wide interval after a single row, and a narrower one after many, each around its value', () => {
     const rows = Array.from({ length: 20 }, (_, i) => ({ after: i * 3, score: (i % 5) - 2 }));
     const running = runStances(sliceOf(rows), { mode: 'decay', halfLife: 30, from: START });
     const steps = stanceBand(running, 0);
-    expect(steps[0]).toMatchObject({ band: null, few: true });
+    expect(steps).toHaveLength(20);
+    expect(steps[0]!.band[0]).toBe(-2);
+    expect(steps[0]!.band[1]).toBeCloseTo(1.8, 2);
     const last = steps[steps.length - 1]!;
-    expect(last.few).toBe(false);
-    expect(last.band![0]).toBeLessThan(last.value);
-    expect(last.band![1]).toBeGreaterThan(last.value);
-    expect(stanceBand(running, 0)).toEqual(steps);
+    expect(last.band[0]).toBeLessThan(last.value);
+    expect(last.band[1]).toBeGreaterThan(last.value);
+    expect(last.band[1] - last.band[0]).toBeLessThan(2);
+    expect(stanceInterval(running, 0, START + 3 * 19 + 400)).toEqual(last.band);
+    expect(stanceInterval(running, 0, START - 1)).toBeNull();
     expect(stanceBand(running, -1)).toEqual([]);
+  });
+
+  it('has an interval that more rows of one day do not narrow', () => {
+    const once = [{ after: 0, score: -2 }, { after: 5, score: 1 }]; // prettier-ignore
+    const again = [...once, { after: 5, score: 1 }, { after: 5, score: 1 }];
+    const reading: Reading = { mode: 'mean', halfLife: 30, from: START };
+    const mass = (rows: typeof once) => massAt(runStances(sliceOf(rows), reading), 0, START + 5)!;
+    expect(mass(once)).toEqual({ counts: [1, 0, 0, 1, 0], occasions: 2 });
+    // Weights 1 and 3 of two occasions: 16 / 10.
+    expect(mass(again).occasions).toBeCloseTo(1.6, 12);
+    expect(mass(again).counts).toEqual([0.4, 0, 0, expect.closeTo(1.2, 12), 0]);
+    expect(massAt(runStances(sliceOf(once), reading), 0, START - 1)).toBeNull();
   });
 });

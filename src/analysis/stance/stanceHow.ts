@@ -4,6 +4,7 @@ import type { How } from '../../ui/how';
 import { gradeOf, GRADE_WORDS, signed } from '../../ui/marks';
 import { inSentence } from '../change/leadWords';
 import type { Slice } from '../slice';
+import { massAt, stanceInterval } from './series';
 import { stanceAt, weightsAt, type Reading, type Running } from './stance';
 
 /** "Belarus on Poland". */
@@ -13,6 +14,15 @@ export function pairName(slice: Slice, holder: number, target: number): string {
 }
 
 export const KISH = 'Kish, L. (1965). Survey sampling. Wiley. (Effective sample size.)';
+
+/** What the interval of a mean of grades rests on. */
+export const GRADE_INTERVAL: readonly string[] = [
+  'Clopper, C. J. and Pearson, E. S. (1934). The use of confidence or fiducial limits illustrated in the case of the binomial. Biometrika 26.',
+  'Walley, P. (1996). Inferences from multinomial data: learning about a bag of marbles. Journal of the Royal Statistical Society B 58. (The prior of one open row.)',
+  'Learned-Miller, E. and Thomas, P. S. (2019). A new confidence interval for the mean of a bounded random variable. arXiv 1905.06208.',
+];
+
+const within = ([low, high]: readonly [number, number], digits: number) => `${signed(low, digits)} to ${signed(high, digits)}`;
 
 /** The formula of a reading, in words and signs. */
 export function readingFormula({ mode, halfLife }: Reading): string {
@@ -33,6 +43,8 @@ export function stanceHow(running: Running, holder: number, target: number, pair
   const { slice, reading } = running;
   const stance = stanceAt(running, pair, at);
   const weights = weightsAt(running, pair, at);
+  const interval = stanceInterval(running, pair, at);
+  const mass = massAt(running, pair, at);
   const sum = weights.reduce((total, { weight }) => total + weight, 0);
   const squares = weights.reduce((total, { weight }) => total + weight ** 2, 0);
   const scored = weights.reduce((total, { position, weight }) => total + weight * slice.score[position]!, 0);
@@ -43,12 +55,15 @@ export function stanceHow(running: Running, holder: number, target: number, pair
   });
   return {
     title: `Stance of ${pairName(slice, holder, target)}, ${formatDay(at)}`,
-    figure: stance === null ? 'not covered' : `${signed(stance.value, 2)} (${GRADE_WORDS[gradeOf(stance.value)]}), from −2 to +2`,
-    formula: `${readingFormula(reading)}\nEffective rows: (Σ w)² / Σ w².`,
+    figure:
+      stance === null || interval === null
+        ? 'not covered'
+        : `${signed(stance.value, 2)} (${GRADE_WORDS[gradeOf(stance.value)]}), 90% interval ${within(interval, 2)}, on a scale from −2 to +2`,
+    formula: `${readingFormula(reading)}\nEffective rows: (Σ w)² / Σ w².\nInterval: 5% and 95% points of the mean of the grades, their shares Dirichlet with the weighted counts, and one more row that might have had any grade.`,
     filled:
-      stance === null
+      stance === null || mass === null || interval === null
         ? ''
-        : `${signed(scored, 3)} / ${sum.toFixed(3)} = ${signed(stance.value, 2)}\n${sum.toFixed(3)}² / ${squares.toFixed(3)} = ${stance.effective.toFixed(1)} effective rows of ${stance.n}`,
+        : `${signed(scored, 3)} / ${sum.toFixed(3)} = ${signed(stance.value, 2)}\n${sum.toFixed(3)}² / ${squares.toFixed(3)} = ${stance.effective.toFixed(1)} effective rows of ${stance.n}\nGrades −2 to +2, of ${mass.occasions.toFixed(1)} effective occasions: ${mass.counts.map((count) => count.toFixed(1)).join(', ')}; with one open row ${within(interval, 2)}`,
     columns: ['Row', 'Score', 'Weight', 'Share'],
     rows,
     notes:
@@ -56,8 +71,9 @@ export function stanceHow(running: Running, holder: number, target: number, pair
         ? ['No row by this date: unknown is never zero.']
         : [
             `Last row: ${formatDay(stance.last)}.${stance.stale ? ` No row since for more than two half-lives (${2 * reading.halfLife} days): the number stands still, the record is silent.` : ''}`,
-            'The band in the chart is a 90% bootstrap interval: how far the mean would move had other rows of this kind been collected. It does not tell how wrong the coders are.',
+            'The interval, and the band in the chart, tell how far the mean may lie from this had other rows of this kind been collected. They do not tell how wrong the coders are, nor what the record never saw.',
+            'Rows of one day count as one occasion. Where one occasion leads to the next the interval is too narrow; the page on method says by how much.',
           ],
-    papers: [KISH, 'Efron, B. and Tibshirani, R. (1993). An introduction to the bootstrap. Chapman and Hall.'],
+    papers: [KISH, ...GRADE_INTERVAL],
   };
 }

@@ -59,15 +59,15 @@ export function stepPaths(
   return paths;
 }
 
-/** Area of the uncertainty band, one box a step; nothing where a single row tells nothing of the spread. */
+/** Area of the 90 % intervals, one box a step. */
 export function bandPath(steps: readonly BandStep[], scale: PairScale, yOf: (value: number) => number): string {
   let path = '';
   steps.forEach((step, i) => {
     const until = steps[i + 1]?.day ?? scale.until;
-    if (step.band === null || until <= scale.from || step.day >= scale.until) return;
+    if (until <= scale.from || step.day >= scale.until) return;
     const [a, b] = [px(boundary(scale, step.day)), px(boundary(scale, until))];
     const [low, high] = [px(yOf(step.band[0])), px(yOf(step.band[1]))];
-    if (low !== high) path += `M${a},${high}H${b}V${low}H${a}Z`;
+    path += `M${a},${high}H${b}V${low}H${a}Z`;
   });
   return path;
 }

@@ -1,4 +1,5 @@
-import { stanceAt, type Running } from '../../analysis/stance/stance';
+import { gapIntervalAt, type GapInterval } from '../../analysis/stance/gap';
+import { stanceAt, type Reading, type Running } from '../../analysis/stance/stance';
 import { calendarOf, type Day, dayFrom, daysInMonth, formatDay } from '../../words/day';
 import type { GapSpan } from '../chart/stepsModel';
 
@@ -9,6 +10,8 @@ export interface GapAt {
   b: number | null;
   /** |a - b|, 0 to 4; null before both have spoken. */
   gap: number | null;
+  /** Its 90 % interval, within 0 to 4; null before both have spoken. */
+  interval: GapInterval | null;
   /** One of the two has been silent for more than two half-lives. */
   stale: boolean;
 }
@@ -21,6 +24,7 @@ export function gapAt(running: Running, pairs: readonly [number, number], day: D
     a: a?.value ?? null,
     b: b?.value ?? null,
     gap: a && b ? Math.abs(a.value - b.value) : null,
+    interval: gapIntervalAt(running, pairs, day),
     stale: Boolean(a?.stale) || Boolean(b?.stale),
   };
 }
@@ -101,6 +105,38 @@ export function pointsWords(gap: number): string {
   return `${text} ${text === '1.0' ? 'point' : 'points'}`;
 }
 
+/** Whether the rows are too few to tell the gap from none. */
+export function perhapsNone({ interval }: Pick<GapAt, 'interval'>): boolean {
+  return interval !== null && interval.low === 0;
+}
+
+/** "0.4 to 2.8". */
+export function intervalWords({ low, high }: GapInterval): string {
+  return `${low.toFixed(1)} to ${high.toFixed(1)}`;
+}
+
+/**
+ * What the gap rests on, in a sentence: its interval, and between which values it moves when rows fade faster or slower. Empty before both
+ * have spoken.
+ *
+ * @param byHalfLife the gap under other half-lives (see `gapByHalfLife`)
+ */
+export function gapNote(
+  now: Pick<GapAt, 'gap' | 'interval'>,
+  { mode, halfLife }: Pick<Reading, 'mode' | 'halfLife'>,
+  byHalfLife: readonly { halfLife: number; gap: number }[],
+): string {
+  if (now.gap === null || now.interval === null) return '';
+  const at = mode === 'decay' ? ` at a half-life of ${halfLife} days` : '';
+  const none = perhapsNone(now) ? ', so rows this few do not tell it from none' : '';
+  const own = `Gap ${now.gap.toFixed(1)}${at}, 90% interval ${intervalWords(now.interval)}${none}`;
+  const [first, last] = [byHalfLife[0], byHalfLife.at(-1)];
+  if (mode !== 'decay' || first === undefined || last === undefined) return `${own}.`;
+  const gaps = byHalfLife.map(({ gap }) => gap);
+  const range = { low: Math.min(...gaps), high: Math.max(...gaps) };
+  return `${own}; ${intervalWords(range)} for half-lives from ${first.halfLife} to ${last.halfLife} days.`;
+}
+
 export interface GapHeading {
   text: string;
   /** What the sentence was tested on, for the panel that shows how; null where it says nothing of a period. */
@@ -126,7 +162,8 @@ export function gapHeading(
   const { a, b, target } = names;
   const period = periodOf(from, now.day);
   const said = now.stale ? 'By their last rows' : 'Now';
-  const part = now.gap < 0.05 ? `${said} nothing parts them.` : `${said} ${pointsWords(now.gap)} part them.`;
+  const none = perhapsNone(now) ? ', which rows this few cannot tell from none' : '';
+  const part = now.gap < 0.05 ? `${said} nothing parts them.` : `${said} ${pointsWords(now.gap)} part them${none}.`;
   for (const [size, words] of BOUNDS) {
     const days = daysOf(spans, period, (gap) => gap <= size + ABOUT);
     if (days.covered < FEWEST_DAYS || days.passing * 2 <= days.covered) continue;
@@ -149,6 +186,6 @@ export function gapHeading(
   const text =
     now.gap < 0.05
       ? `${start} and ${b} do not differ on ${target}.`
-      : `${start} and ${b} are ${pointsWords(now.gap)} apart on ${target}.`;
+      : `${start} and ${b} are ${pointsWords(now.gap)} apart on ${target}${none}.`;
   return { text, tested: null };
 }
