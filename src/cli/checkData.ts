@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PACKAGE_FILE, writePackage } from '../record/package';
+import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import { readRecord } from '../record/reading/read';
 import { datasetsIn, isDataset, readFolder } from './datasetFolder';
 import { asGithub, asJson, asText, errorsIn, type Report } from './report';
@@ -69,7 +69,9 @@ function writePackageOf(folder: string): void {
   const file = join(folder, PACKAGE_FILE);
   const before = existsSync(file) ? readFileSync(file, 'utf8') : null;
   try {
-    const after = writePackage(before, basename(resolve(folder)));
+    const name = basename(resolve(folder));
+    const { tables } = readRecord(readFolder(folder), name);
+    const after = writePackage(before, name, columnsIn(tables));
     if (after !== before) writeFileSync(file, after);
   } catch (error) {
     throw new UsageError(`${file} cannot be rewritten: ${error instanceof Error ? error.message : String(error)}`);

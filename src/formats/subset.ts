@@ -1,6 +1,6 @@
-import { writePackage } from '../record/package';
-import { TABLE_NAMES, type StanceRecord, type TableName, type TextTable } from '../record/record';
-import { columnsOf, SCHEMAS, targetsOf } from '../record/schema';
+import { columnsIn, writePackage } from '../record/package';
+import { TABLE_NAMES, type DatasetMeta, type StanceRecord, type TableName, type TextTable } from '../record/record';
+import { plainColumnsOf, SCHEMAS, targetsOf } from '../record/schema';
 import { writeTable } from '../record/write';
 import { codingWords, judgingWords, sourceLine } from './caveat';
 import type { Selection } from './selection';
@@ -77,7 +77,7 @@ export function subsetTables(record: StanceRecord, selection: Selection): Record
         add(rows, references, 'claims', claimRow.get(claim.id)!);
   }
   const tables = TABLE_NAMES.map((name): [TableName, TextTable] => {
-    const table = record.tables[name] ?? { name, columns: columnsOf(name), rows: [], lines: new Uint32Array(0) };
+    const table = record.tables[name] ?? { name, columns: plainColumnsOf(name), rows: [], lines: new Uint32Array(0) };
     if (selection.whole) return [name, table];
     const kept = table.rows.filter((_, row) => rows.get(name)!.has(row));
     return [name, { ...table, rows: kept, lines: Uint32Array.from(kept, (_, i) => i + 2) }];
@@ -121,10 +121,13 @@ export interface About {
  */
 export function datasetFiles(record: StanceRecord, selection: Selection, about: About): Map<string, string> {
   const { meta } = record;
+  const tables = subsetTables(record, selection);
+  const sides = sidesIn(record, tables, selection);
   const own = {
     ...(about.view === '' ? {} : { view: about.view }),
     ...(selection.whole && meta.next !== null ? { next: meta.next } : {}),
     ...(meta.bounds === null ? {} : { map: { bounds: meta.bounds } }),
+    ...(sides === undefined ? {} : { sides }),
     ...(meta.coders === undefined ? {} : { coders: meta.coders }),
     ...(meta.coding === undefined ? {} : { coding: meta.coding }),
     ...(meta.judging === undefined ? {} : { judging: meta.judging }),
@@ -135,11 +138,19 @@ export function datasetFiles(record: StanceRecord, selection: Selection, about: 
     ...(meta.licence === '' ? {} : { licenses: meta.licence.split(', ').map((name) => ({ name })) }),
     stanceline: own,
   };
-  const files = new Map([['datapackage.json', writePackage(JSON.stringify(before), about.name)]]);
-  const tables = subsetTables(record, selection);
+  const files = new Map([['datapackage.json', writePackage(JSON.stringify(before), about.name, columnsIn(tables))]]);
   for (const name of TABLE_NAMES) files.set(`${name}.csv`, writeTable(tables[name]));
   files.set('ABOUT.txt', noteOf(record, selection, about, tables));
   return files;
+}
+
+/** Declarations of the sides that the sources of a selection are on; all of them where nothing is left out. */
+function sidesIn(record: StanceRecord, { sources }: Record<TableName, TextTable>, selection: Selection): DatasetMeta['sides'] {
+  const { sides } = record.meta;
+  if (sides === undefined || selection.whole) return sides;
+  const at = sources.columns.indexOf('side');
+  const used = new Set(sources.rows.map((cells) => (cells[at] ?? '').trim()));
+  return Object.fromEntries(Object.entries(sides).filter(([id]) => used.has(id)));
 }
 
 function noteOf(record: StanceRecord, selection: Selection, about: About, tables: Record<TableName, TextTable>): string {

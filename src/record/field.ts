@@ -20,8 +20,10 @@ export interface Field {
   delimiter?: ';';
   itemType?: 'string';
   constraints?: Constraints;
-  /** What the text means beyond its type: a vague date, somebody's words, a country code, Markdown. */
-  'stanceline:type'?: 'edtf' | 'quote' | 'country' | 'markdown';
+  /** What the text means beyond its type: a vague date, somebody's words, a country or language code, a slug of its own, Markdown. */
+  'stanceline:type'?: 'edtf' | 'quote' | 'country' | 'language' | 'slug' | 'markdown';
+  /** The column came with the second edition: a table may lack it, and its cells may be empty. */
+  'stanceline:optional'?: true;
   /** A key that the standard cannot say: from the items of a list, or into one of several tables. */
   'stanceline:foreignKey'?: { resources: readonly TableName[]; field: 'id' };
 }
@@ -55,8 +57,13 @@ export function id(description: string): Field {
 }
 
 /** One of a fixed list of values. */
-export function choice(name: string, values: readonly string[], description: string): Field {
-  return text(name, description, { required: true, enum: values });
+export function choice(name: string, values: readonly string[], description: string, required = true): Field {
+  return text(name, description, required ? { required: true, enum: values } : { enum: values });
+}
+
+/** A column that a table may lack altogether. */
+export function optional(field: Field): Field {
+  return { ...field, 'stanceline:optional': true };
 }
 
 /** A date that may be vague (EDTF level 0 or 1). */
@@ -70,8 +77,18 @@ export function quote(name: string, description: string): Field {
 }
 
 /** A country by its code. */
-export function country(): Field {
-  return { ...text('country', 'ISO 3166-1 alpha-3 code.', { pattern: '[A-Z]{3}' }), 'stanceline:type': 'country' };
+export function country(description = 'ISO 3166-1 alpha-3 code.'): Field {
+  return { ...text('country', description, { pattern: '[A-Z]{3}' }), 'stanceline:type': 'country' };
+}
+
+/** A language by its code. */
+export function language(name: string, description: string): Field {
+  return { ...text(name, description, { pattern: '[a-z]{2,3}' }), 'stanceline:type': 'language' };
+}
+
+/** A readable name of something that has no table of its own. */
+export function slug(name: string, description: string): Field {
+  return { ...text(name, description, { pattern: ID_PATTERN }), 'stanceline:type': 'slug' };
 }
 
 /** A latitude or longitude. */

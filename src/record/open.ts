@@ -1,6 +1,17 @@
 import { cellText, evidenceText } from './cell';
 import { type DateSpan, type Day, FIRST_DAY, formatDate, LAST_DAY } from '../words/day';
-import { BASES, CONFIDENCES, EVENT, listOf, NO_SCORE, type Basis, type Confidence, type StanceRecord } from './record';
+import {
+  BASES,
+  CONFIDENCES,
+  EVENT,
+  listOf,
+  NO_SCORE,
+  QUOTE_ORIGINS,
+  type Basis,
+  type Confidence,
+  type QuoteOrigin,
+  type StanceRecord,
+} from './record';
 
 /** What one coder gave one stance, and why. */
 export interface OpenCoding {
@@ -22,8 +33,26 @@ export interface OpenStance {
   /** Actor, -1 for none. */
   attributedBy: number;
   rationale: string;
+  /** Index into `record.occasions`, -1 for none. */
+  occasion: number;
   /** In the order of `record.coders`. */
   coders: OpenCoding[];
+}
+
+/** A quote in the language in which it was read. */
+export interface OriginalQuote {
+  text: string;
+  /** ISO 639 code, or empty. */
+  language: string;
+  /** The speaker's words as spoken or written, or another language's report of them; empty where the table does not say. */
+  origin: QuoteOrigin | '';
+}
+
+function originalOf(text: (column: string) => string): OriginalQuote | null {
+  const words = text('quote_original');
+  if (words === '') return null;
+  const origin = QUOTE_ORIGINS.find((one) => one === text('quote_origin')) ?? '';
+  return { text: words, language: text('quote_language'), origin };
 }
 
 /** One statement or event with everything that a reader sees of it. Actors, sources and places are indices. */
@@ -48,6 +77,8 @@ export interface OpenEvidence {
   actors: number[];
   quote: string;
   translated: boolean;
+  /** The words of which `quote` is a translation, or null where the table has none. */
+  original: OriginalQuote | null;
   summary: string;
   /** -1 for none. */
   place: number;
@@ -104,6 +135,7 @@ export function openStance(record: StanceRecord, stance: number): OpenStance {
     basis: BASES[stances.basis[stance] ?? 0] ?? 'statement',
     attributedBy: stances.attributedBy[stance] ?? -1,
     rationale: cellText(record, 'stances', stances.row[stance] ?? -1, 'rationale'),
+    occasion: stances.occasion[stance] ?? -1,
     coders: codings,
   };
 }
@@ -149,6 +181,7 @@ export function openEvidence(record: StanceRecord, index: number): OpenEvidence 
     actors: [...listOf(evidence.actors, index)],
     quote: text('quote'),
     translated: /^(true|1)$/i.test(text('quote_translated')),
+    original: originalOf(text),
     summary: text('summary'),
     place: evidence.place[index] ?? -1,
     topics: [...listOf(evidence.topics, index)].map((topic) => record.topics[topic] ?? ''),

@@ -54,7 +54,15 @@ export const ACTOR_KINDS = ['state', 'organisation', 'alliance', 'person', 'move
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const PLACE_KINDS = ['capital', 'city', 'crossing', 'base', 'region'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
-export const SOURCE_KINDS = ['official', 'state-media', 'news-agency', 'independent-media', 'opinion', 'think-tank'] as const;
+export const SOURCE_KINDS = [
+  'official',
+  'state-media',
+  'news-agency',
+  'independent-media',
+  'opinion',
+  'think-tank',
+  'journal',
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const TIE_KINDS = [
   'alliance',
@@ -74,6 +82,9 @@ export type Confidence = (typeof CONFIDENCES)[number];
 /** The index is the value in the `basis` column of stances. */
 export const BASES = ['statement', 'conduct', 'attribution'] as const;
 export type Basis = (typeof BASES)[number];
+/** Whose words an original quote is: the speaker's as spoken or written, or another language's report of them. */
+export const QUOTE_ORIGINS = ['own', 'reported'] as const;
+export type QuoteOrigin = (typeof QUOTE_ORIGINS)[number];
 export const VERDICTS = ['supported', 'qualified', 'contradicted', 'unverified'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 /** From very consistent to very inconsistent (Heuer 1999, chapter 8). */
@@ -114,8 +125,23 @@ export interface Source {
   published: DateSpan | null;
   language: string;
   kind: SourceKind;
+  /** Country of the outlet, ISO 3166-1 alpha-3, or empty. */
+  country: string;
+  /** Id of one of the record's `sides`, or empty where none is given. */
+  side: string;
+  /** Who owns or runs the outlet, in the table's words, or empty. */
+  owner: string;
   /** Read at an address that is not the outlet's own: shown as text to copy, never as a live link. */
   mirror: boolean;
+}
+
+/** A side that outlets are on, as the dataset declares it. */
+export interface Side {
+  id: string;
+  /** Short and without an article, so that it stands in a list and before `side`: `Polish`, `Belarusian state`. */
+  label: string;
+  /** Who is counted to it, in a sentence; empty where the dataset does not say. */
+  description: string;
 }
 
 export interface Tie {
@@ -213,8 +239,10 @@ export interface EvidenceColumns {
   speaker: Int32Array;
   /** Actor on whose behalf, -1 for none. */
   behalf: Int32Array;
-  /** Place, -1 for none. */
+  /** First of `places`, -1 for none. */
   place: Int32Array;
+  /** Where it was said, at most one place; everywhere that an event went on. */
+  places: Lists;
   /** Index into CONFIDENCES. */
   confidence: Uint8Array;
   /** Kinds of its sources: bit k is set where a source of SOURCE_KINDS[k] stands behind it. */
@@ -249,6 +277,8 @@ export interface StanceColumns {
   basis: Uint8Array;
   /** Actor who says that the holder takes this stance, -1 for none. */
   attributedBy: Int32Array;
+  /** Index into `occasions` of the record, -1 where the row belongs to none. */
+  occasion: Int32Array;
   /** Scores of each coder: `coders[i * record.coders.length + c]`, NO_SCORE where there is none. */
   coders: Int8Array;
 }
@@ -268,6 +298,8 @@ export interface DatasetMeta {
   licence: string;
   /** What each coder of `codings` is, by its name; a coder that is missing is shown by its name alone. */
   coders?: Record<string, string>;
+  /** Sides that its sources are on, by id, in the order in which they are listed. */
+  sides?: Record<string, Omit<Side, 'id'>>;
   /** How the scores were made, in a sentence that stands wherever coders are compared. */
   coding?: string;
   /** How ratings of hypotheses and verdicts on claims were made, in a sentence that stands where they are shown. */
@@ -290,6 +322,10 @@ export interface StanceRecord {
   topics: string[];
   /** Every coder in `codings`, sorted. */
   coders: string[];
+  /** Sides of its sources: those that the package declares, in its order, then those that only a cell names. */
+  sides: Side[];
+  /** Every occasion of a stance, sorted. */
+  occasions: string[];
   evidence: EvidenceColumns;
   stances: StanceColumns;
   actorIndex: Map<string, number>;

@@ -8,9 +8,12 @@ import {
   flag,
   id,
   integer,
+  language,
   list,
+  optional,
   quote,
   REQUIRED,
+  slug,
   table,
   text,
   type Field,
@@ -22,6 +25,7 @@ import {
   CONFIDENCES,
   CONSISTENCIES,
   PLACE_KINDS,
+  QUOTE_ORIGINS,
   SOURCE_KINDS,
   TABLE_NAMES,
   TIE_KINDS,
@@ -76,8 +80,11 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
       text('outlet', 'Who published it.', REQUIRED),
       text('author', 'Who wrote it; empty where unsigned.'),
       date('published', 'Date on the page; empty where it gave none.'),
-      text('language', 'ISO 639 code of the language of the page.', { pattern: '[a-z]{2,3}' }),
+      language('language', 'ISO 639 code of the language of the page.'),
       choice('kind', SOURCE_KINDS, 'Kind of publisher.'),
+      optional(country('Country of the outlet, ISO 3166-1 alpha-3; empty where it has none.')),
+      optional(slug('side', 'Side that the outlet is on: one of the sides that `datapackage.json` declares.')),
+      optional(text('owner', 'Who owns or runs the outlet: a state, a party, a company; see the codebook.')),
       flag('mirror', 'true where it was read at an address that is not the outlet’s own; empty is false.'),
     ],
   ),
@@ -86,9 +93,9 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
     [
       id('Readable slug, stable for ever; starts with the date.'),
       text('title', 'What happened, in a few neutral words.', REQUIRED),
-      date('start', 'First day, as precise as it is known.', true),
-      date('end', 'Last day; empty for an event of one day or one that goes on.'),
-      text('place', 'Where.'),
+      date('start', 'First day, as precise as it is known; `XXXX` where it is not known.', true),
+      date('end', 'Last day; empty for an event of one day, `..` for one that still goes on.'),
+      list('place', 'Where; more than one where it went on in several places.', 'places'),
       list('participants', 'Actors who took part.', 'actors'),
       list('topics', 'Topic slugs.'),
       text('summary', "The dataset's own neutral words."),
@@ -96,19 +103,28 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
       choice('confidence', CONFIDENCES, 'How well the sources carry it.'),
       text('notes', 'Where sources contradict each other, and what is not known.'),
     ],
-    { place: 'places' },
   ),
   statements: table(
     ['id'],
     [
       id('Readable slug, stable for ever; starts with the date.'),
       text('title', 'Who said what, in a few neutral words.', REQUIRED),
-      date('date', 'When it was said or published, as precise as it is known.', true),
+      date('date', 'When it was said or published, as precise as it is known; with the time where that is known.', true),
       text('speaker', 'Actor who said it.', REQUIRED),
       text('on_behalf_of', 'Actor on whose behalf; empty for none.'),
       list('targets', 'Actors it is about.', 'actors'),
       quote('quote', "The speaker's own words, short; empty where none were seen."),
       flag('quote_translated', 'true where the words are a translation; empty is false.'),
+      optional(quote('quote_original', 'The words of which `quote` is a translation, as they were read.')),
+      optional(language('quote_language', 'ISO 639 code of the language of `quote_original`.')),
+      optional(
+        choice(
+          'quote_origin',
+          QUOTE_ORIGINS,
+          'own: the words as they were spoken or written; reported: as a report in another language gives them.',
+          false,
+        ),
+      ),
       text('summary', "The dataset's own neutral words."),
       text('place', 'Where.'),
       list('topics', 'Topic slugs.'),
@@ -128,6 +144,7 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
       integer('score', 'From -2 (hostile) to 2 (supportive); see the codebook.', { required: true, minimum: -2, maximum: 2 }),
       choice('basis', BASES, "The holder's own words, the holder's act, or somebody else's account."),
       text('attributed_by', 'Actor who says that the holder takes this stance; for attributions only.'),
+      optional(slug('occasion', 'What gave rise to it: rows of one act, talk, decision or trigger share an occasion.')),
       text('rationale', 'Why this score.'),
     ],
     { holder: 'actors', target: 'actors', attributed_by: 'actors' },
@@ -151,7 +168,7 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
       integer('sign', '1 friendly, -1 hostile, empty where it takes no side.', { minimum: -1, maximum: 1 }),
       text('title', 'What it is called.', REQUIRED),
       date('start', 'First day on which it holds; empty: before the record.'),
-      date('end', 'First day on which it no longer holds; empty: it still holds.'),
+      date('end', 'First day on which it no longer holds; empty or `..`: it still holds.'),
       text('summary', "The dataset's own neutral words."),
       list('sources', 'Pages that were read.', 'sources'),
     ],
@@ -220,9 +237,24 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
 /** Tables that a dataset cannot do without; any other is empty where its file is missing. */
 export const REQUIRED_TABLES: readonly TableName[] = ['actors'];
 
-/** Names of a table's columns, in the order of the files. */
+/** Names of a table's columns, in the order of the files; those that a table may lack among them. */
 export function columnsOf(name: TableName): string[] {
   return SCHEMAS[name].fields.map((field) => field.name);
+}
+
+/** Names of the columns that every table has: all but those that it may lack. */
+export function plainColumnsOf(name: TableName): string[] {
+  return SCHEMAS[name].fields.filter((field) => !field['stanceline:optional']).map((field) => field.name);
+}
+
+/**
+ * The schema of a table as its file has it: the columns that a table may lack are described where the file has them.
+ *
+ * @param columns header of the file; empty for a table that is not there
+ */
+export function schemaFor(name: TableName, columns: readonly string[] = []): TableSchema {
+  const schema = SCHEMAS[name];
+  return { ...schema, fields: schema.fields.filter((field) => !field['stanceline:optional'] || columns.includes(field.name)) };
 }
 
 /** Whether a text names one of the thirteen tables. */

@@ -20,6 +20,7 @@ const KIND_WORDS: Record<(typeof SOURCE_KINDS)[number], string> = {
   'independent-media': 'independent media',
   opinion: 'opinion pieces',
   'think-tank': 'think tanks',
+  journal: 'journals',
 };
 
 /**

@@ -93,6 +93,7 @@ export const SOURCE_KIND_WORDS = {
   'independent-media': 'independent media',
   opinion: 'opinion pages',
   'think-tank': 'think tanks',
+  journal: 'journals',
 } as const;
 export const ACTOR_KIND_WORDS = {
   state: 'states',

@@ -1,9 +1,10 @@
 import { checkCells } from './checkCells';
 import { checkColumns } from './checkColumns';
 import { checkIds, checkReferences, leaveOutDependents } from './checkKeys';
+import { checkOccasions, checkSidesOfSources } from './checkGroups';
 import { checkSense } from './checkSense';
 import { fileOf, Findings } from './findings';
-import { TABLE_NAMES, type Fault, type TableName } from '../record';
+import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from '../record';
 import { fileFault } from './rules';
 import { REQUIRED_TABLES } from '../schema';
 import { isWhole, type Ids, type Tables } from '../tables';
@@ -19,8 +20,10 @@ export interface Checked {
 /**
  * Holds tables against every rule on columns, cells, keys and sense, in one pass without stopping at the first fault. Rules on bytes
  * and quotes are {@link readTable}'s. Pure; never throws.
+ *
+ * @param sides sides of sources as the dataset's package declares them
  */
-export function checkTables(tables: Tables): Checked {
+export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}): Checked {
   const findings = new Findings();
   for (const name of REQUIRED_TABLES) {
     if (tables[name]) continue;
@@ -39,6 +42,8 @@ export function checkTables(tables: Tables): Checked {
   const ids = checkIds(tables, findings);
   checkReferences(tables, ids, findings);
   checkSense(tables, findings);
+  checkSidesOfSources(tables, sides, findings);
+  checkOccasions(tables, findings);
   leaveOutDependents(tables, ids, findings);
   return { faults: findings.faults, ids, isSound: (table, row) => !findings.isOut(table, row) };
 }

@@ -1,5 +1,6 @@
 import { isDate, parseDate } from '../reading/dates';
 import { ID_PATTERN, type Field } from '../field';
+import { isCountry, isLanguage, likelyCountry, likelyLanguage } from '../codes';
 import type { Findings, Place } from './findings';
 import { slugOf } from '../fold';
 import { nearest } from '../nearest';
@@ -93,6 +94,19 @@ function checkList({ table, field, place, text, findings }: Cell): void {
   }
 }
 
+function article(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** A code of the right form may still be nobody's. */
+function checkCode({ table, field, place, text, findings }: Cell, kind: 'country' | 'language'): void {
+  if (fitsPattern(field, text) && (kind === 'country' ? isCountry(text) : isLanguage(text))) return;
+  const meant = kind === 'country' ? likelyCountry(text) : likelyLanguage(text);
+  const example = kind === 'country' ? 'three capital letters, e.g. `POL`' : 'two or three small letters, e.g. `pl`';
+  const suggestion = meant === '' ? `Write ${example}.` : `Write ${code(meant)}.`;
+  findings.add(table, place, 'bad-code', `${code(text)} is no ${kind} code.`, suggestion);
+}
+
 function checkString({ table, field, place, text, findings }: Cell): void {
   const values = field.constraints?.enum;
   if (values) {
@@ -102,15 +116,16 @@ function checkString({ table, field, place, text, findings }: Cell): void {
       findings.add(table, place, 'not-in-list', `${code(text)} is not a value of ${code(field.name)}.`, suggestion);
     }
   } else if (!fitsPattern(field, text)) {
-    if (field.name === 'id') {
+    const kind = field['stanceline:type'];
+    if (kind === 'country' || kind === 'language') checkCode({ table, field, place, text, findings }, kind);
+    else {
       const slug = slugOf(text);
-      const message = `${code(text)} is no id: ids are lower-case Latin letters and digits, joined by hyphens.`;
+      const [what, all] = field.name === 'id' ? ['id', 'ids are'] : [`name of ${article(field.name)}`, 'it is'];
+      const message = `${code(text)} is no ${what}: ${all} lower-case Latin letters and digits, joined by hyphens.`;
       findings.add(table, place, 'bad-id', message, slug ? `Write ${code(slug)}.` : '');
-    } else {
-      const example =
-        field['stanceline:type'] === 'country' ? 'three capital letters, e.g. `POL`' : 'two or three small letters, e.g. `pl`';
-      findings.add(table, place, 'bad-code', `${code(text)} is no ${field.name} code.`, `Write ${example}.`);
     }
+  } else if (field['stanceline:type'] === 'country' || field['stanceline:type'] === 'language') {
+    checkCode({ table, field, place, text, findings }, field['stanceline:type']);
   } else if (field.format === 'uri' && !isWebAddress(text)) {
     const meant = /^(www\.|[a-z0-9-]+(\.[a-z0-9-]+)+(\/|$))/i.test(text) ? `https://${text}` : '';
     findings.add(table, place, 'bad-url', `${code(text)} is no http or https address.`, meant ? `Write ${code(meant)}.` : '');
@@ -142,6 +157,7 @@ function checkValue(cell: Cell): void {
  */
 function isSoft(name: TextTable['name'], field: Field): boolean {
   if (field.constraints?.required) return false;
+  if (field['stanceline:optional']) return true;
   if (name === 'sources' || (name === 'actors' && field.type === 'number')) return true;
   return field.type === 'list' || field.type === 'boolean';
 }

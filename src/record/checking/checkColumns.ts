@@ -2,12 +2,13 @@ import { fileOf, type Findings } from './findings';
 import { nearest } from '../nearest';
 import type { TextTable } from '../record';
 import { fileFault } from './rules';
-import { columnsOf, SCHEMAS } from '../schema';
+import { columnsOf, plainColumnsOf, SCHEMAS } from '../schema';
 
 /** Rules on the header: columns that are missing, unknown or named twice. */
 export function checkColumns(table: TextTable, findings: Findings): void {
   const file = fileOf(table.name);
   const known = columnsOf(table.name);
+  const plain = plainColumnsOf(table.name);
   const absent = known.filter((name) => !table.columns.includes(name));
   const seen = new Set<string>();
   for (const [at, column] of table.columns.entries()) {
@@ -28,12 +29,13 @@ export function checkColumns(table: TextTable, findings: Findings): void {
   for (const column of needed) {
     const message = `The column \`${column}\` is missing, and no row of ${table.name} can be read without it.`;
     findings.faults.push({
-      ...fileFault(file, 'missing-column', message, `Add it to the header: ${known.join(',')}.`, 1),
+      ...fileFault(file, 'missing-column', message, `Add it to the header: ${plain.join(',')}.`, 1),
       column,
     });
   }
   if (needed.length > 0) for (let row = 0; row < table.rows.length; row++) findings.leaveOut(table, row);
-  const optional = absent.filter((name) => !needed.includes(name));
+  // A column that a table may lack is not missed; the others are, though their cells may be empty.
+  const optional = absent.filter((name) => !needed.includes(name) && plain.includes(name));
   if (optional.length > 0) {
     const names = optional.map((name) => `\`${name}\``).join(', ');
     const message = `The header has no ${names}; ${optional.length === 1 ? 'it is' : 'they are'} read as empty.`;

@@ -3,7 +3,7 @@ import type { Findings } from './findings';
 import type { TableName, TextTable } from '../record';
 import type { DateSpan } from '../../words/day';
 import { cellOf, isWhole, type Tables } from '../tables';
-import { itemsOf, numberOf } from '../values';
+import { booleanOf, itemsOf, numberOf } from '../values';
 
 /** Short quotation is what copyright law allows without asking; 50 words is the house's measure of short. */
 export const QUOTE_WORDS = 50;
@@ -45,11 +45,39 @@ const checkSources: Check = (cells, row, table, findings) => {
 };
 
 const checkQuote: Check = (cells, row, table, findings) => {
-  const words = wordCount(cells('quote'));
-  if (words <= QUOTE_WORDS) return;
-  const rule = words > MOST_QUOTE_WORDS ? 'too-long-quote' : 'long-quote';
-  const message = `The quote has ${words} words; ${QUOTE_WORDS} are enough, and more than ${MOST_QUOTE_WORDS} copy the source.`;
-  findings.add(table, { row, column: 'quote' }, rule, message, 'Keep the words that carry the stance.');
+  for (const column of ['quote', 'quote_original']) {
+    const words = wordCount(cells(column));
+    if (words <= QUOTE_WORDS) continue;
+    const rule = words > MOST_QUOTE_WORDS ? 'too-long-quote' : 'long-quote';
+    const what = column === 'quote' ? 'quote' : 'original quote';
+    const message = `The ${what} has ${words} words; ${QUOTE_WORDS} are enough, and more than ${MOST_QUOTE_WORDS} copy the source.`;
+    findings.add(table, { row, column }, rule, message, 'Keep the words that carry the stance.');
+  }
+};
+
+const checkOriginal: Check = (cells, row, table, findings) => {
+  const original = cells('quote_original');
+  if (original === '') {
+    const column = ['quote_language', 'quote_origin'].find((name) => cells(name) !== '');
+    if (column === undefined) return;
+    const message = `\`${column}\` speaks of an original quote, and \`quote_original\` is empty.`;
+    findings.add(table, { row, column }, 'half-an-original', message, 'Add the words, or empty the cell.');
+    return;
+  }
+  const bare = cells('quote') === '' ? 'quote' : ['quote_language', 'quote_origin'].find((name) => cells(name) === '');
+  if (bare !== undefined) {
+    const message = `There is an original quote, and \`${bare}\` is empty.`;
+    const advice = {
+      quote: 'Add its translation to `quote`, or move the words there.',
+      quote_language: 'Add the code of its language, e.g. `pl`.',
+      quote_origin: 'Write `own` (as spoken or written) or `reported` (as another language reports it).',
+    }[bare];
+    findings.add(table, { row, column: bare }, 'half-an-original', message, advice);
+  }
+  if (cells('quote') !== '' && booleanOf(cells('quote_translated')) !== true) {
+    const message = 'There is an original quote, and `quote_translated` does not say that `quote` is a translation.';
+    findings.add(table, { row, column: 'quote_translated' }, 'half-an-original', message, 'Write `true`.');
+  }
 };
 
 const checkPosition: Check = (cells, row, table, findings) => {
@@ -137,7 +165,7 @@ const CHECKS: Partial<Record<TableName, Check[]>> = {
   actors: [checkPosition],
   sources: [checkUnfindable],
   events: [checkOrder, checkSources],
-  statements: [checkSources, checkQuote],
+  statements: [checkSources, checkQuote, checkOriginal],
   stances: [checkStance],
   ties: [checkOrder, checkSources, checkMembers],
   claims: [checkQuote, checkSides],

@@ -47,6 +47,11 @@ export const RULES = [
   ['stance-on-self', 'error', 'Holder and target of a stance are two actors.'],
   ['too-few-members', 'error', 'A tie has two or more members.'],
   ['both-sides', 'warning', 'Evidence stands for a claim or against it, not both.'],
+  ['undeclared-side', 'error', 'The side of a source is one that datapackage.json declares.'],
+  ['unused-side', 'warning', 'A side that datapackage.json declares is the side of some source.'],
+  ['half-an-original', 'warning', 'An original quote stands beside its translation, with its language and whose words it is.'],
+  ['wide-occasion', 'warning', 'The rows of an occasion lie within 60 days.'],
+  ['lone-occasion', 'warning', 'The only row of an occasion is not a slip of the pen for another occasion.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],
 ] as const satisfies readonly (readonly [string, Fault['severity'], string])[];
 

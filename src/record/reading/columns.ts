@@ -72,6 +72,11 @@ export function columnsOfEvidence(reader: RowReader, sources: readonly Source[],
   const entries = entriesOf(reader);
   const topicIndex = new Map(topics.map((topic, i) => [topic, i]));
   const pages = entries.map(({ table, row }) => reader.references(table, row, 'sources', 'sources'));
+  const places = entries.map(({ table, row }) =>
+    table === 'events'
+      ? reader.references(table, row, 'place', 'places')
+      : [reader.reference(table, row, 'place', 'places')].filter((place) => place >= 0),
+  );
   const kindBit = (source: number): number => 1 << Math.max(0, SOURCE_KINDS.indexOf(sources[source]?.kind ?? 'official'));
   const evidence: EvidenceColumns = {
     n: entries.length,
@@ -89,7 +94,8 @@ export function columnsOfEvidence(reader: RowReader, sources: readonly Source[],
     behalf: Int32Array.from(entries, ({ table, row }) =>
       table === 'events' ? -1 : reader.reference(table, row, 'on_behalf_of', 'actors'),
     ),
-    place: Int32Array.from(entries, ({ table, row }) => reader.reference(table, row, 'place', 'places')),
+    place: Int32Array.from(places, ([first]) => first ?? -1),
+    places: listsOf(places),
     confidence: Uint8Array.from(entries, ({ table, row }) => indexIn(CONFIDENCES, reader.text(table, row, 'confidence'))),
     kinds: Uint8Array.from(pages, (list) => list.reduce((bits, source) => bits | kindBit(source), 0)),
     actors: listsOf(
@@ -110,8 +116,11 @@ function indexIn(values: readonly string[], text: string): number {
   return Math.max(0, values.indexOf(text));
 }
 
-/** Stances of sound rows, sorted by day, then id, with the scores of every coder; and the coders, sorted. */
-export function columnsOfStances(reader: RowReader, { evidence }: ReadEvidence): { columns: StanceColumns; coders: string[] } {
+/** Stances of sound rows, sorted by day, then id, with the scores of every coder; and the coders and occasions, sorted. */
+export function columnsOfStances(
+  reader: RowReader,
+  { evidence }: ReadEvidence,
+): { columns: StanceColumns; coders: string[]; occasions: string[] } {
   const entries = reader
     .rows('stances')
     .map((row) => ({
@@ -129,6 +138,8 @@ export function columnsOfStances(reader: RowReader, { evidence }: ReadEvidence):
   entries.forEach((entry, i) => byEvidence[entry.evidence]?.push(i));
   evidence.stances = listsOf(byEvidence);
   const { coders, scores } = codingsOf(reader, entries.length);
+  const occasions = [...new Set(entries.map(({ row }) => reader.text('stances', row, 'occasion')))].filter(Boolean).sort(compare);
+  const occasionIndex = new Map(occasions.map((occasion, i) => [occasion, i]));
   const columns: StanceColumns = {
     n: entries.length,
     id: entries.map(({ id }) => id),
@@ -142,9 +153,10 @@ export function columnsOfStances(reader: RowReader, { evidence }: ReadEvidence):
     score: Int8Array.from(entries, ({ row }) => integerOf(reader.text('stances', row, 'score'))),
     basis: Uint8Array.from(entries, ({ row }) => indexIn(BASES, reader.text('stances', row, 'basis'))),
     attributedBy: Int32Array.from(entries, ({ row }) => actor(row, 'attributed_by')),
+    occasion: Int32Array.from(entries, ({ row }) => occasionIndex.get(reader.text('stances', row, 'occasion')) ?? -1),
     coders: scores,
   };
-  return { columns, coders };
+  return { columns, coders, occasions };
 }
 
 function codingsOf(reader: RowReader, stances: number): { coders: string[]; scores: Int8Array } {

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DATASETS } from '../catalogue';
 import { dayOf, FIRST_DAY, LAST_DAY } from '../../words/day';
+import { openEvidence } from '../open';
 import { readRecord } from './read';
+import { columnsOf, plainColumnsOf } from '../schema';
+import { writeTable } from '../write';
 import { listOf, NO_SCORE, TABLE_NAMES, type Lists, type StanceRecord } from '../record';
+import { SIDES, secondEdition } from '../../testing/secondEdition';
 import { dataset } from '../../testing/soundDataset';
 import { filesOf, shipped, SHIPPED } from '../../testing/shippedDataset';
 
@@ -270,3 +274,56 @@ function checkIndices(record: StanceRecord): void {
     ),
   ).toBe(true);
 }
+
+describe('columns that a table may lack', () => {
+  test('are read where they are there', () => {
+    const record = readRecord(secondEdition(), 'small');
+    expect(record.sides).toEqual([
+      { id: 'polish', ...SIDES.polish },
+      { id: 'belarusian-state', ...SIDES['belarusian-state'] },
+    ]);
+    expect(record.sources.map(({ country, side, owner }) => [country, side, owner])).toEqual([
+      ['POL', 'polish', 'private'],
+      ['BLR', 'belarusian-state', 'state'],
+    ]);
+    expect(record.occasions).toEqual(['border-2025']);
+    expect([...record.stances.occasion]).toEqual([0, 0]);
+    const words = openEvidence(record, record.evidenceIndex.get('2025-11-words') ?? -1);
+    expect(words.original).toEqual({ text: 'Некалькі слоў.', language: 'be', origin: 'own' });
+    expect(openEvidence(record, record.evidenceIndex.get('2025-09-closure') ?? -1).original).toBeNull();
+  });
+
+  test('are empty where they are not, and a table without them is written as it was read', () => {
+    const files = dataset();
+    const record = readRecord(files, 'small');
+    expect(record.sides).toEqual([]);
+    expect(record.occasions).toEqual([]);
+    expect([...record.stances.occasion]).toEqual([-1, -1]);
+    expect(record.sources[0]).toMatchObject({ country: '', side: '', owner: '' });
+    for (const table of Object.values(record.tables)) expect(writeTable(table)).toBe(files.get(`${table.name}.csv`));
+  });
+
+  test('any subset of them, in a table written and read again, changes no byte and no other cell', () => {
+    const optional = (['sources', 'statements', 'stances'] as const).flatMap((table) =>
+      columnsOf(table)
+        .filter((column) => !plainColumnsOf(table).includes(column))
+        .map((column) => ({ table, column })),
+    );
+    const full = readRecord(secondEdition(), 'small');
+    fc.assert(
+      fc.property(fc.subarray(optional), (dropped) => {
+        const files = new Map<string, string>();
+        for (const table of Object.values(full.tables)) {
+          const kept = table.columns.map((column) => !dropped.some((one) => one.table === table.name && one.column === column));
+          const cut = (cells: readonly string[]) => cells.filter((_, i) => kept[i]);
+          files.set(`${table.name}.csv`, writeTable({ ...table, columns: cut(table.columns), rows: table.rows.map(cut) }));
+        }
+        const record = readRecord(files, 'small');
+        expect(record.faults.filter(({ rule }) => !['half-an-original', 'undeclared-side'].includes(rule))).toEqual([]);
+        for (const table of Object.values(record.tables)) expect(writeTable(table)).toBe(files.get(`${table.name}.csv`));
+        expect(record.evidence).toEqual(full.evidence);
+        expect({ ...record.stances, occasion: null }).toEqual({ ...full.stances, occasion: null });
+      }),
+    );
+  });
+});

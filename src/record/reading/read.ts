@@ -3,7 +3,7 @@ import { readTable } from './csv';
 import { columnsOfEvidence, columnsOfStances, spanOf, topicsOf } from './columns';
 import { fileOf } from '../checking/findings';
 import { nearest } from '../nearest';
-import { checkPackage, PACKAGE_FILE, readPackage } from '../package';
+import { checkPackage, columnsIn, PACKAGE_FILE, readPackage } from '../package';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type TableName, type Tie } from '../record';
 import type { Day } from '../../words/day';
 import { fileFault, inReadingOrder } from '../checking/rules';
@@ -46,7 +46,7 @@ function unknownFiles(files: Files, paths: ReadonlyMap<TableName, string>): Faul
  * Rows with an error stay in `tables` and out of everything else; faults of the tables are added to `faults`. Never throws.
  */
 export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly Fault[] = []): StanceRecord {
-  const checked = checkTables(tables);
+  const checked = checkTables(tables, meta.sides);
   const reader = new RowReader(tables, checked.isSound);
   const actors = rows.readActors(reader);
   const places = rows.readPlaces(reader);
@@ -71,6 +71,8 @@ export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly F
     stories: rows.readStories(reader),
     topics,
     coders: stances.coders,
+    sides: rows.sidesOf(sources.list, meta.sides),
+    occasions: stances.occasions,
     evidence,
     stances: stances.columns,
     actorIndex: actors.index,
@@ -103,7 +105,6 @@ export function readRecord(files: Files, name: string, onTable?: (file: string, 
   const json = files.get(PACKAGE_FILE);
   const text = json === undefined ? null : textOf(json);
   const { meta, faults, paths } = readPackage(text, name);
-  if (text !== null) faults.push(...checkPackage(text, name));
   const tables: Tables = {};
   for (const table of TABLE_NAMES) {
     const content = contentOf(files, table, paths.get(table));
@@ -113,6 +114,7 @@ export function readRecord(files: Files, name: string, onTable?: (file: string, 
     faults.push(...read.faults);
     onTable?.(fileOf(table), read.table.rows.length);
   }
+  if (text !== null) faults.push(...checkPackage(text, name, columnsIn(tables)));
   faults.push(...unknownFiles(files, paths));
   return readTables(tables, meta, faults);
 }

@@ -4,9 +4,11 @@ import type {
   Assessment,
   Claim,
   Consistency,
+  DatasetMeta,
   Hypothesis,
   Place,
   PlaceKind,
+  Side,
   Source,
   SourceKind,
   Story,
@@ -110,12 +112,27 @@ export function readSources(reader: RowReader): Indexed<Source> {
         published: reader.date('sources', row, 'published'),
         language: text('language'),
         kind: text('kind') as SourceKind,
+        country: text('country'),
+        side: text('side'),
+        owner: text('owner'),
         mirror: booleanOf(text('mirror')) ?? false,
       };
     }),
   );
   reader.register('sources', sources.index);
   return sources;
+}
+
+/** Sides as the package declares them; one that only a source names (which is a fault) is listed after them under its id. */
+export function sidesOf(sources: readonly Source[], declared: DatasetMeta['sides'] = {}): Side[] {
+  const sides = Object.entries(declared).map(([id, side]): Side => ({ id, ...side }));
+  const known = new Set(['', ...sides.map(({ id }) => id)]);
+  for (const { side } of sources) {
+    if (known.has(side)) continue;
+    known.add(side);
+    sides.push({ id: side, label: side, description: '' });
+  }
+  return sides;
 }
 
 export function readTies(reader: RowReader): Tie[] {
