@@ -1,6 +1,7 @@
 import { fileOf } from './checking/findings';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from './record';
 import { fileFault } from './checking/rules';
+import { readJson, type Json } from './jsonText';
 import { isTableName, schemaFor } from './schema';
 import type { Tables } from './tables';
 
@@ -10,7 +11,6 @@ export const PACKAGE_FILE = 'datapackage.json';
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 const DIALECT = { delimiter: ',', lineTerminator: '\n', quoteChar: '"', doubleQuote: true, header: true };
 
-type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 type JsonObject = { [key: string]: Json };
 
 /** A dataset's metadata, and what could not be read of it. */
@@ -80,14 +80,12 @@ export function readPackage(json: string | null, name: string): ReadPackage {
   const faults: Fault[] = [];
   const paths = new Map<TableName, string>();
   if (json === null) return { meta, faults, paths };
-  let parsed: Json;
-  try {
-    parsed = JSON.parse(json) as Json;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    faults.push(fileFault(PACKAGE_FILE, 'bad-package', `The file is not JSON: ${reason}.`, 'Its defaults are used.'));
+  const read = readJson(json);
+  if ('reason' in read) {
+    faults.push(fileFault(PACKAGE_FILE, 'bad-package', `The file ${read.reason}.`, 'Its defaults are used.'));
     return { meta, faults, paths };
   }
+  const parsed = read.value;
   if (!isObject(parsed)) {
     faults.push(fileFault(PACKAGE_FILE, 'bad-package', 'The file is no JSON object.', 'Its defaults are used.'));
     return { meta, faults, paths };
@@ -183,11 +181,12 @@ const FIRST_EDITION = 0xf3f7c483;
  * @param columns headers of the tables
  */
 export function checkPackage(json: string, name: string, columns: Columns = {}): Fault[] {
+  if ('reason' in readJson(json)) return []; // readPackage reports it.
   let fresh: string;
   try {
     fresh = writePackage(json, name, columns);
   } catch {
-    return []; // readPackage reports what is not JSON.
+    return []; // readPackage reports what is no object.
   }
   const resourcesOf = (text: string): string => JSON.stringify((JSON.parse(text) as JsonObject).resources ?? null);
   const own = resourcesOf(json);

@@ -88,3 +88,32 @@ describe('dropped files', () => {
     expect(record.faults.map(({ rule }) => rule)).toEqual(['missing-table']);
   });
 });
+
+describe('a reading that does not end', () => {
+  /** A worker that is asked and never answers. */
+  class SilentWorker extends EventTarget {
+    static ended = 0;
+    postMessage(): void {}
+    terminate(): void {
+      SilentWorker.ended++;
+    }
+  }
+
+  test('is given up after its time, and its worker with it', async () => {
+    vi.stubGlobal('Worker', SilentWorker);
+    SilentWorker.ended = 0;
+    await expect(loadFiles(new Map(), 'mine', undefined, { time: 5 })).rejects.toThrow('was stopped');
+    expect(SilentWorker.ended).toBe(1);
+  });
+
+  test('ends when the reader says so, before it begins as well', async () => {
+    vi.stubGlobal('Worker', SilentWorker);
+    SilentWorker.ended = 0;
+    const stopping = new AbortController();
+    const reading = loadFiles(new Map(), 'mine', undefined, { signal: stopping.signal });
+    stopping.abort(new Error('Another record was chosen.'));
+    await expect(reading).rejects.toThrow('Another record was chosen.');
+    expect(SilentWorker.ended).toBe(1);
+    await expect(loadFiles(new Map(), 'mine', undefined, { signal: stopping.signal })).rejects.toThrow('Another record');
+  });
+});

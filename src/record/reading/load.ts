@@ -18,11 +18,28 @@ function startWorker(): Worker | null {
   }
 }
 
-function run(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
+/** How reading may be ended before it is done. */
+export interface ReadLimits {
+  /** Ends the reading when the reader says so; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  /** Milliseconds after which reading is given up; a record of a million rows takes a fraction of it. */
+  time?: number;
+}
+
+const MOST_TIME = 180_000;
+
+function run(job: ReadJob, onProgress: OnProgress, { signal, time = MOST_TIME }: ReadLimits): Promise<StanceRecord> {
+  if (signal?.aborted) return Promise.reject(signal.reason as Error);
   const worker = startWorker();
   if (!worker) return readHere(job, onProgress);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stop: (() => void) | undefined;
   return new Promise<StanceRecord>((resolve, reject) => {
     let started = false;
+    stop = () => reject(signal?.reason as Error);
+    signal?.addEventListener('abort', stop);
+    const seconds = Math.round(time / 1000);
+    timer = setTimeout(() => reject(new Error(`Reading took more than ${seconds} seconds and was stopped.`)), time);
     worker.addEventListener('message', (event: MessageEvent<ReadReply>) => {
       started = true;
       const answer = event.data;
@@ -36,21 +53,30 @@ function run(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
       else readHere(job, onProgress).then(resolve, reject);
     });
     worker.postMessage(job);
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    clearTimeout(timer);
+    if (stop) signal?.removeEventListener('abort', stop);
+    worker.terminate();
+  });
 }
 
 /**
  * Fetches and reads a dataset in a worker. What is missing or wrong is in `faults` of the record; rejects only where reading itself
- * breaks (out of memory).
+ * breaks (out of memory), takes too long, or is ended by the reader.
  *
  * @param base address of the app's root, relative or absolute, with a slash at the end; the dataset is under `data/<name>/`
  * @param name slug of the dataset
  * @param onProgress told in a line what is being done, e.g. `Reading statements.csv, 430 rows`
  */
-export function loadDataset(base: string, name: string, onProgress: OnProgress = () => {}): Promise<StanceRecord> {
+export function loadDataset(
+  base: string,
+  name: string,
+  onProgress: OnProgress = () => {},
+  limits: ReadLimits = {},
+): Promise<StanceRecord> {
   const root = new URL(base, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI);
   const folder = new URL(`data/${encodeURIComponent(name)}/`, root).href;
-  return run({ kind: 'dataset', folder, name }, onProgress);
+  return run({ kind: 'dataset', folder, name }, onProgress, limits);
 }
 
 /**
@@ -64,6 +90,7 @@ export function loadFiles(
   files: Map<string, Uint8Array>,
   name: string,
   onProgress: OnProgress = () => {},
+  limits: ReadLimits = {},
 ): Promise<StanceRecord> {
-  return run({ kind: 'files', files, name }, onProgress);
+  return run({ kind: 'files', files, name }, onProgress, limits);
 }

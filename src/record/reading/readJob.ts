@@ -20,7 +20,7 @@ async function filesOf(job: ReadJob): Promise<{ files: Map<string, Uint8Array>; 
   for (const [path, bytes] of job.files) {
     if (!isZip(bytes)) files.set(path, bytes);
     else {
-      const unpacked = unzipDataset(path, bytes);
+      const unpacked = await unzipDataset(path, bytes);
       for (const [inner, content] of unpacked.files) files.set(inner, content);
       faults.push(...unpacked.faults);
     }

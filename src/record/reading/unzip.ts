@@ -1,6 +1,19 @@
-import { unzipSync, type UnzipFileInfo } from 'fflate';
+import {
+  configure,
+  ERR_ENCRYPTED,
+  ERR_INVALID_CRC32,
+  ERR_UNSUPPORTED_COMPRESSION,
+  ERR_UNSUPPORTED_ENCRYPTION,
+  Uint8ArrayReader,
+  ZipReader,
+  type Entry,
+  type FileEntry,
+} from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Fault } from '../record';
 import { fileFault } from '../checking/rules';
+
+// The job runs in a worker already; workers that the library would start from blobs are forbidden by the page's policy.
+configure({ useWebWorkers: false, useCompressionStream: true });
 
 /** Files of a dataset by path inside its folder, and what kept others from being read. */
 export interface Unpacked {
@@ -8,10 +21,18 @@ export interface Unpacked {
   faults: Fault[];
 }
 
-/** More than any browser tab can show; a zip that unpacks to more is damaged or hostile. */
-export const MOST_BYTES = 500 * 1024 * 1024;
+/** How much an archive may hold. What goes beyond is damaged or hostile, or more than a browser tab can show. */
+export interface ArchiveLimits {
+  /** Bytes of all tables together, counted as they come out, whatever the archive says of itself. */
+  bytes: number;
+  /** Entries of any kind, folders among them. */
+  entries: number;
+}
+
+export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 500 * 1024 * 1024, entries: 10_000 };
 
 const WANTED = /\.(csv|json)$/i;
+const COUNT = new Intl.NumberFormat('en-GB');
 
 function isEvil(path: string): boolean {
   return /^[/\\]|^[a-z]:/i.test(path) || path.split(/[/\\]/).includes('..');
@@ -23,14 +44,19 @@ function isLitter(path: string): boolean {
 }
 
 /**
- * Takes the folder off the paths when all tables lie in one (a zipped folder, or the folder that was dropped); of several folders, the
- * one with `actors.csv` is the dataset. Paths use `/`.
+ * Takes the folder off the paths when all tables lie in one (a zipped folder, or the folder that was dropped). Of several folders the
+ * shallowest one with `actors.csv` is the dataset, so that a backup inside never opens in place of the record. Paths use `/`.
  */
 export function withoutFolder<T>(files: ReadonlyMap<string, T>): Map<string, T> {
   const paths = [...files.keys()].map((path) => path.replaceAll('\\', '/'));
-  const folders = new Set(paths.filter((path) => WANTED.test(path)).map((path) => path.slice(0, path.lastIndexOf('/') + 1)));
-  const withActors = paths.find((path) => /(^|\/)actors\.csv$/i.test(path));
-  const folder = withActors !== undefined ? withActors.slice(0, withActors.lastIndexOf('/') + 1) : ([...folders].sort()[0] ?? '');
+  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
+  const depth = (folder: string) => folder.split('/').length;
+  const shallowest = (found: string[]) =>
+    [...new Set(found.map(folderOf))].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))[0];
+  const folder =
+    shallowest(paths.filter((path) => /(^|\/)actors\.csv$/i.test(path))) ??
+    shallowest(paths.filter((path) => WANTED.test(path))) ??
+    '';
   const result = new Map<string, T>();
   for (const [path, content] of files) {
     const clean = path.replaceAll('\\', '/');
@@ -44,32 +70,116 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 }
 
-/**
- * Unpacks a zip archive of a dataset: its CSV and JSON files, without the folder around them. An archive that is damaged, unpacks to
- * more than {@link MOST_BYTES} or holds paths that leave its folder is refused with a fault; never throws. Synchronous, for the
- * worker: the asynchronous way starts workers of its own from blobs, which the page's policy forbids.
- */
-export function unzipDataset(file: string, bytes: Uint8Array, mostBytes = MOST_BYTES): Unpacked {
-  const faults: Fault[] = [];
-  let total = 0;
-  const wanted = ({ name, originalSize }: UnzipFileInfo): boolean => {
-    if (isEvil(name)) {
-      const message = `\`${name}\` leads out of the archive's folder; it is not read.`;
-      faults.push(fileFault(file, 'unreadable-file', message, 'Pack the folder again.'));
-      return false;
-    }
-    if (!WANTED.test(name) || isLitter(name)) return false;
-    total += originalSize;
-    return total <= mostBytes;
-  };
-  try {
-    const unpacked = unzipSync(bytes, { filter: wanted });
-    if (total <= mostBytes) return { files: withoutFolder(new Map(Object.entries(unpacked))), faults };
-    const most = Math.round(mostBytes / 1024 / 1024);
-    faults.push(fileFault(file, 'unreadable-file', `The archive unpacks to more than ${most} MB; it is not read.`));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    faults.push(fileFault(file, 'unreadable-file', `The archive cannot be unpacked: ${reason}.`, 'Pack the folder again.'));
+/** Why an archive is not read: said to the reader as it stands. */
+class Refused extends Error {
+  constructor(
+    message: string,
+    readonly suggestion = 'Pack the folder again.',
+  ) {
+    super(message);
   }
-  return { files: new Map(), faults };
+}
+
+/**
+ * Unpacks a zip archive of a dataset: its CSV and JSON files, without the folder around them. Every file is held against the checksum
+ * that the archive has of it. An archive that is damaged, encrypted, or beyond the limits is refused whole, with a fault that says why,
+ * since a record that lacks a table tells another story; a path that leaves the archive's folder is left out with a fault. Never throws.
+ *
+ * @param file name of the archive, for the faults
+ */
+export async function unzipDataset(file: string, bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Unpacked> {
+  const faults: Fault[] = [];
+  const fault = (message: string, suggestion: string) => faults.push(fileFault(file, 'unreadable-file', message, suggestion));
+  const files = new Map<string, Uint8Array>();
+  const reader = new ZipReader(new Uint8ArrayReader(bytes), {
+    checkSignature: true,
+    checkOverlappingEntry: true,
+    filenameValidation: 'tolerant',
+  });
+  try {
+    let entries = 0;
+    let room = limits.bytes;
+    for await (const entry of reader.getEntriesGenerator()) {
+      if (++entries > limits.entries)
+        throw new Refused(
+          `The archive holds more than ${COUNT.format(limits.entries)} files; it is not read.`,
+          'Pack only the folder with the tables.',
+        );
+      if (isEvil(entry.filename))
+        fault(`\`${entry.filename}\` leads out of the archive's folder; it is not read.`, 'Pack the folder again.');
+      else if (isTable(entry)) {
+        const content = await contentOf(entry, room, limits);
+        room -= content.length;
+        files.set(entry.filename, content);
+      }
+    }
+    return { files: withoutFolder(files), faults };
+  } catch (error) {
+    const refused = error instanceof Refused ? error : new Refused(`The archive cannot be unpacked: ${reasonOf(error)}.`);
+    fault(refused.message, refused.suggestion);
+    return { files: new Map(), faults };
+  } finally {
+    await reader.close().catch(() => undefined);
+  }
+}
+
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+
+function isTable(entry: Entry): entry is FileEntry {
+  return !entry.directory && WANTED.test(entry.filename) && !isLitter(entry.filename);
+}
+
+/** The bytes of one file, counted while they come out: what an archive says of its own size is not to be relied on. */
+async function contentOf(entry: FileEntry, room: number, limits: ArchiveLimits): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new Refused(
+      `The archive unpacks to more than ${COUNT.format(Math.round(limits.bytes / 1024 / 1024))} MB; it is not read.`,
+      'Pack only the folder with the tables.',
+    );
+  if (entry.encrypted)
+    throw new Refused(
+      `\`${entry.filename}\` is locked with a password; the archive is not read.`,
+      'Unpack it, or pack the folder again without a password.',
+    );
+  if (entry.uncompressedSize > room) throw tooLarge();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  let over = false;
+  const sink = new WritableStream<Uint8Array>({
+    write(part) {
+      size += part.length;
+      over = size > room;
+      if (over) throw tooLarge();
+      parts.push(part);
+    },
+  });
+  try {
+    await entry.getData(sink, { checkSignature: true });
+  } catch (error) {
+    if (over) throw tooLarge();
+    const message = reasonOf(error);
+    if (message === ERR_INVALID_CRC32)
+      throw new Refused(
+        `\`${entry.filename}\` is damaged: its bytes do not fit the checksum that the archive holds of them. Nothing of the archive is read.`,
+        'Fetch or pack the archive again.',
+      );
+    if (message === ERR_ENCRYPTED || message === ERR_UNSUPPORTED_ENCRYPTION)
+      throw new Refused(`\`${entry.filename}\` is locked with a password; the archive is not read.`);
+    if (message === ERR_UNSUPPORTED_COMPRESSION)
+      throw new Refused(
+        `\`${entry.filename}\` is packed in a way that is not known here; the archive is not read.`,
+        'Pack the folder again as an ordinary zip (deflate).',
+      );
+    throw new Refused(
+      `\`${entry.filename}\` is damaged (${message}). Nothing of the archive is read.`,
+      'Fetch or pack the archive again.',
+    );
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
