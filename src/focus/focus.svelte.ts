@@ -5,7 +5,9 @@ import { PIVOT_TEST, type PivotTest } from '../analysis/change/pivot';
 import { runStances, type Reading } from '../analysis/stance/stance';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/day';
+import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { live, same } from './live.svelte';
+import { spanOf } from './start';
 import { sound } from './url';
 import { START, type ViewState } from './view';
 
@@ -79,6 +81,8 @@ export class Focus {
   });
   readonly running = $derived.by(() => runStances(this.slice, this.reading));
 
+  readonly #era: boolean = $derived.by(() => crossesEra(...spanOf(this.record)));
+
   /** `holder target` of the selected pair, or empty: a string, so that views re-run only when the pair itself changes. */
   readonly pairKey: string = $derived.by(() => (this.state.pair === null ? '' : this.state.pair.join(' ')));
 
@@ -102,6 +106,11 @@ export class Focus {
     this.hover = null;
     this.record = record;
     this.state = sound(state);
+  }
+
+  /** The window as a line of `width` px: what every picture of time stands on. */
+  scale(width: number): TimeScale {
+    return { from: this.from, until: this.to + 1, width, era: this.#era };
   }
 
   /** Changes part of the state. Does nothing where nothing differs. */

@@ -1,6 +1,6 @@
 import type { Point } from '../ui/marks';
 import { NODE_RADIUS } from './networkLines';
-import { textWidth } from './networkText';
+import { letterWidth } from '../ui/textRuler';
 
 /** An axis-parallel box, px. */
 export interface Box {
@@ -103,7 +103,7 @@ function best(claim: Claim, taken: BoxGrid, width: number, height: number, crowd
 }
 
 function labelAt(claim: Claim, lines: readonly string[], [sx, sy]: readonly [number, number], size: number): Label {
-  const wide = Math.max(...lines.map((line) => textWidth(line, size)));
+  const wide = Math.max(...lines.map((line) => letterWidth(line, size)));
   const high = size * LINE * lines.length;
   const reach = NODE_RADIUS + (sx !== 0 && sy !== 0 ? 0 : 4);
   const anchor = sx > 0 ? 'start' : sx < 0 ? 'end' : 'middle';

@@ -4,7 +4,8 @@ import { placeLabels, type Box, type Label, LABEL_SIZE } from './networkLabels';
 import { layOut, type Placed } from './networkLayout';
 import { courses, numberSpot, samples } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
-import { nameForms, textWidth } from './networkText';
+import { letterWidth } from '../ui/textRuler';
+import { nameForms } from './nameForms';
 
 /** Where everything stands: what a renderer needs beside the lines of a date. */
 export interface Scene {
@@ -41,7 +42,7 @@ export function placesOf(record: StanceRecord, set: NetworkSet, width: number, h
       id,
       lat,
       lon,
-      width: Math.min(130, textWidth(name, size) + 6),
+      width: Math.min(130, letterWidth(name, size) + 6),
       height: 20 + size * 1.2,
       weight: weightOf(set, actor),
       guest: set.guests.has(actor),

@@ -14,7 +14,7 @@ import { dotsOf } from './chart/dotsModel';
 import { eventTicks } from './chart/eventTicks';
 import { frameOf } from './chart/frameModel';
 import { daysOf, gapAt, gapHeading, gapNote, periodOf, tableDays } from './gap/gapModel';
-import { dayAt, middleOf, pairTicks, type PairScale } from './chart/pairAxis';
+import { dayAt, middleOf, timeTicks, type TimeScale } from '../ui/timeAxis';
 import { pivotHow } from '../analysis/change/pivotHow';
 import { stanceHow } from '../analysis/stance/stanceHow';
 import { gapHow } from './pairHow';
@@ -37,7 +37,7 @@ const running = runStances(slice, { mode: 'decay', halfLife: 30, from: span.from
 const index = (id: string) => flank.actorIndex.get(id)!;
 const [belarus, russia, poland] = [index('belarus'), index('russia'), index('poland')];
 const pairs = [pairOf(slice, belarus, poland), pairOf(slice, russia, poland)] as const;
-const scale: PairScale = { from: span.from, until: span.to + 1, width: 620 };
+const scale: TimeScale = { from: span.from, until: span.to + 1, width: 620 };
 const stretches = (pair: number) => stretchesOf(running, pair, scale.from, scale.until);
 const measure = (text: string) => text.length * 6;
 
@@ -86,7 +86,7 @@ describe('marks', () => {
   it('hold every row of the window, and never cover each other', () => {
     const crowded = syntheticRecord({ stances: 900, actors: 4, pairs: 3, seed: 7 });
     const dense = sliceRecord(crowded, ALL);
-    const wide: PairScale = { from: crowded.span[0], until: crowded.span[1] + 1, width: 600 };
+    const wide: TimeScale = { from: crowded.span[0], until: crowded.span[1] + 1, width: 600 };
     const cases = [
       { of: slice, holders: [belarus, russia], target: poland, line: scale },
       { of: dense, holders: [dense.pairs.holder[0]!, 0, 1, 2, 3].slice(0, 3), target: dense.pairs.target[0]!, line: wide },
@@ -306,7 +306,7 @@ describe('the axis', () => {
   it('finds the day under the pointer again, and labels without overlap at every scale', () => {
     for (let day = scale.from; day < scale.until; day += 13) expect(dayAt(scale, middleOf(scale, day))).toBe(day);
     for (const days of [7, 40, 400, 4000, 60_000]) {
-      const ticks = pairTicks({ from: at - days, until: at, width: 620 }, measure).filter(({ label }) => label !== '');
+      const ticks = timeTicks({ from: at - days, until: at, width: 620 }, measure).filter(({ label }) => label !== '');
       expect(ticks.length).toBeGreaterThan(1);
       ticks.slice(1).forEach((tick, i) => expect(tick.x).toBeGreaterThan(ticks[i]!.x + measure(ticks[i]!.label)));
     }
@@ -326,7 +326,7 @@ describe('the axis', () => {
 describe('a record of ties alone', () => {
   it('shows what joined two powers, each on a line of its own while it overlaps', () => {
     const pair = [powers.actorIndex.get('germany') ?? 0, powers.actorIndex.get('austria-hungary') ?? 1] as const;
-    const life: PairScale = { from: powers.span[0], until: powers.span[1] + 1, width: 800 };
+    const life: TimeScale = { from: powers.span[0], until: powers.span[1] + 1, width: 800 };
     const bars = tieBars(powers, pair, life);
     expect(bars.length).toBeGreaterThan(0);
     for (const a of bars)

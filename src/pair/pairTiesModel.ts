@@ -1,5 +1,5 @@
 import { pairsOfTie } from '../analysis/rift/tied';
-import { xOf, type PairScale } from './chart/pairAxis';
+import { xOf, type TimeScale } from '../ui/timeAxis';
 import type { StanceRecord } from '../record/record';
 
 /** A tie of two actors as a bar of the chart. */
@@ -19,7 +19,7 @@ export interface TieBar {
 }
 
 /** The ties that join two actors in the window, oldest first, on as many lines as keep them apart. */
-export function tieBars(record: StanceRecord, pair: readonly [number, number], scale: PairScale): TieBar[] {
+export function tieBars(record: StanceRecord, pair: readonly [number, number], scale: TimeScale): TieBar[] {
   const [a, b] = pair[0] < pair[1] ? pair : [pair[1], pair[0]];
   const ends: number[] = [];
   return record.ties

@@ -2,7 +2,7 @@ import { fitted, spread, type Interval } from './asideModel';
 import type { Dot } from './dotsModel';
 import type { ChartFrame } from './frameModel';
 import { shortQuote, type Annotation } from '../quotesModel';
-import { linesOf } from './textWidth';
+import { linesOf } from '../../ui/textRuler';
 
 /** An annotation with its place in the chart's box and the line that joins it to its mark. */
 export interface PlacedNote {

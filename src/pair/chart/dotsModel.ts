@@ -1,7 +1,7 @@
 import { pairOf, rowsOf, type Slice } from '../../analysis/slice';
 import { BASES } from '../../record/record';
 import type { Grade } from '../../ui/marks';
-import { middleOf, xOf, type PairScale } from './pairAxis';
+import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
 
 const ATTRIBUTION = BASES.indexOf('attribution');
 
@@ -44,7 +44,7 @@ const AIR = 1.2;
  *
  * @param step px from one grade to the next
  */
-export function dotsOf(slice: Slice, holders: readonly number[], target: number, scale: PairScale, step: number): Dots {
+export function dotsOf(slice: Slice, holders: readonly number[], target: number, scale: TimeScale, step: number): Dots {
   const rows = holders.flatMap((holder, h) => {
     const pair = pairOf(slice, holder, target);
     return (pair < 0 ? [] : Array.from(rowsOf(slice, pair)))
@@ -77,7 +77,7 @@ function meeting(dots: readonly Dot[], radius: number, step: number): boolean {
 function stack(
   slice: Slice,
   rows: readonly { k: number; h: number; x: number; grade: Grade }[],
-  scale: PairScale,
+  scale: TimeScale,
   radius: number,
   room: number,
 ): Pick<Dots, 'dots' | 'more'> {

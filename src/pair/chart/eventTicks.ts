@@ -1,6 +1,6 @@
 import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
-import { xOf, type PairScale } from './pairAxis';
+import { xOf, type TimeScale } from '../../ui/timeAxis';
 
 /** An event that both actors of a pair took part in, on the foot of the chart. */
 export interface EventTick {
@@ -21,7 +21,7 @@ export function eventTicks(
   record: StanceRecord,
   filters: Filters,
   pair: readonly [number, number],
-  scale: PairScale,
+  scale: TimeScale,
   measure: (text: string) => number,
 ): EventTick[] {
   const { evidence } = record;

@@ -1,7 +1,7 @@
 import { stanceSeries, type BandStep } from '../../analysis/stance/series';
 import type { Running } from '../../analysis/stance/stance';
 import type { Day } from '../../words/day';
-import { middleOf, type PairScale } from './pairAxis';
+import { middleOf, type TimeScale } from '../../ui/timeAxis';
 
 /** A stretch of days on which a running stance stands still. */
 export interface Stretch {
@@ -34,14 +34,14 @@ export function stretchesOf(running: Running, pair: number, from: Day, until: Da
 const px = (value: number) => Math.round(value * 10) / 10;
 
 /** X of a boundary: a step rises in the middle of the day of its row, where the mark stands; at the plot's edges it runs to the edge. */
-function boundary(scale: PairScale, day: Day): number {
+function boundary(scale: TimeScale, day: Day): number {
   return day <= scale.from ? 0 : day >= scale.until ? scale.width : middleOf(scale, day);
 }
 
 /** The step line as two paths: where the record speaks, and where it has long been silent. Steps, never curves. */
 export function stepPaths(
   stretches: readonly Stretch[],
-  scale: PairScale,
+  scale: TimeScale,
   yOf: (value: number) => number,
 ): { fresh: string; stale: string } {
   const paths = { fresh: '', stale: '' };
@@ -60,7 +60,7 @@ export function stepPaths(
 }
 
 /** Area of the 90 % intervals, one box a step. */
-export function bandPath(steps: readonly BandStep[], scale: PairScale, yOf: (value: number) => number): string {
+export function bandPath(steps: readonly BandStep[], scale: TimeScale, yOf: (value: number) => number): string {
   let path = '';
   steps.forEach((step, i) => {
     const until = steps[i + 1]?.day ?? scale.until;
@@ -103,7 +103,7 @@ const RUNG = 6;
 /** The gap as an area and as rungs across it, which tell it without colour. */
 export function gapPaths(
   spans: readonly GapSpan[],
-  scale: PairScale,
+  scale: TimeScale,
   yOf: (value: number) => number,
 ): { fresh: string; stale: string; rungs: string } {
   const paths = { fresh: '', stale: '', rungs: '' };

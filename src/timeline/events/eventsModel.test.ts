@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TimeScale } from '../axis/axisModel';
+import type { TimeScale } from '../../ui/timeAxis';
 import { extentOf, firstClause, marksIn, packEvents, type EventMark } from './eventsModel';
 
 const scale: TimeScale = { from: 0, until: 400, width: 1200 };

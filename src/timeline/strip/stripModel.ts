@@ -2,7 +2,7 @@ import { rowsBefore, type Slice } from '../../analysis/slice';
 import { calendarOf, type Day, FIRST_DAY, formatDay, formatYear, LAST_DAY, MONTHS } from '../../words/day';
 import type { Tie } from '../../record/record';
 import { GRADE_WORDS, type Grade } from '../../ui/marks';
-import { nextUnit, startOfUnit, unitDays, type Unit } from '../axis/axisModel';
+import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
 export interface Bin {
