@@ -136,7 +136,7 @@ const UNITS: readonly Unit[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map((count): Unit => ({ of: 'year', count })),
 ];
 
-/** Least distance of two lines in px, by how many letters a year takes. Single months may stand closer than a January's label is wide. */
+/** Least distance of two lines in px, by how many letters a year takes. Single months may stand closer than the first label is wide. */
 function roomOf({ of, count }: Unit, letters: number): number {
   switch (of) {
     case 'day':
@@ -211,7 +211,8 @@ function isMajor({ of, count }: Unit, day: number): boolean {
 function labelOf(unit: Unit, day: number, named: boolean, era: boolean): string {
   const { year, month, day: date } = calendarOf(day);
   const ofYear = yearWords(year, era);
-  if (unit.of === 'year') return ofYear;
+  // A January among months goes by its year.
+  if (unit.of === 'year' || (unit.of === 'month' && unit.count >= 1 && month === 1)) return ofYear;
   const ofMonth = (MONTHS[month - 1] ?? '').slice(0, 3);
   const words = unit.of === 'month' && unit.count >= 1 ? ofMonth : `${date} ${ofMonth}`;
   return named ? `${words} ${ofYear}` : words;

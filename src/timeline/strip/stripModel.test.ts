@@ -51,6 +51,22 @@ describe('the density strip', () => {
     else expect(unitWords(unit)).toBe(words);
   });
 
+  it('cuts centuries before our era where the axis rules them', () => {
+    const { bins, unit } = stanceStrip(slice, dayOf('-0430-01-01'), dayOf('0200-12-31'), 8);
+    expect(unitWords(unit)).toBe('by century');
+    expect(bins.map(({ from }) => isoOf(from).slice(0, -6))).toEqual([
+      '-0499',
+      '-0399',
+      '-0299',
+      '-0199',
+      '-0099',
+      '0001',
+      '0100',
+      '0200',
+    ]);
+    expect(binWords(bins[1]!, unit)).toBe('400 BC to 301 BC: no rows');
+  });
+
   it('says what a bar holds, and that an empty one holds nothing', () => {
     const { bins, unit } = stanceStrip(slice, from, to);
     expect(binWords(bins[0]!, unit)).toBe('Week of 30 December 2024: 3 rows, 1 hostile, 1 mixed, 1 cooperative');
