@@ -1,5 +1,6 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
 import { calendarOf, type Day, dayFrom, formatYear, MONTHS } from '../words/day';
+import { naturalOrder } from '../words/naturalOrder';
 import type { EventMark } from './events/eventsModel';
 import type { Bin } from './strip/stripModel';
 
@@ -21,7 +22,7 @@ export interface Month {
   bin: Bin;
 }
 
-/** The rows of a window grouped by month, newest first: the form of the timeline where there is no width for an axis. */
+/** The rows of a window grouped by month, newest first, those of a day by title: the form of the timeline where there is no width for an axis. */
 export function monthsOf(slice: Slice, marks: readonly EventMark[], from: Day, to: Day): Month[] {
   const { stances, evidence } = slice.record;
   const items = new Map<number, ListItem>();
@@ -39,7 +40,9 @@ export function monthsOf(slice: Slice, marks: readonly EventMark[], from: Day, t
       items.set(e, { e, day: evidence.day[e]!, event: true, stances: [] });
   }
   const months = new Map<string, Month>();
-  for (const item of [...items.values()].sort((a, b) => b.day - a.day || b.e - a.e)) {
+  for (const item of [...items.values()].sort(
+    (a, b) => b.day - a.day || naturalOrder(evidence.title[a.e]!, evidence.title[b.e]!) || a.e - b.e,
+  )) {
     const { year, month } = calendarOf(item.day);
     const key = `${year}-${month}`;
     let group = months.get(key);

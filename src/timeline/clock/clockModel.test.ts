@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallRecord } from '../../testing/smallRecord';
 import { dayOf, isoOf } from '../../words/day';
@@ -30,11 +31,28 @@ describe('windows by name', () => {
 
 describe('zooming', () => {
   it('keeps the date where it stands', () => {
-    const { from, to } = zoomed(0, 400, 100, 0.5);
-    expect([from, to]).toEqual([50, 250]);
+    expect(zoomed(0, 399, 100, 0.5)).toEqual({ from: 50, to: 249 });
   });
 
-  it('never shrinks to nothing', () => expect(zoomed(0, 8, 4, 0.1).to - zoomed(0, 8, 4, 0.1).from).toBe(6));
+  it('goes down to the date itself, and back up from there', () => {
+    expect(zoomed(99, 101, 100, 0.5)).toEqual({ from: 100, to: 100 });
+    expect(zoomed(100, 100, 100, 0.5)).toEqual({ from: 100, to: 100 });
+    const { from, to } = zoomed(100, 100, 100, 1.5);
+    expect(to - from + 1).toBe(2);
+  });
+
+  it('always shows more days or fewer, with the date among them', () => {
+    const window = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.nat({ max: 3999 })).filter(([days, at]) => at < days);
+    fc.assert(
+      fc.property(window, fc.constantFrom(0.5, 2 / 3, 1.25, 1.5, 2), ([days, at], factor) => {
+        const { from, to } = zoomed(0, days - 1, at, factor);
+        expect(from).toBeLessThanOrEqual(at);
+        expect(to).toBeGreaterThanOrEqual(at);
+        if (factor > 1) expect(to - from + 1).toBeGreaterThan(days);
+        else if (days > 1) expect(to - from + 1).toBeLessThan(days);
+      }),
+    );
+  });
 });
 
 it('says how a stance is read', () => {

@@ -58,12 +58,15 @@ function windowOf(view: string): { from: Day; to: Day } | null {
   return Number.isNaN(from) || Number.isNaN(to) ? null : { from, to };
 }
 
-/** Zooms a window about a day (kept where it stands on the screen) and keeps it within reach of the record. */
+/**
+ * Zooms a window about a day, which is kept where it stands on the screen: to `factor` times its length, a day at least. A factor above
+ * 1 always shows more days, one below 1 fewer.
+ */
 export function zoomed(from: Day, to: Day, about: Day, factor: number): { from: Day; to: Day } {
-  const length = Math.max(6, Math.round((to - from) * factor));
-  const share = to === from ? 0.5 : (about - from) / (to - from);
-  const start = Math.round(about - share * length);
-  return { from: start, to: start + length };
+  const before = to - from + 1;
+  const length = Math.max(1, factor > 1 ? Math.ceil(before * factor) : Math.floor(before * factor));
+  const start = Math.round(about + 0.5 - ((about - from + 0.5) / before) * length);
+  return { from: start, to: start + length - 1 };
 }
 
 /** "one week". */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TimeScale } from '../../ui/timeAxis';
-import { extentOf, firstClause, marksIn, packEvents, type EventMark } from './eventsModel';
+import { extentOf, firstClause, marksToDraw, packEvents, type EventMark, type Placed } from './eventsModel';
 
 const scale: TimeScale = { from: 0, until: 400, width: 1200 };
 const measure = (text: string) => text.length * 6;
@@ -19,11 +19,9 @@ const mark = (id: string, from: number, more: Partial<EventMark> = {}): EventMar
 });
 
 /** Px that a placed mark and its label take up. */
-function reach(marks: readonly EventMark[], place: { id: string; side: string; text: string }, over = scale): [number, number] {
-  const [a, b] = extentOf(
-    marks.find(({ id }) => id === place.id)!,
-    over,
-  );
+function reach(marks: readonly EventMark[], place: Placed, over = scale): [number, number] {
+  const own = marks.find(({ id }) => id === place.id)!;
+  const [a, b] = extentOf(place.at === undefined ? own : { ...own, shape: 'point', from: place.at }, over);
   if (place.side === 'right') return [a, b + 4 + measure(place.text)];
   if (place.side === 'left') return [a - 4 - measure(place.text), b];
   return [a, b];
@@ -49,7 +47,7 @@ describe('packing events', () => {
         const placed = packEvents(marks, scale, measure, 3);
         const inside = marks.filter(({ from, until }) => from < scale.until && until > scale.from);
         expect(new Set(placed.map(({ id }) => id))).toEqual(new Set(inside.map(({ id }) => id)));
-        const labelled = placed.filter(({ row, more }) => row >= 0 && more.length === 0);
+        const labelled = placed.filter(({ row }) => row >= 0);
         for (let row = 0; row < 3; row++) {
           const spans = labelled
             .filter((place) => place.row === row)
@@ -84,18 +82,91 @@ describe('packing events', () => {
     const crowd = Array.from({ length: 9 }, (_, i) =>
       mark(`m${i}`, 200, { short: 'A rather long event name, as they are', weight: i }),
     );
-    const placed = packEvents(crowd, { ...scale, width: 600 }, measure, 1);
+    const placed = packEvents(crowd, { ...scale, width: 600 }, measure, 2);
     expect(placed.find(({ id }) => id === 'm8')!.text).not.toBe('');
-    const group = placed.find(({ more }) => more.length > 1);
-    if (group) expect(group.text).toBe(`+${group.more.length}`);
+    expect(placed.filter(({ text }) => text.startsWith('+')).map(({ text }) => text)).toEqual(['+8']);
     expect(placed).toHaveLength(9);
   });
 
-  it('feeds no more than are useful, the heaviest', () => {
-    const many = Array.from({ length: 1000 }, (_, i) => mark(String(i), i % 400, { weight: i }));
-    const near = marksIn(many, 0, 400, 300);
-    expect(near).toHaveLength(300);
-    expect(Math.min(...near.map(({ weight }) => weight))).toBe(700);
+  describe('a busy day', () => {
+    // Forty events on one day, and a few about it, as they come from a table sorted by id.
+    const busy = Array.from({ length: 40 }, (_, i) => mark(`e${i}`, 200, { title: `Event number ${i} on the busy day` })).sort(
+      (a, b) => (a.id < b.id ? -1 : 1),
+    );
+    const around = [mark('before', 120, { weight: 9 }), mark('after', 290, { weight: 9 })];
+
+    it.each([1, 2, 3, 6])('has a count and leads to every event, in %i rows', (rowCount) => {
+      const placed = packEvents([...busy, ...around], scale, measure, rowCount);
+      const counts = placed.filter(({ at }) => at !== undefined);
+      expect(counts).toHaveLength(1);
+      const labelled = placed.filter(({ row, at }) => row >= 0 && at === undefined && row < rowCount);
+      const onTheDay = labelled.filter(({ id }) => id.startsWith('e'));
+      expect(onTheDay).toHaveLength(rowCount - 1);
+      expect(counts[0]).toMatchObject({ text: `+${41 - rowCount}`, at: 200 });
+      // Every event has a label of its own, or stands behind the count: which any of their ticks opens as well.
+      const reached = new Set([...labelled.map(({ id }) => id), ...counts[0]!.more]);
+      expect(reached.size).toBe(42);
+      for (const { id, row, more } of placed)
+        if (row < 0) expect(more).toEqual(counts[0]!.more.includes(id) ? counts[0]!.more : []);
+    });
+
+    it('is read in the order of its numbers', () => {
+      const numbers = packEvents(busy, scale, measure, 2)
+        .find(({ at }) => at !== undefined)!
+        .more.map((id) => Number(id.slice(1)));
+      expect(numbers).toEqual(Array.from({ length: 39 }, (_, i) => i + 1));
+    });
+
+    it('takes the lightest labels out of the way of the count, and no more than it needs', () => {
+      const loud = busy.map((one, i) => ({ ...one, weight: i }));
+      const placed = packEvents([...loud, ...around], scale, measure, 3);
+      const labels = placed.filter(({ row, at }) => row >= 0 && at === undefined).map(({ id }) => id);
+      expect(labels.sort()).toEqual(['after', 'before', ...loud.slice(-2).map(({ id }) => id)].sort());
+    });
+
+    it('counts spans that began before the window at its edge', () => {
+      const long = Array.from({ length: 8 }, (_, i) =>
+        mark(`s${i}`, -40 - i, { until: 20, shape: 'span', short: 'A span with a name of some length' }),
+      );
+      const placed = packEvents(long, scale, measure, 3);
+      const count = placed.find(({ at }) => at !== undefined)!;
+      expect(count.at).toBe(0);
+      expect(count.side).toBe('right');
+    });
+
+    it('finds its room before the counts of quieter days beside it', () => {
+      const quiet = [182, 182, 218, 218].map((day, i) => mark(`q${i}`, day, { short: 'A', title: 'A' }));
+      for (const rowCount of [1, 2]) {
+        const counts = packEvents([...busy, ...quiet], { ...scale, width: 400 }, measure, rowCount).filter(({ at }) => at !== undefined);
+        expect(counts.some(({ at, more }) => at === 200 && more.length >= 38)).toBe(true);
+      }
+    });
+
+    it('takes no label away for fewer than four, but a tick of theirs opens all of them', () => {
+      const few = Array.from({ length: 5 }, (_, i) => mark(`f${i}`, 200, { short: 'One', title: 'One' }));
+      const placed = packEvents(few, scale, measure, 3);
+      expect(placed.filter(({ text }) => text === 'One')).toHaveLength(3);
+      expect(placed.filter(({ row }) => row < 0).map(({ more }) => more)).toEqual([
+        ['f3', 'f4'],
+        ['f3', 'f4'],
+      ]);
+    });
+  });
+
+  it('feeds what is labelled, alone or leads a group, and of the others no more than are useful, the heaviest', () => {
+    const many = Array.from({ length: 1000 }, (_, i) => mark(String(i), (i * 7) % 1200, { weight: i }));
+    const placed = packEvents(many, scale, measure, 3);
+    const fed = marksToDraw(many, placed, -400, 800, 300);
+    const ids = new Set(fed.map(({ id }) => id));
+    expect(fed).toHaveLength(Math.max(300, ids.size));
+    for (const { id, row, more } of placed) if (row >= 0 || more.length === 0 || more[0] === id) expect(ids).toContain(id);
+    // Behind some mark that is fed stands each of the window.
+    const reached = new Set(placed.filter(({ id }) => ids.has(id)).flatMap(({ id, more }) => [id, ...more]));
+    for (const { id, from } of many) if (from < 400) expect(reached).toContain(id);
+    const left = many.filter(({ id, from }) => !ids.has(id) && from < 800);
+    const spare = fed.filter(({ id, from }) => from >= 400 || !placed.some((place) => place.id === id && place.row >= 0));
+    expect(Math.max(...left.map(({ weight }) => weight))).toBeLessThan(Math.max(...spare.map(({ weight }) => weight)));
+    for (const { from, id } of fed) if (!placed.some((place) => place.id === id)) expect(from).toBeLessThan(800);
   });
 });
 

@@ -1,6 +1,7 @@
 import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
 import type { Day } from '../../words/day';
+import { naturalOrder } from '../../words/naturalOrder';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
 
 /** An event as it is drawn: a point in time, a span with a start and an end, or a vague date that may be any day between two. */
@@ -26,8 +27,10 @@ export interface Placed {
   row: number;
   side: 'right' | 'left' | 'over' | 'none';
   text: string;
-  /** Ids of the unlabelled marks, itself among them, that a "+4" stands for. */
+  /** Ids of the marks without a label that stand together, itself among them, in order: what a "+4" or any of its ticks opens. */
   more: readonly string[];
+  /** Of a count: the day at which it stands, like a point; the marks it counts may begin before the window. */
+  at?: Day;
 }
 
 const CLAUSE = /\s+(?:amid|after|as|following|before|for|over|during|ahead of|under|while|despite|saying|hours)\s|[;:,–]\s|\s\(/;
@@ -39,7 +42,7 @@ export function firstClause(title: string): string {
   return clause.split(' ').length >= 3 ? clause : title;
 }
 
-/** Events that pass the filters, as marks. `pair` and `actors` (ids) are the selection: what involves them is labelled first. */
+/** Events that pass the filters, as marks in order of time. `pair` and `actors` (ids) are the selection: what involves them is labelled first. */
 export function eventMarks(
   record: StanceRecord,
   filters: Filters,
@@ -75,18 +78,32 @@ export function eventMarks(
         evidence.confidence[e]!,
     });
   }
-  return marks;
+  return marks.sort(inTime);
 }
 
 function indices(record: StanceRecord, ids: readonly string[]): Set<number> {
   return new Set(ids.flatMap((id) => record.actorIndex.get(id) ?? []));
 }
 
-/** The marks to hand to the timeline: those that touch the window, the heaviest where they are too many for labels to mean anything. */
-export function marksIn(marks: readonly EventMark[], from: number, until: number, most = 300): EventMark[] {
-  const inside = marks.filter((mark) => mark.from < until && mark.until > from);
-  if (inside.length <= most) return inside;
-  return [...inside].sort((a, b) => b.weight - a.weight || a.from - b.from).slice(0, most);
+/**
+ * The marks to hand to the timeline for a stretch of days about the window: whatever is labelled in it, stands alone or leads a group,
+ * and of the others, which stand behind a count, the heaviest up to `most`.
+ */
+export function marksToDraw(
+  marks: readonly EventMark[],
+  placed: readonly Placed[],
+  from: number,
+  until: number,
+  most = 300,
+): EventMark[] {
+  const own = new Set(placed.flatMap(({ id, row, more }) => (row >= 0 || more.length === 0 || more[0] === id ? [id] : [])));
+  const drawn: EventMark[] = [];
+  const others: EventMark[] = [];
+  for (const mark of marks) {
+    if (own.has(mark.id)) drawn.push(mark);
+    else if (mark.from < until && mark.until > from) others.push(mark);
+  }
+  return [...drawn, ...others.sort(byWeight).slice(0, Math.max(0, most - drawn.length))];
 }
 
 const GAP = 4;
@@ -99,6 +116,11 @@ const NEAR = 16;
 
 type Interval = [number, number];
 
+/** Whether two of a row would run into each other. */
+function collide([a, b]: Interval, [from, to]: Interval): boolean {
+  return a < to + MARGIN && b + MARGIN > from;
+}
+
 /** Rows of a plot with what is taken in each. */
 class Rows {
   readonly #taken: Interval[][];
@@ -107,8 +129,8 @@ class Rows {
     this.#taken = Array.from({ length: count }, () => []);
   }
 
-  free(row: number, [a, b]: Interval): boolean {
-    return this.#taken[row]!.every(([from, to]) => b + MARGIN <= from || a - MARGIN >= to);
+  free(row: number, interval: Interval): boolean {
+    return !this.#taken[row]!.some((taken) => collide(taken, interval));
   }
 
   take(row: number, interval: Interval): void {
@@ -118,7 +140,7 @@ class Rows {
   /** Changes a taken interval where the larger one is free but for itself. */
   widen(row: number, from: Interval, to: Interval): boolean {
     const others = this.#taken[row]!.filter((interval) => interval !== from);
-    if (!others.every(([a, b]) => to[1] + MARGIN <= a || to[0] - MARGIN >= b)) return false;
+    if (others.some((taken) => collide(taken, to))) return false;
     this.#taken[row] = [...others, to];
     return true;
   }
@@ -146,10 +168,23 @@ function candidates(mark: EventMark, label: number, scale: TimeScale): Candidate
   return options.filter(({ interval }) => interval[0] >= 0 && interval[1] <= scale.width);
 }
 
+/** A mark with its label, in a row. */
+interface Labelled {
+  mark: EventMark;
+  side: Placed['side'];
+  row: number;
+  interval: Interval;
+  text: string;
+}
+
+/** This many marks that find no label close together are counted, even where a label has to make way: nobody could tell them apart. */
+const BUSY = 4;
+
 /**
  * Packs marks and their labels into rows so that nothing overlaps: heaviest first, the label to the right of its mark, else to its left;
  * over a long span. Labels start as first clauses and grow to whole titles where room is left. What finds no room becomes a tick at the
- * foot; ticks close together are counted by a "+4" where that still fits.
+ * foot; ticks close together are counted by a "+4". On a busy day the lightest labels make way for the count. Whether a count finds room
+ * or not, `more` names what stands together: no mark is out of reach.
  *
  * @param measure width of a text in px
  */
@@ -159,43 +194,127 @@ export function packEvents(
   measure: (text: string) => number,
   rowCount = 3,
 ): Placed[] {
-  const rows = new Rows(rowCount);
-  const placed = new Map<string, Placed>();
-  const labelled: { mark: EventMark; side: Placed['side']; row: number; interval: Interval }[] = [];
-  const order = marks.filter((mark) => mark.from < scale.until && mark.until > scale.from).sort(byWeight);
+  const inside = marks.filter((mark) => mark.from < scale.until && mark.until > scale.from).sort(byWeight);
+  let labelled = labelsOf(inside, scale, measure, rowCount);
+  // Each turn takes at least one label away: the loop ends.
+  for (;;) {
+    const { evicted } = counted(inside, labelled, scale, measure, rowCount, BUSY);
+    if (evicted.size === 0) break;
+    labelled = labelled.filter(({ mark }) => !evicted.has(mark));
+  }
+  const rows = rowsWith(labelled, rowCount);
+  for (const { place, interval } of counted(inside, labelled, scale, measure, rowCount, BUSY).counts)
+    rows.take(place.row, interval);
+  for (const label of labelled) {
+    if (label.text === label.mark.title) continue;
+    const wider = candidates(label.mark, measure(label.mark.title), scale).find(({ side }) => side === label.side);
+    if (wider === undefined || !rows.widen(label.row, label.interval, wider.interval)) continue;
+    label.interval = wider.interval;
+    label.text = label.mark.title;
+  }
 
+  const placed = new Map<string, Placed>();
+  for (const { mark, row, side, text } of labelled) placed.set(mark.id, { id: mark.id, row, side, text, more: [] });
+  const { groups, counts } = counted(inside, labelled, scale, measure, rowCount, 2);
+  for (const group of groups) {
+    const more = group.length > 1 ? group.map(({ id }) => id) : [];
+    for (const { id } of group) placed.set(id, { id, row: -1, side: 'none', text: '', more });
+  }
+  for (const { place } of counts) placed.set(place.id, place);
+  return marks.flatMap((mark) => placed.get(mark.id) ?? []);
+}
+
+function labelsOf(
+  order: readonly EventMark[],
+  scale: TimeScale,
+  measure: (text: string) => number,
+  rowCount: number,
+): Labelled[] {
+  const rows = new Rows(rowCount);
+  const labelled: Labelled[] = [];
   for (const mark of order) {
     const spot = findSpot(rows, rowCount, candidates(mark, measure(mark.short), scale));
     if (spot === null) continue;
     rows.take(spot.row, spot.interval);
-    labelled.push({ mark, ...spot });
-    placed.set(mark.id, { id: mark.id, row: spot.row, side: spot.side, text: mark.short, more: [] });
+    labelled.push({ mark, text: mark.short, ...spot });
   }
-  for (const { mark, side, row, interval } of labelled) {
-    if (mark.short === mark.title) continue;
-    const wider = candidates(mark, measure(mark.title), scale).find((candidate) => candidate.side === side);
-    if (wider !== undefined && rows.widen(row, interval, wider.interval)) placed.get(mark.id)!.text = mark.title;
-  }
-
-  const rest = order.filter((mark) => !placed.has(mark.id)).sort((a, b) => extentOf(a, scale)[0] - extentOf(b, scale)[0]);
-  for (const group of nearby(rest, scale)) {
-    const [leader, ...others] = group;
-    if (leader === undefined) continue;
-    const text = group.length > 1 ? `+${group.length}` : '';
-    const point: EventMark = leader.shape === 'span' ? { ...leader, shape: 'point' } : leader;
-    const spot = text === '' ? null : findSpot(rows, rowCount, candidates(point, measure(text), scale));
-    if (spot !== null) rows.take(spot.row, spot.interval);
-    const more = group.map(({ id }) => id);
-    placed.set(leader.id, spot === null ? foot(leader.id) : { id: leader.id, row: spot.row, side: spot.side, text, more });
-    for (const other of others) placed.set(other.id, foot(other.id));
-  }
-  return marks.flatMap((mark) => placed.get(mark.id) ?? []);
+  return labelled;
 }
 
-const foot = (id: string): Placed => ({ id, row: -1, side: 'none', text: '', more: [] });
+function rowsWith(labelled: readonly Labelled[], rowCount: number): Rows {
+  const rows = new Rows(rowCount);
+  for (const { row, interval } of labelled) rows.take(row, interval);
+  return rows;
+}
+
+/**
+ * Marks without a label in groups that stand together, the counts of those of `least` or more that find room, and the labels that would
+ * have to go for a group of {@link BUSY} or more that finds none.
+ */
+function counted(
+  inside: readonly EventMark[],
+  labelled: readonly Labelled[],
+  scale: TimeScale,
+  measure: (text: string) => number,
+  rowCount: number,
+  least: number,
+) {
+  const rows = rowsWith(labelled, rowCount);
+  const shown = new Set(labelled.map(({ mark }) => mark));
+  const groups = nearby(
+    inside.filter((mark) => !shown.has(mark)),
+    scale,
+  );
+  const counts: { place: Placed; interval: Interval }[] = [];
+  const evicted = new Set<EventMark>();
+  // The largest first: a count of two never takes the room of one of seven.
+  for (const group of [...groups].sort((a, b) => b.length - a.length)) {
+    const leader = group[0];
+    if (leader === undefined || group.length < least) continue;
+    const text = `+${group.length}`;
+    const at = Math.max(leader.from, Math.ceil(scale.from));
+    const options = candidates({ ...leader, shape: 'point', from: at }, measure(text), scale);
+    const spot = findSpot(rows, rowCount, options);
+    if (spot !== null) {
+      rows.take(spot.row, spot.interval);
+      counts.push({
+        place: { id: leader.id, row: spot.row, side: spot.side, text, more: group.map(({ id }) => id), at },
+        interval: spot.interval,
+      });
+    } else if (group.length >= BUSY && evicted.size === 0) {
+      for (const mark of cheapest(options, labelled, counts, rowCount)) evicted.add(mark);
+    }
+  }
+  return { groups, counts, evicted };
+}
+
+/** The lightest labels that stand where a count could, none of them a count; none where counts are in the way everywhere. */
+function cheapest(
+  options: readonly Candidate[],
+  labelled: readonly Labelled[],
+  counts: readonly { place: Placed; interval: Interval }[],
+  rowCount: number,
+): EventMark[] {
+  let best: EventMark[] = [];
+  let least = Infinity;
+  for (const { interval } of options) {
+    for (let row = rowCount - 1; row >= 0; row--) {
+      if (counts.some((count) => count.place.row === row && collide(count.interval, interval))) continue;
+      const inTheWay = labelled.filter((label) => label.row === row && collide(label.interval, interval)).map(({ mark }) => mark);
+      const cost = inTheWay.reduce((sum, { weight }) => sum + 1 + weight, 0);
+      if (cost < least) [best, least] = [inTheWay, cost];
+    }
+  }
+  return best;
+}
+
+/** By day, then as a reader counts: the order of the keyboard, the lists and the table. */
+function inTime(a: EventMark, b: EventMark): number {
+  return a.from - b.from || naturalOrder(a.title, b.title) || (a.id < b.id ? -1 : 1);
+}
 
 function byWeight(a: EventMark, b: EventMark): number {
-  return b.weight - a.weight || a.from - b.from || (a.id < b.id ? -1 : 1);
+  return b.weight - a.weight || inTime(a, b);
 }
 
 function findSpot(rows: Rows, rowCount: number, options: Candidate[]): (Candidate & { row: number }) | null {
@@ -204,12 +323,13 @@ function findSpot(rows: Rows, rowCount: number, options: Candidate[]): (Candidat
   return null;
 }
 
-/** Marks in order of x, cut where the next stands apart from the first of its group. */
+/** Marks from left to right, cut where the next stands apart from the first of its group. */
 function nearby(marks: readonly EventMark[], scale: TimeScale): EventMark[][] {
   const groups: EventMark[][] = [];
   let start = -Infinity;
-  for (const mark of marks) {
-    const x = extentOf(mark, scale)[0];
+  const left = (mark: EventMark) => extentOf(mark, scale)[0];
+  for (const mark of [...marks].sort((a, b) => left(a) - left(b) || inTime(a, b))) {
+    const x = left(mark);
     if (x - start > NEAR) {
       groups.push([mark]);
       start = x;

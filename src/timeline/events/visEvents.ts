@@ -2,6 +2,7 @@ import moment from 'moment';
 import { DataSet } from 'vis-data/esnext';
 import { Timeline } from 'vis-timeline/esnext';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
+import { FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { EventMark, Placed } from './eventsModel';
 
 /** A mark that has no place of its own: a tick at the foot. */
@@ -73,7 +74,9 @@ export class EventsPlot {
       zoomable: true,
       // The wheel scrolls the page; with Ctrl (and so with a pinch on a touch pad) it zooms.
       zoomKey: 'ctrlKey',
-      zoomMin: 7 * DAY,
+      // Whatever window the page accepts, down to a day: one that this plot refused would stand on another scale than the axis.
+      zoomMin: DAY,
+      zoomMax: (LAST_DAY + 1 - FIRST_DAY) * DAY,
       type: 'range',
       dataAttributes: ['id'],
       template: label,
@@ -103,7 +106,13 @@ export class EventsPlot {
     const changed: Item[] = [];
     for (const [id, item] of wanted) {
       const before = this.#items.get(id);
-      if (before === null || before.content !== item.content || before.className !== item.className || before.end !== item.end)
+      if (
+        before === null ||
+        before.content !== item.content ||
+        before.className !== item.className ||
+        before.start !== item.start ||
+        before.end !== item.end
+      )
         changed.push(item);
     }
     if (gone.length > 0) this.#items.remove(gone);
@@ -138,15 +147,17 @@ export class EventsPlot {
   }
 }
 
-function itemOf(mark: EventMark, { row, side, text }: Omit<Placed, 'id'>): Item {
-  const start = mark.shape === 'point' ? (mark.from + 0.5) * DAY : mark.from * DAY;
+function itemOf(mark: EventMark, { row, side, text, at }: Omit<Placed, 'id'>): Item {
+  const shape = at === undefined ? mark.shape : 'point';
+  const start = shape === 'point' ? ((at ?? mark.from) + 0.5) * DAY : mark.from * DAY;
   return {
     id: mark.id,
     start,
-    end: mark.shape === 'point' ? start + 1 : mark.until * DAY,
+    end: shape === 'point' ? start + 1 : mark.until * DAY,
     content: text,
-    title: mark.title,
-    className: `${mark.shape} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
+    // What a count stands for is told in the tip: the title of one of them would be wrong.
+    title: at === undefined ? mark.title : '',
+    className: `${shape} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
   };
 }
 
