@@ -177,8 +177,10 @@ interface Labelled {
   text: string;
 }
 
-/** This many marks that find no label close together are counted, even where a label has to make way: nobody could tell them apart. */
+/** So many marks without a label on one spot are counted, even where a label has to make way: their ticks hide each other. */
 const BUSY = 4;
+/** Ticks nearer than this hide each other. */
+const SPOT = 3;
 
 /**
  * Packs marks and their labels into rows so that nothing overlaps: heaviest first, the label to the right of its mark, else to its left;
@@ -249,7 +251,7 @@ function rowsWith(labelled: readonly Labelled[], rowCount: number): Rows {
 
 /**
  * Marks without a label in groups that stand together, the counts of those of `least` or more that find room, and the labels that would
- * have to go for a group of {@link BUSY} or more that finds none.
+ * have to go for one on a single spot that finds none.
  */
 function counted(
   inside: readonly EventMark[],
@@ -281,11 +283,17 @@ function counted(
         place: { id: leader.id, row: spot.row, side: spot.side, text, more: group.map(({ id }) => id), at },
         interval: spot.interval,
       });
-    } else if (group.length >= BUSY && evicted.size === 0) {
+    } else if (evicted.size === 0 && onOneSpot(group, scale) >= BUSY) {
       for (const mark of cheapest(options, labelled, counts, rowCount)) evicted.add(mark);
     }
   }
   return { groups, counts, evicted };
+}
+
+/** Most marks of a group, given from left to right, that stand on one spot. */
+function onOneSpot(group: readonly EventMark[], scale: TimeScale): number {
+  const at = group.map((mark) => extentOf(mark, scale)[0]);
+  return Math.max(...at.map((x) => at.filter((other) => other >= x && other < x + SPOT).length));
 }
 
 /** The lightest labels that stand where a count could, none of them a count; none where counts are in the way everywhere. */
