@@ -137,7 +137,9 @@ describe('packing events', () => {
     it('finds its room before the counts of quieter days beside it', () => {
       const quiet = [182, 182, 218, 218].map((day, i) => mark(`q${i}`, day, { short: 'A', title: 'A' }));
       for (const rowCount of [1, 2]) {
-        const counts = packEvents([...busy, ...quiet], { ...scale, width: 400 }, measure, rowCount).filter(({ at }) => at !== undefined);
+        const counts = packEvents([...busy, ...quiet], { ...scale, width: 400 }, measure, rowCount).filter(
+          ({ at }) => at !== undefined,
+        );
         expect(counts.some(({ at, more }) => at === 200 && more.length >= 38)).toBe(true);
       }
     });
