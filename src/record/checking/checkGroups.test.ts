@@ -109,12 +109,16 @@ describe('originals', () => {
       'Some words.,true',
       'Some words.,',
       'quote_translated',
-      'There is an original quote, and `quote_translated` does not say that `quote` is a translation.',
+      'There is an original quote, and `quote_translated` does not say whose translation `quote` is.',
     ],
   ])('%s', (_, from, to, column, message) => {
     const faults = faultsOf({ 'statements.csv': { [from]: to } });
     expect(faults).toMatchObject([{ rule: 'half-an-original', severity: 'warning', line: 2, column, message }]);
     expect(faults[0]?.suggestion).not.toBe('');
+  });
+
+  test('beside the English of an outlet an original stands as well', () => {
+    expect(faultsOf({ 'statements.csv': { 'Some words.,true': 'Some words.,false' } })).toEqual([]);
   });
 
   test('an origin is own or reported, and a wrong one keeps its row', () => {

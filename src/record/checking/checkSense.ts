@@ -3,7 +3,7 @@ import type { Findings } from './findings';
 import type { TableName, TextTable } from '../record';
 import type { DateSpan } from '../../words/day';
 import { cellOf, isWhole, type Tables } from '../tables';
-import { booleanOf, itemsOf, numberOf } from '../values';
+import { itemsOf, numberOf } from '../values';
 
 /** Short quotation is what copyright law allows without asking; 50 words is the house's measure of short. */
 export const QUOTE_WORDS = 50;
@@ -74,9 +74,11 @@ const checkOriginal: Check = (cells, row, table, findings) => {
     }[bare];
     findings.add(table, { row, column: bare }, 'half-an-original', message, advice);
   }
-  if (cells('quote') !== '' && booleanOf(cells('quote_translated')) !== true) {
-    const message = 'There is an original quote, and `quote_translated` does not say that `quote` is a translation.';
-    findings.add(table, { row, column: 'quote_translated' }, 'half-an-original', message, 'Write `true`.');
+  // An outlet's own English beside the original is said by an explicit `false`.
+  if (cells('quote') !== '' && cells('quote_translated') === '') {
+    const message = 'There is an original quote, and `quote_translated` does not say whose translation `quote` is.';
+    const advice = 'Write `true`, or `false` where the page gave the translation itself.';
+    findings.add(table, { row, column: 'quote_translated' }, 'half-an-original', message, advice);
   }
 };
 
