@@ -7,22 +7,31 @@ const REST = 300;
 
 /**
  * Keeps the address bar in step with the focus: acts become entries to go back to, scrubbing and typing change the present entry
- * once the hand rests. Returns a function that stops it.
+ * once the hand rests. A window that is dragged or zoomed is an act as well, one for the whole of the gesture, so that it can be taken back. Returns a function that stops it.
  */
 export function writeHistory(focus: Focus): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const replace = () => {
+  /** The hand is moving the window: all that it does until it rests is one entry. */
+  let dragging = false;
+  const rest = () => {
     timer = undefined;
+    dragging = false;
     history.replaceState(null, '', linkOf(focus));
   };
   focus.onchange = (trace: Trace, before: ViewState) => {
     clearTimeout(timer);
-    if (trace === 'push') {
+    const drags = trace === 'replace' && (before.from !== focus.state.from || before.to !== focus.state.to);
+    if (trace === 'push' || (drags && !dragging)) {
       // An act right after a change: the way back leads to what was changed, not to what was before that.
       if (timer !== undefined) history.replaceState(null, '', `#${encodeView(before)}`);
       timer = undefined;
       history.pushState(null, '', linkOf(focus));
-    } else timer = setTimeout(replace, REST);
+    }
+    if (trace === 'push') dragging = false;
+    else {
+      dragging ||= drags;
+      timer = setTimeout(rest, REST);
+    }
   };
   return () => {
     clearTimeout(timer);

@@ -16,10 +16,10 @@ export class Player {
     else this.play();
   }
 
-  /** Starts at the window's first day when the hand already stands at its end. */
+  /** Starts at the window's first day where less than one step is left: to move a few days and stop is no playing. */
   play(): void {
-    const { at, to, from } = this.#focus.state;
-    if (at >= to) this.#focus.moveTo(from);
+    const { at, to, from, step } = this.#focus.state;
+    if (addStep(at, step, 1) > to) this.#focus.moveTo(from);
     this.playing = true;
     this.#wait();
   }

@@ -1,5 +1,6 @@
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { dayOf, isoOf } from '../words/day';
+import { SPEED_RANGE } from './step';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
 
 /** One field of the state as it stands in a link. `read` gives undefined for text that is no such value: the field is then left alone. */
@@ -41,7 +42,7 @@ const KEYS = {
   to: key('to', isoOf, day),
   at: key('at', isoOf, day),
   step: key('step', plain, oneOf(STEPS)),
-  speed: key('speed', String, number(0.25, 20)),
+  speed: key('speed', String, number(...SPEED_RANGE)),
   mode: key('mode', plain, oneOf(MODES)),
   half: key('halfLife', String, number(1, 3650)),
   vs: key('compare', (value) => (value === null ? '' : isoOf(value)), day),

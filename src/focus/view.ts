@@ -19,7 +19,7 @@ export const PAGES = [
 ] as const;
 export type Page = (typeof PAGES)[number];
 
-export const STEPS = ['day', 'week', 'month'] as const;
+export const STEPS = ['day', 'week', 'month', 'year', 'decade'] as const;
 export type Step = (typeof STEPS)[number];
 export const MODES = ['decay', 'latest', 'mean', 'pivot'] as const;
 export type Mode = (typeof MODES)[number];
@@ -39,7 +39,7 @@ export interface ViewState {
   to: Day;
   at: Day;
   step: Step;
-  /** Steps a second while playing, 0.25 to 20. */
+  /** Steps a second while playing, 0.25 to 60. */
   speed: number;
   mode: Mode;
   /** Half-life in days, 1 to 3650. */

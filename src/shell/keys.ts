@@ -28,6 +28,8 @@ export function keyAct(event: KeyboardEvent): KeyAct | null {
     target?.closest('button, a, [role="button"], [role="slider"], [role="option"], [role="gridcell"], summary')
   )
     return null;
+  // Escape closes an open sheet first, wherever in it or beside it the focus stands; what is selected stays.
+  if (event.key === 'Escape' && target?.ownerDocument.querySelector(':popover-open')) return null;
   if (/^[1-9]$/.test(event.key)) return { type: 'page', index: Number(event.key) - 1 };
   return PLAIN[event.key] ?? null;
 }

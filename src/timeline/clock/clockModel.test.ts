@@ -31,13 +31,13 @@ describe('windows by name', () => {
 
 describe('zooming', () => {
   it('keeps the date where it stands', () => {
-    expect(zoomed(0, 399, 100, 0.5)).toEqual({ from: 50, to: 249 });
+    expect(zoomed(0, 399, 100, 0.5, [0, 399])).toEqual({ from: 50, to: 249 });
   });
 
   it('goes down to the date itself, and back up from there', () => {
-    expect(zoomed(99, 101, 100, 0.5)).toEqual({ from: 100, to: 100 });
-    expect(zoomed(100, 100, 100, 0.5)).toEqual({ from: 100, to: 100 });
-    const { from, to } = zoomed(100, 100, 100, 1.5);
+    expect(zoomed(99, 101, 100, 0.5, [0, 400])).toEqual({ from: 100, to: 100 });
+    expect(zoomed(100, 100, 100, 0.5, [0, 400])).toEqual({ from: 100, to: 100 });
+    const { from, to } = zoomed(100, 100, 100, 1.5, [0, 400]);
     expect(to - from + 1).toBe(2);
   });
 
@@ -45,13 +45,26 @@ describe('zooming', () => {
     const window = fc.tuple(fc.integer({ min: 1, max: 4000 }), fc.nat({ max: 3999 })).filter(([days, at]) => at < days);
     fc.assert(
       fc.property(window, fc.constantFrom(0.5, 2 / 3, 1.25, 1.5, 2), ([days, at], factor) => {
-        const { from, to } = zoomed(0, days - 1, at, factor);
+        const { from, to } = zoomed(0, days - 1, at, factor, [-9000, 9000]);
         expect(from).toBeLessThanOrEqual(at);
         expect(to).toBeGreaterThanOrEqual(at);
         if (factor > 1) expect(to - from + 1).toBeGreaterThan(days);
         else if (days > 1) expect(to - from + 1).toBeLessThan(days);
       }),
     );
+  });
+
+  it('grows up to the record and no farther, and takes from the side that has room', () => {
+    const record = [0, 999] as const;
+    expect(zoomed(100, 199, 150, 1.5, record)).toEqual({ from: 75, to: 224 });
+    expect(zoomed(0, 99, 90, 1.5, record)).toEqual({ from: 0, to: 149 });
+    expect(zoomed(900, 999, 910, 1.5, record)).toEqual({ from: 850, to: 999 });
+    expect(zoomed(100, 899, 500, 1.5, record)).toEqual({ from: 0, to: 999 });
+    expect(zoomed(0, 999, 500, 1.5, record)).toEqual({ from: 0, to: 999 });
+  });
+
+  it('leaves a window that reaches beyond the record where it is', () => {
+    expect(zoomed(-500, 1500, 500, 1.5, [0, 999])).toEqual({ from: -500, to: 1500 });
   });
 });
 

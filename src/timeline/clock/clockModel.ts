@@ -1,4 +1,5 @@
 import { spanOf } from '../../focus/start';
+import { secondsOf } from '../../focus/step';
 import type { Mode, Step } from '../../focus/view';
 import { calendarOf, type Day, dayFrom, dayOf, formatYear, MONTHS } from '../../words/day';
 import type { StanceRecord } from '../../record/record';
@@ -60,13 +61,23 @@ function windowOf(view: string): { from: Day; to: Day } | null {
 
 /**
  * Zooms a window about a day, which is kept where it stands on the screen: to `factor` times its length, a day at least. A factor above
- * 1 always shows more days, one below 1 fewer.
+ * 1 shows more days, up to the record's span (both days inclusive) and no farther; one below 1 fewer. A window that already reaches
+ * beyond the span is not made wider.
  */
-export function zoomed(from: Day, to: Day, about: Day, factor: number): { from: Day; to: Day } {
+export function zoomed(
+  from: Day,
+  to: Day,
+  about: Day,
+  factor: number,
+  [first, last]: readonly [Day, Day],
+): { from: Day; to: Day } {
   const before = to - from + 1;
-  const length = Math.max(1, factor > 1 ? Math.ceil(before * factor) : Math.floor(before * factor));
+  const most = Math.max(last - first + 1, before);
+  const length = Math.min(most, Math.max(1, factor > 1 ? Math.ceil(before * factor) : Math.floor(before * factor)));
   const start = Math.round(about + 0.5 - ((about - from + 0.5) / before) * length);
-  return { from: start, to: start + length - 1 };
+  // Growing uncovers nothing beyond the record as long as there is room on the other side.
+  const kept = Math.max(Math.min(first, from), Math.min(Math.max(last, to) - length + 1, start));
+  return { from: kept, to: kept + length - 1 };
 }
 
 /** "one week". */
@@ -94,4 +105,9 @@ export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 /** "2 weeks a second". */
 export function speedWords(speed: number, step: Step): string {
   return `${speed === 0.5 ? 'half a' : speed} ${step}${speed > 1 ? 's' : ''} a second`;
+}
+
+/** Whole seconds, at least one, that playing through the window takes. */
+export function playSeconds(from: Day, to: Day, step: Step, speed: number): number {
+  return Math.max(1, Math.round(secondsOf(from, to, step, speed)));
 }

@@ -1,0 +1,180 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { smallRecord } from '../testing/smallRecord';
+import { dayOf } from '../words/day';
+import { Focus, type Trace } from './focus.svelte';
+import { START, type ViewState } from './view';
+
+const record = smallRecord({
+  stances: [
+    ['a', 'b', '2025-01-10', -2],
+    ['a', 'b', '2025-02-10', 1],
+    ['b', 'a', '2025-03-10', 2],
+  ],
+});
+const day = dayOf;
+const state: ViewState = { ...START, from: day('2025-01-01'), to: day('2025-12-31'), at: day('2025-06-01') };
+
+let focus: Focus;
+let traces: { trace: Trace; before: ViewState }[];
+beforeEach(() => {
+  focus = new Focus(record, state);
+  traces = [];
+  focus.onchange = (trace, before) => traces.push({ trace, before });
+});
+
+describe('the clock', () => {
+  it('moves the date within the window and leaves the window alone', () => {
+    focus.moveTo(day('2025-07-01'));
+    expect([focus.from, focus.to, focus.at]).toEqual([state.from, state.to, day('2025-07-01')]);
+  });
+
+  it('takes the window along where the date leaves it, on either side', () => {
+    focus.moveTo(day('2024-11-05'));
+    expect([focus.from, focus.to, focus.at]).toEqual([day('2024-11-05'), state.to, day('2024-11-05')]);
+    focus.moveTo(day('2026-02-03'));
+    expect([focus.from, focus.to, focus.at]).toEqual([day('2024-11-05'), day('2026-02-03'), day('2026-02-03')]);
+  });
+
+  it('stays at a day of the window’s edge without touching the window', () => {
+    focus.moveTo(state.from);
+    focus.moveTo(state.to);
+    expect([focus.from, focus.to, focus.at]).toEqual([state.from, state.to, state.to]);
+  });
+
+  it('is put in order when a link has it wrong', () => {
+    const turned = new Focus(record, { ...state, from: state.to, to: state.from, at: day('2030-01-01') });
+    expect([turned.from, turned.to, turned.at]).toEqual([state.from, state.to, state.to]);
+  });
+
+  it('scrubs in place and says what was before', () => {
+    focus.moveTo(day('2025-07-01'));
+    expect(traces).toHaveLength(1);
+    expect(traces[0]).toMatchObject({ trace: 'replace', before: { at: state.at } });
+  });
+});
+
+describe('an act', () => {
+  it('enters the history, with the state before it', () => {
+    focus.selectPair('a', 'b');
+    expect(traces).toEqual([{ trace: 'push', before: state }]);
+  });
+
+  it('that changes nothing is none', () => {
+    focus.selectPair('a', 'b');
+    focus.selectPair('a', 'b');
+    focus.go({ at: state.at, topics: [] });
+    expect(traces).toHaveLength(1);
+  });
+
+  it('that selects takes what was pointed at away, one that scrubs does not', () => {
+    focus.hover = { item: 'x' };
+    focus.moveTo(day('2025-07-01'));
+    expect(focus.hover).toEqual({ item: 'x' });
+    focus.selectItem('y');
+    expect(focus.hover).toBe(null);
+  });
+});
+
+describe('the selection', () => {
+  it('of an actor takes the place of a pair, an item and a place', () => {
+    focus.go({ pair: ['a', 'b'], item: 'x', place: 'p' });
+    focus.selectActor('a');
+    expect(focus.state).toMatchObject({ actors: ['a'], pair: null, item: '', place: '' });
+  });
+
+  it('of the only selected actor lets go of it', () => {
+    focus.selectActor('a');
+    focus.selectActor('a');
+    expect(focus.state.actors).toEqual([]);
+  });
+
+  it('of one of several actors keeps that one', () => {
+    focus.selectActor('a');
+    focus.selectActor('b', true);
+    focus.selectActor('a');
+    expect(focus.state.actors).toEqual(['a']);
+  });
+
+  it('with more adds an actor, and takes it away again', () => {
+    focus.selectActor('a');
+    focus.selectActor('b', true);
+    expect(focus.state.actors).toEqual(['a', 'b']);
+    focus.selectActor('a', true);
+    expect(focus.state.actors).toEqual(['b']);
+  });
+
+  it('of a pair takes the place of actors; a row is opened within it', () => {
+    focus.selectActor('a');
+    focus.selectPair('b', 'a');
+    focus.selectItem('x');
+    expect(focus.state).toMatchObject({ actors: [], pair: ['b', 'a'], item: 'x' });
+    expect(focus.pairKey).toBe('b a');
+  });
+
+  it('of a place turns it on and off', () => {
+    focus.selectPair('a', 'b');
+    focus.selectPlace('p');
+    expect(focus.state).toMatchObject({ place: 'p', pair: null });
+    focus.selectPlace('p');
+    expect(focus.state.place).toBe('');
+  });
+
+  it('is dropped by clear, and the clock and the filters stay', () => {
+    focus.go({ topics: ['border'], actors: ['a'], item: 'x', place: 'p', at: day('2025-07-01') });
+    focus.clear();
+    expect(focus.state).toMatchObject({ actors: [], pair: null, item: '', place: '', topics: ['border'], at: day('2025-07-01') });
+  });
+});
+
+describe('a page’s own setting', () => {
+  it('is kept beside the others, and leaves the link when it is empty', () => {
+    focus.setExtra('one', '1');
+    focus.setExtra('two', '2');
+    expect(focus.state.extra).toEqual({ one: '1', two: '2' });
+    focus.setExtra('one', '');
+    expect(focus.state.extra).toEqual({ two: '2' });
+  });
+});
+
+describe('what the views share', () => {
+  it('holds the rows that pass, and no others', () => {
+    expect(focus.slice.n).toBe(3);
+    focus.go({ sign: 'negative' });
+    expect(Array.from(focus.slice.score)).toEqual([-2]);
+    focus.found = new Set();
+    expect(focus.slice.n).toBe(0);
+  });
+
+  it('runs the stances with the half-life that is set', () => {
+    focus.go({ halfLife: 60 });
+    expect(focus.running.reading).toMatchObject({ mode: 'decay', halfLife: 60 });
+    expect(focus.running.value.some((value) => value !== 0 && !Number.isNaN(value))).toBe(true);
+  });
+
+  it('is the mean of the window where the reader asks for it, and follows the window', () => {
+    focus.go({ mode: 'mean' });
+    expect(focus.reading).toMatchObject({ mode: 'mean', from: state.from });
+    focus.go({ from: day('2025-02-01') });
+    expect(focus.reading.from).toBe(day('2025-02-01'));
+  });
+});
+
+describe('another record', () => {
+  it('is opened without what was searched and pointed at in the last one', () => {
+    focus.found = new Set([0]);
+    focus.hover = { actor: 'a' };
+    const other = smallRecord({ stances: [['c', 'd', '2020-01-01', 1]] });
+    focus.open(other, { ...state, from: day('2020-12-31'), to: day('2020-01-01'), at: day('2020-05-05') });
+    expect(focus.record).toBe(other);
+    expect([focus.found, focus.hover]).toEqual([null, null]);
+    expect([focus.from, focus.to]).toEqual([day('2020-01-01'), day('2020-12-31')]);
+    expect(focus.slice.record).toBe(other);
+  });
+});
+
+it('tells nobody when nobody listens', () => {
+  focus.onchange = null;
+  expect(() => focus.moveTo(day('2025-09-01'))).not.toThrow();
+  expect(focus.at).toBe(day('2025-09-01'));
+  vi.restoreAllMocks();
+});

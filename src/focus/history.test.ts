@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { smallRecord } from '../testing/smallRecord';
+import { dayOf } from '../words/day';
+import { Focus } from './focus.svelte';
+import { linkOf, writeHistory } from './history';
+import { START } from './view';
+
+const record = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
+const day = dayOf;
+
+/** What the browser's history would hold: links, the last one on show. */
+let entries: string[];
+let focus: Focus;
+let stop: () => void;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  focus = new Focus(record, { ...START, from: day('2025-01-01'), to: day('2025-12-31'), at: day('2025-06-01') });
+  entries = [linkOf(focus)];
+  vi.stubGlobal('history', {
+    pushState: (_: unknown, __: string, link: string) => entries.push(link),
+    replaceState: (_: unknown, __: string, link: string) => (entries[entries.length - 1] = link),
+  });
+  stop = writeHistory(focus);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+const rest = () => vi.advanceTimersByTime(300);
+
+describe('the way back', () => {
+  it('has an entry for an act, at once', () => {
+    focus.selectPair('a', 'b');
+    expect(entries).toHaveLength(2);
+    expect(entries[1]).toBe(linkOf(focus));
+  });
+
+  it('has none for a scrub, whose last date stands in the address once the hand rests', () => {
+    for (const date of ['2025-06-02', '2025-06-03', '2025-06-04']) focus.moveTo(day(date));
+    expect(entries[0]).toContain('at=2025-06-01');
+    vi.advanceTimersByTime(299);
+    expect(entries[0]).toContain('at=2025-06-01');
+    vi.advanceTimersByTime(1);
+    expect(entries).toEqual([expect.stringContaining('at=2025-06-04')]);
+  });
+
+  it('leads to the scrubbed date where an act follows before the hand rests', () => {
+    focus.moveTo(day('2025-07-07'));
+    focus.selectPair('a', 'b');
+    expect(entries).toEqual([expect.stringContaining('at=2025-07-07'), expect.stringContaining('pair=a~b')]);
+    rest();
+    expect(entries).toHaveLength(2);
+  });
+
+  it('leads out of a window that was dragged, one entry for the whole gesture', () => {
+    for (let i = 1; i < 5; i++) focus.go({ from: day('2025-01-01') + i, to: day('2025-12-31') + i }, 'replace');
+    rest();
+    expect(entries).toEqual([expect.stringContaining('from=2025-01-01'), expect.stringContaining('from=2025-01-05')]);
+    focus.go({ to: day('2025-10-01') }, 'replace');
+    rest();
+    expect(entries).toHaveLength(3);
+    expect(entries[1]).toContain('from=2025-01-05');
+    expect(entries[2]).toContain('to=2025-10-01');
+  });
+
+  it('keeps the scrub before a drag, and the scrub after it in the drag’s own entry', () => {
+    focus.moveTo(day('2025-07-07'));
+    focus.go({ from: day('2025-02-02') }, 'replace');
+    focus.moveTo(day('2025-08-08'));
+    rest();
+    expect(entries).toEqual([
+      expect.stringMatching(/from=2025-01-01.*at=2025-07-07/),
+      expect.stringMatching(/from=2025-02-02.*at=2025-08-08/),
+    ]);
+  });
+
+  it('is not touched any more once it was stopped', () => {
+    focus.moveTo(day('2025-07-07'));
+    stop();
+    rest();
+    focus.selectPair('a', 'b');
+    expect(entries).toHaveLength(1);
+    expect(entries[0]).toContain('at=2025-06-01');
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it, vi } from 'vitest';
+import { keyAct } from './keys';
+
+/** As much of an element as a key asks of it: whether it lies in what a selector names, and whether a sheet is open in its page. */
+class FakeElement {
+  constructor(
+    readonly inside: readonly string[] = [],
+    readonly sheetOpen = false,
+  ) {}
+  closest(selector: string): FakeElement | null {
+    return selector.split(', ').some((part) => this.inside.includes(part)) ? this : null;
+  }
+  get ownerDocument() {
+    return { querySelector: (selector: string) => (selector === ':popover-open' && this.sheetOpen ? this : null) };
+  }
+}
+vi.stubGlobal('Element', FakeElement);
+
+const press = (key: string, more: Partial<KeyboardEvent> = {}, target = new FakeElement()) =>
+  keyAct({
+    key,
+    defaultPrevented: false,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    target,
+    ...more,
+  } as unknown as KeyboardEvent);
+
+describe('a key on the page', () => {
+  it.each([
+    ['/', { type: 'find' }],
+    ['?', { type: 'help' }],
+    ['a', { type: 'actors' }],
+    ['l', { type: 'link' }],
+    ['s', { type: 'save' }],
+    [' ', { type: 'play' }],
+    [',', { type: 'step', direction: -1 }],
+    ['.', { type: 'step', direction: 1 }],
+    ['Escape', { type: 'clear' }],
+    ['1', { type: 'page', index: 0 }],
+    ['9', { type: 'page', index: 8 }],
+  ])('%s does what the help says', (key, act) => expect(press(key)).toEqual(act));
+
+  it.each(['0', 'x', 'Enter', 'ArrowLeft', 'S', '10'])('%s does nothing', (key) => expect(press(key)).toBe(null));
+
+  it('finds by Ctrl or Command and K, in either case, and leaves every other chord to the browser', () => {
+    expect(press('k', { ctrlKey: true })).toEqual({ type: 'find' });
+    expect(press('K', { metaKey: true })).toEqual({ type: 'find' });
+    expect(press('k')).toBe(null);
+    for (const chord of ['ctrlKey', 'metaKey', 'altKey'] as const) expect(press('s', { [chord]: true })).toBe(null);
+  });
+
+  it('is left to what has used it', () => expect(press('s', { defaultPrevented: true })).toBe(null));
+
+  it.each(['input', 'textarea', 'select', '[contenteditable]', '[role="dialog"]', '[role="menu"]'])(
+    'is left to %s, Ctrl K excepted',
+    (place) => {
+      const target = new FakeElement([place]);
+      expect(press('s', {}, target)).toBe(null);
+      expect(press('k', { ctrlKey: true }, target)).toEqual({ type: 'find' });
+    },
+  );
+
+  it.each(['button', 'a', '[role="slider"]', '[role="option"]', 'summary'])(
+    'Space presses %s; a letter is still the page’s',
+    (place) => {
+      const target = new FakeElement([place]);
+      expect(press(' ', {}, target)).toBe(null);
+      expect(press('s', {}, target)).toEqual({ type: 'save' });
+    },
+  );
+
+  it('Escape closes an open sheet and keeps what is selected', () => {
+    expect(press('Escape', {}, new FakeElement([], true))).toBe(null);
+    expect(press('s', {}, new FakeElement([], true))).toEqual({ type: 'save' });
+  });
+});
