@@ -4,7 +4,7 @@ import { readRecord, readTables } from '../record/reading/read';
 import type { ActorKind, StanceRecord, TableName, TextTable } from '../record/record';
 
 /** A stance for a test: `holder target date score` and, after them, cells that differ from the usual. */
-export type Line = readonly [holder: string, target: string, date: string, score: number, more?: Partial<More>];
+export type Line = readonly [holder: string, target: string, date: string, score: number, more?: Partial<More> | undefined];
 
 interface More {
   basis: 'statement' | 'conduct' | 'attribution';
