@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from '@playwright/test';
-import { axeFaults, expect, open, stateOf, tabTo, test, withTheme } from './journey';
+import { axeFaults, expect, firstVisit, open, stateOf, tabTo, test, withTheme } from './journey';
 
 interface Row {
   id: string;
@@ -48,7 +48,7 @@ test('one verdict is picked out, with its count, and all come back', async ({ pa
   await expect(listed(page)).toHaveCount(CLAIMS.length);
 });
 
-test('the list is read from the keyboard: down, up, end, and into the claim', async ({ page }) => {
+firstVisit('the list is read from the keyboard: down, up, end, and into the claim', async ({ page }) => {
   await open(page, '#/claims');
   await expect(listed(page)).toHaveCount(CLAIMS.length);
   await tabTo(page, new RegExp(`^1 ${CLAIMS[0]!.claim.slice(0, 20)}`));

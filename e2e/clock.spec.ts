@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, openAtlas, plates, stateOf, test } from './journey';
+import { expect, firstVisit, open, openAtlas, plates, stateOf, test } from './journey';
 
 const date = (page: Page) => expect(plates(page).hand);
 
@@ -55,7 +55,7 @@ test('the step is chosen: day, week or month', async ({ page }) => {
   }
 });
 
-test('play moves at the chosen speed, and pause holds', async ({ page }) => {
+firstVisit('play moves at the chosen speed, and pause holds', async ({ page }) => {
   await page.clock.install();
   await openAtlas(page, '#/atlas?at=2025-06-01');
   await page.getByRole('button', { name: /^Step and speed/ }).click();
@@ -166,13 +166,13 @@ test('actors stay where they are while time moves', async ({ page }) => {
   expect(await places(page)).toEqual(before);
 });
 
-test('actors move to their new places when the set of them changes', async ({ page }) => {
+test('actors move to their new places when the set of them changes', { tag: '@frames' }, async ({ page }) => {
   await openAtlas(page);
   const seen = await moves(page);
   expect(seen.size, 'Poland is seen between its old place and its new one').toBeGreaterThan(2);
 });
 
-test('with reduced motion they stand there at once', async ({ page }) => {
+test('with reduced motion they stand there at once', { tag: '@frames' }, async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openAtlas(page);
   const seen = await moves(page);

@@ -2,33 +2,36 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
-import { expect, open, openAtlas, stateOf, test } from './journey';
+import { expect, firstVisit, open, openAtlas, stateOf, test } from './journey';
 
 const text = (name: string) => readFileSync(`data/great-powers/${name}`);
 const quote = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 
-test('a zip of tables is checked and shown, survives a reload, and its faults are named with line and cure', async ({ page }) => {
-  const actors = text('actors.csv').toString();
-  const ties = text('ties.csv').toString().replace('united-kingdom;france', 'united-kingdom;frnace');
-  const zip = zipSync({
-    'my powers/actors.csv': strToU8(actors),
-    'my powers/ties.csv': strToU8(ties),
-    'my powers/sources.csv': new Uint8Array(text('sources.csv')),
-  });
-  await open(page, '#/desk');
-  await page
-    .getByLabel('Choose a zip or tables')
-    .setInputFiles({ name: 'my-powers.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
-  const report = page.getByRole('region', { name: 'What the checks say' });
-  await expect(report).toContainText('frnace');
-  await expect(report).toContainText('Did you mean `france`?');
-  await expect(report).toContainText(/ties\.csv, line \d+, members/);
-  // Good rows show: a faulty table never blanks the app.
-  await page.keyboard.press('1');
-  await expect(page.getByRole('region', { name: 'Network' })).toContainText('Russia');
-  await page.reload();
-  await expect(page.getByRole('region', { name: 'Network' })).toContainText('Russia');
-});
+firstVisit(
+  'a zip of tables is checked and shown, survives a reload, and its faults are named with line and cure',
+  async ({ page }) => {
+    const actors = text('actors.csv').toString();
+    const ties = text('ties.csv').toString().replace('united-kingdom;france', 'united-kingdom;frnace');
+    const zip = zipSync({
+      'my powers/actors.csv': strToU8(actors),
+      'my powers/ties.csv': strToU8(ties),
+      'my powers/sources.csv': new Uint8Array(text('sources.csv')),
+    });
+    await open(page, '#/desk');
+    await page
+      .getByLabel('Choose a zip or tables')
+      .setInputFiles({ name: 'my-powers.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
+    const report = page.getByRole('region', { name: 'What the checks say' });
+    await expect(report).toContainText('frnace');
+    await expect(report).toContainText('Did you mean `france`?');
+    await expect(report).toContainText(/ties\.csv, line \d+, members/);
+    // Good rows show: a faulty table never blanks the app.
+    await page.keyboard.press('1');
+    await expect(page.getByRole('region', { name: 'Network' })).toContainText('Russia');
+    await page.reload();
+    await expect(page.getByRole('region', { name: 'Network' })).toContainText('Russia');
+  },
+);
 
 /** Drops files on the page, as the machine's own file window would. */
 async function drop(page: Page, files: Record<string, string>): Promise<void> {
@@ -42,7 +45,7 @@ async function drop(page: Page, files: Record<string, string>): Promise<void> {
 
 const powers = () => Object.fromEntries(['actors.csv', 'ties.csv', 'sources.csv'].map((name) => [name, text(name).toString()]));
 
-test('files dropped on the page are opened like those chosen, and back leads to what was open', async ({ page }) => {
+firstVisit('files dropped on the page are opened like those chosen, and back leads to what was open', async ({ page }) => {
   await openAtlas(page);
   await drop(page, powers());
   const network = page.getByRole('region', { name: 'Network' });
@@ -52,7 +55,7 @@ test('files dropped on the page are opened like those chosen, and back leads to 
   await expect(network.getByRole('button', { name: /^Lithuania, state/ })).toBeVisible();
 });
 
-test('a folder dropped from the machine is walked through, opened, and sent nowhere', async ({ page }) => {
+firstVisit('a folder dropped from the machine is walked through, opened, and sent nowhere', async ({ page }) => {
   await openAtlas(page);
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [resolve('data/great-powers')], dragOperationsMask: 1 };
@@ -72,14 +75,14 @@ test('a folder dropped from the machine is walked through, opened, and sent nowh
   ).toBeVisible();
 });
 
-test('a folder is chosen', async ({ page }) => {
+firstVisit('a folder is chosen', async ({ page }) => {
   await open(page, '#/desk');
   await page.getByLabel('Choose a folder').setInputFiles('data/great-powers');
   await expect(page.getByText('Every row passes every check.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Dataset: .*great powers/i })).toBeVisible();
 });
 
-test('a cell that looks like code is shown as text', async ({ page }) => {
+firstVisit('a cell that looks like code is shown as text', async ({ page }) => {
   const evil = '<img src=x onerror="document.title=1">';
   const files = {
     'actors.csv': `id,name,kind\na,${quote(`A ${evil}`)},state\nb,=cmd(),state\n`,
@@ -109,7 +112,7 @@ test('a cell that looks like code is shown as text', async ({ page }) => {
   expect(await page.title()).toBe(title);
 });
 
-test('a row with a fault is left out, named, and the rest is shown', async ({ page }) => {
+firstVisit('a row with a fault is left out, named, and the rest is shown', async ({ page }) => {
   await open(page);
   await drop(page, { ...powers(), 'ties.csv': powers()['ties.csv']!.replace(/,1,/, ',seven,') });
   const report = page.getByRole('region', { name: 'What the checks say' });
@@ -130,7 +133,7 @@ test('a file that is no table is refused in words, and the open record stays', a
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a link to a record that is not here says what to do', async ({ page }) => {
+firstVisit('a link to a record that is not here says what to do', async ({ page }) => {
   await page.goto('./#/atlas?data=somebody-elses');
   await expect(page.getByRole('alert')).toContainText('Drop its folder or zip on the page');
   await page.getByRole('button', { name: /Open “Belarus/ }).click();

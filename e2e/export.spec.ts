@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from '@playwright/test';
-import { axeFaults, expect, open, test, withTheme } from './journey';
+import { axeFaults, expect, firstVisit, open, test, withTheme } from './journey';
 
 /** A view with a pair in focus, whatever the dataset's own first view is. */
 const VIEW = '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=belarus~poland';
@@ -83,7 +83,7 @@ test('every view is painted as PNG at the size that was asked for', async ({ pag
   }
 });
 
-test('rows go along in five formats, and the tables open again', async ({ page }) => {
+firstVisit('rows go along in five formats, and the tables open again', async ({ page }) => {
   await open(page, VIEW);
   await dialog(page, 'Data');
   await expect(page.getByRole('radio', { name: /What this view stands on: \d+ stances/ })).toBeChecked();

@@ -99,6 +99,7 @@ for (const { what, typed, offer, words, source } of QUESTIONS) {
 test('find is driven by the keyboard: arrows choose, Enter opens, hits are marked', async ({ page }) => {
   await openAtlas(page);
   await page.keyboard.press('Control+k');
+  await expect(field(page)).toBeFocused();
   await page.keyboard.type('breakthrough');
   await expect(dialog(page).locator('mark').first()).toHaveText(/breakthrough/i);
   const first = await field(page).getAttribute('aria-activedescendant');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Page } from '@playwright/test';
-import { axeFaults, expect, open, stateOf, tabTo, test, withTheme } from './journey';
+import { axeFaults, expect, firstVisit, open, stateOf, tabTo, test, withTheme } from './journey';
 
 type Cells = Record<string, string>;
 const table = (name: string) =>
@@ -175,7 +175,7 @@ test('a row left out by keyboard, and a source by the menu: what becomes of the 
   await expect(said).toHaveCount(0);
 });
 
-test('my rating by keyboard stands beside the published ones and outlives the page', async ({ page }) => {
+firstVisit('my rating by keyboard stands beside the published ones and outlives the page', async ({ page }) => {
   await openMatrix(page);
   await toFirstCell(page);
   const title = (await rowHeads(page).first().locator('.title').innerText()).trim();
@@ -209,7 +209,7 @@ test('my rating by keyboard stands beside the published ones and outlives the pa
   ).toBeChecked();
 });
 
-test('my ratings go out as a table of assessments, and come in again; nothing is lost on the way', async ({ page }) => {
+firstVisit('my ratings go out as a table of assessments, and come in again; nothing is lost on the way', async ({ page }) => {
   await openMatrix(page);
   await toFirstCell(page);
   await page.keyboard.press('5');
@@ -232,7 +232,7 @@ test('my ratings go out as a table of assessments, and come in again; nothing is
   expect((await saved(page)).text).toBe(text);
 });
 
-test('what I rated is taken back step by step', async ({ page }) => {
+firstVisit('what I rated is taken back step by step', async ({ page }) => {
   await openMatrix(page);
   await toFirstCell(page);
   await page.keyboard.press('5');
@@ -246,7 +246,7 @@ test('what I rated is taken back step by step', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
 });
 
-test('a faulty table of ratings is refused whole, by line and column, and mine stay', async ({ page }) => {
+firstVisit('a faulty table of ratings is refused whole, by line and column, and mine stay', async ({ page }) => {
   await openMatrix(page);
   await toFirstCell(page);
   await page.keyboard.press('5');
@@ -269,7 +269,7 @@ test('a faulty table of ratings is refused whole, by line and column, and mine s
   await expect(alert).toHaveCount(0);
 });
 
-test('evidence is found and added from the keyboard, rated, and taken out again', async ({ page }) => {
+firstVisit('evidence is found and added from the keyboard, rated, and taken out again', async ({ page }) => {
   await openMatrix(page);
   await page.getByRole('button', { name: 'Add evidence' }).focus();
   await page.keyboard.press('Enter');
@@ -299,7 +299,7 @@ test('evidence is found and added from the keyboard, rated, and taken out again'
   await expect(own(page)).toContainText(`0 of ${CELLS} cells`);
 });
 
-test('evidence is dragged in from the rows', async ({ page }) => {
+firstVisit('evidence is dragged in from the rows', async ({ page }) => {
   await openMatrix(page, '?pair=poland~belarus');
   await page.getByRole('button', { name: 'Rows to drag in' }).click();
   const beside = page.getByRole('complementary', { name: 'Rows to drag into the matrix' });
@@ -338,7 +338,7 @@ test('a record without explanations says so', async ({ page }) => {
 });
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the hypotheses in ${theme}, at the order, the sensitivity and a row`, async ({ page }) => {
+  firstVisit(`axe finds nothing on the hypotheses in ${theme}, at the order, the sensitivity and a row`, async ({ page }) => {
     await withTheme(page, theme);
     await openMatrix(page);
     expect(await axeFaults(page, '#main')).toEqual([]);

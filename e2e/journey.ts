@@ -1,56 +1,107 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type ConsoleMessage,
+  type Locator,
+  type Page,
+  type Request,
+  type WebError,
+} from '@playwright/test';
+import { away, SharedPages } from './sharedPage';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+interface Fixtures {
+  watched: undefined;
+}
+
 /**
- * Every journey runs in a page that is watched: it fails on a request to another origin or one that sends anything, on anything that the page's policy had to
- * stop, and on an error that nobody caught.
+ * Every journey is watched, in all of its windows: it fails on a request to another origin or one that sends anything, on anything that the page's policy had
+ * to stop, on an error that nobody caught, and on an error in the console.
  */
-export const test = base.extend<{ watched: undefined }>({
-  watched: [
-    async ({ page, baseURL }, use) => {
-      const origin = new URL(baseURL ?? 'http://127.0.0.1').origin;
-      const wrong: string[] = [];
-      page.on('request', (request) => {
-        const url = request.url();
-        if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) wrong.push(`request to ${url}`);
-        if (request.method() !== 'GET') wrong.push(`${request.method()} to ${url}: what is opened here is sent nowhere`);
-      });
-      page.on('pageerror', (error) => wrong.push(`uncaught: ${error.message}`));
-      page.on('console', (message) => {
-        const text = message.text();
-        if (/Content.Security.Policy|Refused to/i.test(text)) wrong.push(text);
-      });
-      await use(undefined);
-      expect(wrong, 'nothing leaves the origin, nothing is stopped by the policy, nothing fails unseen').toEqual([]);
+const watched = async (
+  { context, baseURL }: { context: BrowserContext; baseURL: string | undefined },
+  use: (value: undefined) => Promise<void>,
+): Promise<void> => {
+  const origin = new URL(baseURL ?? 'http://127.0.0.1').origin;
+  const wrong: string[] = [];
+  const onrequest = (request: Request) => {
+    const url = request.url();
+    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) wrong.push(`request to ${url}`);
+    if (request.method() !== 'GET') wrong.push(`${request.method()} to ${url}: what is opened here is sent nowhere`);
+  };
+  const onerror = (error: WebError) => wrong.push(`uncaught: ${error.error().message}`);
+  const onconsole = (message: ConsoleMessage) => {
+    const text = message.text();
+    if (message.type() === 'error' || /Content.Security.Policy|Refused to/i.test(text)) wrong.push(`console: ${text}`);
+  };
+  context.on('request', onrequest);
+  context.on('weberror', onerror);
+  context.on('console', onconsole);
+  await use(undefined);
+  context.off('request', onrequest);
+  context.off('weberror', onerror);
+  context.off('console', onconsole);
+  expect(wrong, 'nothing leaves the origin, nothing is stopped by the policy, nothing fails unseen').toEqual([]);
+};
+
+/**
+ * A journey in a browser of its own that has never been here, at about:blank: for what is about loading or coming back, for what the browser keeps (drafts,
+ * ratings, dropped records, the theme), and for what can't be undone in a page (an installed clock, no network). It costs three seconds of a processor
+ * where a `test` costs half of one.
+ */
+export const firstVisit = base.extend<Fixtures>({ watched: [watched, { auto: true }] });
+
+/**
+ * A journey in the page that the worker's other journeys share. It begins with the default record read, and `open` shows any view of it; it may leave open what
+ * it likes, in any view and any of the site's records, but must not leave anything behind in the browser. After it the page is taken back to where it began,
+ * and the journey fails where something of it is still there (see sharedPage.ts).
+ */
+export const test = base.extend<Fixtures, { shared: SharedPages }>({
+  shared: [
+    async ({ browser }, use) => {
+      const shared = new SharedPages(browser);
+      await use(shared);
+      await shared.close();
     },
-    { auto: true },
+    { scope: 'worker' },
   ],
+  context: async ({ page }, use) => use(page.context()),
+  page: async ({ shared, viewport, hasTouch, isMobile, locale, timezoneId, baseURL }, use, info) => {
+    const page = await shared.take({ viewport, hasTouch, isMobile, locale, timezoneId, baseURL });
+    await use(page);
+    // After a failure the worker ends, and its page with it.
+    if (info.status === info.expectedStatus) await shared.giveBack(page, viewport);
+  },
+  watched: [watched, { auto: true }],
 });
 
 export { expect };
 
 /** Opens a view by its fragment and waits until its record is shown. */
 export async function open(page: Page, fragment = ''): Promise<void> {
-  await page.goto(`./${fragment}`);
-  await expect(page.locator('#main')).toBeVisible();
+  // In a page that is loaded, an address without a fragment would load it anew.
+  await page.goto(`./${fragment === '' && page.url() !== 'about:blank' ? '#' : fragment}`);
+  await expect(fragment.includes('x-notes') ? page.locator('#main') : away(page)).toBeVisible();
 }
 
-/** Puts the theme in place before the page loads. */
+/** Shows the page as a machine does whose reader likes it light, or dark. */
 export async function withTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
-  await page.addInitScript((name) => localStorage.setItem('stanceline-theme', name), theme);
+  await page.emulateMedia({ colorScheme: theme });
 }
 
 /** The faults that axe finds on the page as it stands, or within what a selector names: WCAG 2.2 A and AA, and best practice, in words that lead to the element. */
 export async function axeFaults(page: Page, within: string | null = null): Promise<string[]> {
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
   return page.evaluate(async (selector) => {
     const axe = (globalThis as unknown as { axe: { run: (context: Document | string, options: object) => Promise<AxeResults> } })
       .axe;
     const results = await axe.run(selector ?? document, {
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
     });
     return results.violations.flatMap((violation) =>
       violation.nodes.map(

@@ -1,10 +1,10 @@
-import { expect, open, openAtlas, plates, press, stateOf, test } from './journey';
+import { expect, firstVisit, open, openAtlas, plates, press, stateOf, test } from './journey';
 
 const FULL =
   '#/atlas?from=2025-03-01&to=2025-12-31&at=2025-10-20&step=month&speed=4&mode=latest&half=45&pair=poland~belarus' +
   '&kind=state~alliance&topic=border~talks&source=state-media~news-agency&basis=all&conf=1&sign=negative&rows=1&lanes=topic&map=towards';
 
-test('a link with everything in it opens with everything set, and stays as it is', async ({ page }) => {
+firstVisit('a link with everything in it opens with everything set, and stays as it is', async ({ page }) => {
   const { map, rows, hand, instrument } = await openAtlas(page, FULL);
   await expect(hand).toHaveAttribute('aria-valuetext', '20 October 2025');
   await expect(map.getByRole('heading', { level: 2 })).toContainText('Poland');
@@ -41,7 +41,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
     picture: await network.getByRole('group', { name: /^Network of/ }).getAttribute('aria-label'),
     lines: await network.getByRole('button', { name: / rows?, last / }).allTextContents(),
   };
-  const cold = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize()! });
+  const cold = await browser.newContext({ baseURL, viewport: page.viewportSize()! });
   const other = await cold.newPage();
   const there = await openAtlas(other, new URL(page.url()).hash);
   await expect(there.hand).toHaveAttribute('aria-valuetext', '26 December 2025');
@@ -81,12 +81,12 @@ test('scrubbing leaves no trail: back is one step away', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Atlas' })).toHaveAttribute('aria-current', 'page');
 });
 
-test('a broken link opens the default, never an error', async ({ page }) => {
+firstVisit('a broken link opens the default, never an error', async ({ page }) => {
   await openAtlas(page, '#/nowhere?from=yesterday&at=2025-13-45&pair=x&speed=-3&mode=guess&topic=%00&rows=none');
   await expect(plates(page).hand).toHaveAttribute('aria-valuetext', /2026/);
 });
 
-test('a link to a pair that the record does not know opens all the same', async ({ page }) => {
+firstVisit('a link to a pair that the record does not know opens all the same', async ({ page }) => {
   await open(page, '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=atlantis~poland&actor=lemuria');
   await expect(plates(page).network.getByRole('group', { name: /^Network of/ })).toBeVisible();
 });

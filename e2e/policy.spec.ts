@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { test as plain } from '@playwright/test';
-import { expect, open, test } from './journey';
+import { expect, firstVisit, open } from './journey';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html',
@@ -31,7 +31,7 @@ function serve(under: string): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-test('the page’s own policy allows nothing inline, nothing evaluated and no other origin', async ({ page }) => {
+firstVisit('the page’s own policy allows nothing inline, nothing evaluated and no other origin', async ({ page }) => {
   await open(page);
   const policy = (await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')) ?? '';
   expect(policy).toContain("default-src 'none'");
@@ -88,7 +88,7 @@ plain('the page works from a path of its own on a plain static server', async ({
   }
 });
 
-test('once loaded, the first screen goes on without a network', async ({ page, context }) => {
+firstVisit('once loaded, the first screen goes on without a network', async ({ page, context }) => {
   await open(page);
   await expect(page.getByRole('listbox', { name: /^States/ })).toBeVisible();
   await expect(page.locator('.vis-item').first()).toBeVisible();

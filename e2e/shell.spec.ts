@@ -1,6 +1,6 @@
-import { expect, open, stateOf, test } from './journey';
+import { expect, firstVisit, open, stateOf, test } from './journey';
 
-test('the first visit opens on the article’s date, with a lead that its rows carry', async ({ page }) => {
+firstVisit('the first visit opens on the article’s date, with a lead that its rows carry', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Stanceline');
   await expect(page).toHaveTitle('Belarus, Poland and the Eastern Flank · Stanceline');
@@ -23,7 +23,7 @@ test('one step leads to what came after, and back again', async ({ page }) => {
   await expect(page.getByRole('slider', { name: /date/i })).toHaveAttribute('aria-valuetext', /26 January 2026/);
 });
 
-test('a link opened cold shows exactly that view', async ({ page }) => {
+firstVisit('a link opened cold shows exactly that view', async ({ page }) => {
   await open(page, '#/matrix?from=2025-03-01&to=2025-09-30&at=2025-06-15&pair=poland~belarus&topic=border&conf=1');
   await expect(page.getByRole('button', { name: 'Matrix' })).toHaveAttribute('aria-current', 'page');
   await expect(page.getByRole('slider', { name: /date/i })).toHaveAttribute('aria-valuetext', /15 June 2025/);
@@ -62,7 +62,7 @@ test('play moves the clock by the step and stops at the window’s end', async (
   await expect(clock).toHaveAttribute('aria-valuetext', /24 January 2026/);
 });
 
-test('the theme is chosen and kept', async ({ page }) => {
+firstVisit('the theme is chosen and kept', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /Theme/ }).click();
   await page.getByRole('menuitemradio', { name: 'Dark' }).click();
@@ -79,7 +79,7 @@ test('help names the keys, and closes', async ({ page }) => {
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
 
-test('a link to this view is copied', async ({ page, context }) => {
+firstVisit('a link to this view is copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '#/atlas?from=2025-01-01&to=2026-01-31&at=2025-09-15&pair=russia~poland');
   await page.keyboard.press('l');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import type { Download, Locator, Page } from '@playwright/test';
-import { axeFaults, expect, open, stateOf, test, withTheme } from './journey';
+import { axeFaults, expect, firstVisit, open, stateOf, test, withTheme } from './journey';
 
 type Cells = Record<string, string>;
 const read = (text: string) => Papa.parse<Cells>(text, { header: true, skipEmptyLines: true });
@@ -89,7 +89,7 @@ test.describe('reading', () => {
     await expect(page.getByRole('status').filter({ hasText: `Scene 8 of 9: ${PIVOT[7]!.title}` })).toHaveCount(1);
   });
 
-  test('scrolling the words turns the page', async ({ page }) => {
+  test('scrolling the words turns the page', { tag: '@frames' }, async ({ page }) => {
     await openScene(page, 1);
     await scene(page, 1).getByRole('heading', { level: 2 }).hover();
     await expect
@@ -352,7 +352,7 @@ test.describe('writing', () => {
     await editor(page).getByLabel('Text', { exact: true }).fill(text);
   }
 
-  test('the present view is captured, written to, put in order by keyboard, and outlives the page', async ({ page }) => {
+  firstVisit('the present view is captured, written to, put in order by keyboard, and outlives the page', async ({ page }) => {
     await twoScenes(page);
     await expect(editor(page)).toContainText('Network, March to September 2025, as of 15 June 2025: as it stands now');
     await editor(page).getByRole('button', { name: 'Earlier: scene 2' }).focus();
@@ -379,7 +379,7 @@ test.describe('writing', () => {
     await expect(clock(page)).toHaveAttribute('aria-valuetext', /15 June 2025/);
   });
 
-  test('what is wrong with a scene is named: an unknown id, a sentence without evidence', async ({ page }) => {
+  firstVisit('what is wrong with a scene is named: an unknown id, a sentence without evidence', async ({ page }) => {
     await twoScenes(page);
     const checks = editor(page).getByRole('list', { name: 'Checks' });
     await expect(checks).toHaveCount(0);
@@ -397,7 +397,7 @@ test.describe('writing', () => {
     await expect(checks).toHaveCount(0);
   });
 
-  test('the tables are saved with what is published unchanged, and read again', async ({ page }) => {
+  firstVisit('the tables are saved with what is published unchanged, and read again', async ({ page }) => {
     await twoScenes(page);
     const downloads: Download[] = [];
     page.on('download', (download) => downloads.push(download));
@@ -432,7 +432,7 @@ test.describe('writing', () => {
     await expect(rows(page)).toContainText(['First look', 'Second look']);
   });
 
-  test('a published story is changed in a copy, and stays as it is', async ({ page }) => {
+  firstVisit('a published story is changed in a copy, and stays as it is', async ({ page }) => {
     await openScene(page, 1);
     await page.getByRole('button', { name: 'Story', exact: true }).click();
     await page.getByRole('menuitem', { name: 'Change it in a draft' }).click();
@@ -491,7 +491,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expectClean(page, ['#main', '.plate', '.steps']);
   });
 
-  test(`axe finds nothing in the list of stories, the editor and the notes in ${theme}`, async ({ page }) => {
+  firstVisit(`axe finds nothing in the list of stories, the editor and the notes in ${theme}`, async ({ page }) => {
     await withTheme(page, theme);
     await open(page, '#/story');
     await shown(page.getByRole('link', { name: 'A year between Minsk and Warsaw' }));

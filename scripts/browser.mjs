@@ -13,7 +13,11 @@ const PLACES = [
 
 function systemBrowser() {
   const asked = process.env.STANCELINE_CHROMIUM;
-  if (asked) return asked;
+  if (asked) {
+    if (existsSync(asked)) return asked;
+    console.error(`STANCELINE_CHROMIUM says ${asked}, and there is no such file. Set it to the path of a Chromium, or unset it.`);
+    process.exit(1);
+  }
   for (const name of NAMES) {
     const found = spawnSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' });
     const path = found.status === 0 ? found.stdout.split(/\r?\n/)[0].trim() : '';
@@ -24,9 +28,14 @@ function systemBrowser() {
 }
 
 async function playwrightBrowser() {
-  const { chromium } = await import('playwright');
-  const path = chromium.executablePath();
-  return path !== '' && existsSync(path) ? path : null;
+  try {
+    const { chromium } = await import('playwright');
+    const path = chromium.executablePath();
+    return path !== '' && existsSync(path) ? path : null;
+  } catch {
+    // The dependencies are not installed yet.
+    return null;
+  }
 }
 
 function distributionBrowser() {
@@ -41,9 +50,14 @@ function distributionBrowser() {
   return systemBrowser();
 }
 
+/** Path of a browser that is here already, or null. Needs nothing installed. */
+export async function presentBrowser() {
+  return systemBrowser() ?? (await playwrightBrowser());
+}
+
 /** Path of a browser, after installing one where need be; ends the process with a message that says what to do where none is to be had. */
 export async function findBrowser() {
-  const present = systemBrowser() ?? (await playwrightBrowser());
+  const present = await presentBrowser();
   if (present) return present;
   console.log('No Chromium found; asking Playwright for its own ...');
   if (run('npx', ['playwright', 'install', 'chromium']) === 0) {

@@ -12,19 +12,22 @@ export function run(command, args, options = {}) {
   return result.status ?? 1;
 }
 
-function tooOld() {
+/** Ends the process with a message where Node is too old. */
+export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  return major < 20 || (major === 20 && minor < 19);
+  if (major > 20 || (major === 20 && minor >= 19)) return;
+  console.error(
+    `Stanceline needs Node 20.19 or newer; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`,
+  );
+  process.exit(1);
 }
 
-/** Installs the dependencies when they are missing or older than the lock file. Ends the process with a message where it can't. */
+/**
+ * Installs the dependencies where they are missing or not those of the lock file; where they are, nothing is installed. Ends the process with a message
+ * where it can't.
+ */
 export function installDependencies() {
-  if (tooOld()) {
-    console.error(
-      `Stanceline needs Node 20.19 or newer; this is ${process.versions.node}. Get a newer one from https://nodejs.org.`,
-    );
-    process.exit(1);
-  }
+  checkNode();
   const lock = join(root, 'package-lock.json');
   const stamp = join(root, 'node_modules', '.package-lock.json');
   const fresh = existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lock).mtimeMs;

@@ -2,15 +2,13 @@ import { calendarOf, type DateSpan, type Day } from '../words/day';
 import type { SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from './caveat';
 
-type CslDate = { 'date-parts': number[][]; circa?: boolean } | { literal: string };
-
 /** The parts of CSL-JSON that are written. */
 interface CslItem {
   id: string;
   type: 'article-newspaper' | 'webpage' | 'dataset';
   title: string;
   author?: { literal: string }[];
-  issued?: CslDate;
+  issued?: { 'date-parts': number[][]; circa?: boolean } | { literal: string };
   'container-title'?: string;
   publisher?: string;
   language?: string;
@@ -28,7 +26,7 @@ function parts(day: Day, precision: DateSpan['precision']): number[] {
 }
 
 /** A date in CSL's terms: parts as far as they are known, both ends of an interval, `circa` where it is vague. */
-export function cslDate(span: DateSpan): CslDate {
+export function cslDate(span: DateSpan): CslItem['issued'] {
   const vague = span.approximate || span.uncertain ? { circa: true } : {};
   if (span.precision === 'interval') {
     if (Math.abs(span.first) > 2_000_000 || Math.abs(span.last) > 2_000_000) return { literal: span.text };

@@ -1,0 +1,118 @@
+import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+
+/**
+ * Where a shared page waits between two journeys: the speaker's notes without a talk. They take the place of the whole workspace, so that nothing of what a
+ * journey opened, sorted, zoomed or typed into is left standing, while the record that was read stays in memory.
+ */
+const REST = '#/story?x-notes=rest';
+
+/** What stands on the page at rest: the notes, and nothing else. */
+const atRest = (page: Page) => page.getByRole('heading', { level: 1, name: 'Speaker’s notes' });
+
+/** The page's main part, once the page has left its rest. */
+export const away = (page: Page) => page.locator('#main').filter({ hasNot: atRest(page) });
+
+/**
+ * The loaded pages of one worker, one for each kind of window that its journeys ask for (a desk's, a phone's). Reading the record and starting the
+ * application is most of what a short journey costs; here it is paid once. A page is handed out at rest and taken back to its rest, and what is left of
+ * a journey then is that journey's fault.
+ */
+export class SharedPages {
+  readonly #browser: Browser;
+  readonly #pages = new Map<string, { page: Page; fresh: unknown }>();
+
+  constructor(browser: Browser) {
+    this.#browser = browser;
+  }
+
+  /** The page of this kind, at rest on the default record; loaded where there is none yet. */
+  async take(kind: BrowserContextOptions): Promise<Page> {
+    const key = JSON.stringify(kind);
+    const known = this.#pages.get(key);
+    if (known !== undefined && !known.page.isClosed()) return known.page;
+    const context = await this.#browser.newContext(kind);
+    const page = await context.newPage();
+    await page.goto(`./${REST}`);
+    await expect(atRest(page)).toBeVisible();
+    this.#pages.set(key, { page, fresh: await standing(page) });
+    return page;
+  }
+
+  /** Takes the page back to its rest, and fails where something of the journey stays: it is then one for a browser of its own, `firstVisit`. */
+  async giveBack(page: Page, viewport: { width: number; height: number } | null): Promise<void> {
+    const context = page.context();
+    for (const other of context.pages()) if (other !== page) await other.close();
+    await context.clearPermissions();
+    await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference' });
+    const size = page.viewportSize();
+    if (viewport !== null && (size?.width !== viewport.width || size.height !== viewport.height))
+      await page.setViewportSize(viewport);
+    await page.goto(`./${REST}`);
+    await expect(atRest(page)).toBeVisible();
+    // Dialogs belong to the window, not to what stands in it.
+    const floating = page.locator('[role=dialog], [role=menu]');
+    for (let i = 0; i < 3 && (await floating.count()) > 0; i++) await page.keyboard.press('Escape');
+    await page.mouse.move(0, 0);
+    // Tab goes on from where the journey last was, even where that is no longer: the next one begins at the top.
+    await page.evaluate(() => {
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+      document.body.blur();
+    });
+    const { fresh } = [...this.#pages.values()].find((known) => known.page === page)!;
+    await expect
+      .poll(() => standing(page), {
+        message: 'what this journey leaves in the shared page: write it as a firstVisit',
+        timeout: 5_000,
+      })
+      .toEqual(fresh);
+  }
+
+  async close(): Promise<void> {
+    for (const { page } of this.#pages.values()) await page.context().close();
+  }
+}
+
+/** All that a journey could leave behind: what is on the page, how it is shown, what the browser keeps, and whether its clock is the machine's. */
+function standing(page: Page): Promise<unknown> {
+  return page.evaluate(async () => {
+    const attributes = (element: Element) =>
+      [...element.attributes].flatMap(({ name, value }) => (value === '' ? [] : [`${name}="${value}"`])).join(' ');
+    const rows = async (name: string) =>
+      new Promise<number>((resolve, reject) => {
+        const asked = indexedDB.open(name);
+        asked.onerror = () => reject(new Error(`${name} can't be opened`));
+        asked.onsuccess = () => {
+          const database = asked.result;
+          const stores = [...database.objectStoreNames];
+          if (stores.length === 0) {
+            database.close();
+            resolve(0);
+            return;
+          }
+          const reading = database.transaction(stores);
+          const counts = stores.map((store) => reading.objectStore(store).count());
+          reading.oncomplete = () => {
+            database.close();
+            resolve(counts.reduce((sum, { result }) => sum + result, 0));
+          };
+        };
+      });
+    let kept = localStorage.length + sessionStorage.length;
+    for (const { name } of await indexedDB.databases()) if (name !== undefined) kept += await rows(name);
+    return {
+      address: location.hash,
+      title: document.title,
+      // What is read aloud once the clock rests comes and goes by itself.
+      elements: [...document.querySelectorAll('html, body, body *:not([role=status])')].map(
+        (element) => `${element.localName} ${/^(html|body)$/.test(element.localName) ? attributes(element) : element.className}`,
+      ),
+      words: document.querySelector('main')?.innerText,
+      full: document.fullscreenElement !== null,
+      scrolled: [scrollX, scrollY],
+      kept,
+      clock: String(Date).includes('[native code]'),
+    };
+  });
+}
