@@ -1,16 +1,6 @@
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
+import { arguesAgainst } from '../record/against';
 import type { Day } from '../words/day';
-
-/** What argues against a stance: rows of the same pair whose score has the opposite sign. */
-
-/** Within this of zero a running stance takes no side, as in the signs of the net. */
-export const SIDE = 0.25;
-
-/** -1, 0 or 1. */
-export function sideOf(value: number): -1 | 0 | 1 {
-  if (value >= SIDE) return 1;
-  return value <= -SIDE ? -1 : 0;
-}
 
 export interface Against {
   /** Evidence within the reach of the stance (the window, or since the pivot, up to the hand), newest first. */
@@ -33,7 +23,7 @@ export function againstStance(slice: Slice, holder: number, target: number, side
   const after: number[] = [];
   const { evidence } = slice.record.stances;
   for (const k of rowsOf(slice, pair)) {
-    if (Math.sign(slice.score[k]!) !== -side) continue;
+    if (!arguesAgainst(slice.score[k]!, side)) continue;
     const e = evidence[slice.row[k]!]!;
     const day = slice.day[k]!;
     (day < from ? before : day > at ? after : inside).push(e);

@@ -1,7 +1,8 @@
 import { pairOf } from '../analysis/slice';
+import { sideOf } from '../analysis/stance/look';
 import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
-import { againstStance, sideOf, type Against } from './againstModel';
+import { againstStance, type Against } from './againstModel';
 import { chooseRows, cutRows, type Cut } from './evidenceModel';
 import { listEntries, type Order, type PivotNote } from './listModel';
 

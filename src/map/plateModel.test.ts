@@ -76,7 +76,7 @@ describe('shades', () => {
 
   it('do not shade on fewer rows than the reader asks for, and say how many there are', () => {
     const shade = stanceShade(running, pairOn('poland'), dayOf('2026-01-26'), 1000);
-    expect(shade.kind).toBe('thin');
+    expect(shade.kind).toBe('below');
     expect(shadeFigure(shade)).toMatch(/^\d+ rows$/);
   });
 

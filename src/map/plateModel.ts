@@ -1,10 +1,11 @@
 import { pairOf, type Slice } from '../analysis/slice';
-import { lastRow, stanceAt, type Running } from '../analysis/stance/stance';
+import { lookOf, tieLook, weakness, type Look } from '../analysis/stance/look';
+import type { Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
 import { type Day, formatDay } from '../words/day';
 import type { Actor, StanceRecord } from '../record/record';
-import { gradeOf, GRADE_WORDS, signed, type Grade } from '../ui/marks';
+import { GRADE_WORDS, signed, type Grade } from '../ui/marks';
 
 /** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */
 export const SUBJECT = 'map-of';
@@ -15,9 +16,9 @@ export type Bounds = [[number, number], [number, number]];
 /** What an area on the map says. */
 export type Shade =
   | { kind: 'subject' }
-  | { kind: 'stance'; grade: Grade; value: number; rows: number; last: Day; stale: boolean }
+  | ({ kind: 'stance' } & Look)
   /** Rows there are, but fewer than the reader asks for. */
-  | { kind: 'thin'; rows: number }
+  | { kind: 'below'; rows: number }
   | { kind: 'tie'; grade: Grade; titles: string[] }
   | { kind: 'uncovered' };
 
@@ -81,19 +82,11 @@ export function counterparts(slice: Slice, subject: number, reading: ViewState['
 
 /** The stance of one pair as an area shows it. */
 export function stanceShade(running: Running, pair: number, at: Day, leastRows: number): Shade {
-  const stance = stanceAt(running, pair, at);
-  if (stance === null) return { kind: 'uncovered' };
+  const look = lookOf(running, pair, at);
+  if (look === null) return { kind: 'uncovered' };
   // The rows behind it, not those that the reading counts: "the latest row" is one, and hides no pair that many rows carry.
-  const behind = lastRow(running, pair, at) + 1 - running.slice.pairs.start[pair]!;
-  if (behind < leastRows) return { kind: 'thin', rows: behind };
-  return {
-    kind: 'stance',
-    grade: gradeOf(stance.value),
-    value: stance.value,
-    rows: stance.n,
-    last: stance.last,
-    stale: stance.stale,
-  };
+  if (look.rows < leastRows) return { kind: 'below', rows: look.rows };
+  return { kind: 'stance', ...look };
 }
 
 /** In a record of ties: the sign of the sum of the ties that join the subject with each actor on `at`. */
@@ -101,9 +94,10 @@ export function tieShades(record: StanceRecord, subject: number, at: Day): Map<n
   const shades = new Map<number, Shade>();
   for (const { a, b, ties } of tiedPairs(record, at, (tie) => tie.sign !== 0)) {
     if (a !== subject && b !== subject) continue;
-    const sum = ties.reduce((all, tie) => all + record.ties[tie]!.sign, 0);
+    const look = tieLook(record, ties, at);
+    if (look === null) continue;
     const titles = ties.map((tie) => record.ties[tie]!.title);
-    shades.set(a === subject ? b : a, { kind: 'tie', grade: sum > 0 ? 1 : sum < 0 ? -1 : 0, titles });
+    shades.set(a === subject ? b : a, { kind: 'tie', grade: look.grade, titles });
   }
   return shades;
 }
@@ -122,7 +116,7 @@ export function shadeFigure(shade: Shade): string {
       return '';
     case 'stance':
       return signed(shade.value);
-    case 'thin':
+    case 'below':
       return shade.rows === 1 ? 'one row' : `${shade.rows} rows`;
     case 'tie':
       return shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed';
@@ -137,8 +131,8 @@ export function shadeWords(shade: Shade, ties: boolean): string {
     case 'subject':
       return ties ? 'the actor whose ties are shown' : 'the actor that the map reads from';
     case 'stance':
-      return `${signed(shade.value)} ${GRADE_WORDS[shade.grade]}, ${shade.rows} rows, last ${formatDay(shade.last)}${shade.stale ? ', silent since' : ''}`;
-    case 'thin':
+      return `${signed(shade.value)} ${GRADE_WORDS[shade.grade]}, ${shade.n} rows, last ${formatDay(shade.last)}${weakness(shade)}`;
+    case 'below':
       return shade.rows === 1 ? 'one row only, not shaded' : `only ${shade.rows} rows, not shaded`;
     case 'tie':
       return `${shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed'}: ${shade.titles.join('; ')}`;
@@ -167,7 +161,7 @@ export interface OffMap {
 }
 
 export function offMap(record: StanceRecord, shades: ReadonlyMap<number, Shade>, onMap: ReadonlySet<number>): OffMap[] {
-  const rows = (shade: Shade) => (shade.kind === 'stance' ? shade.rows : shade.kind === 'tie' ? shade.titles.length : 0);
+  const rows = (shade: Shade) => (shade.kind === 'stance' ? shade.n : shade.kind === 'tie' ? shade.titles.length : 0);
   const list: OffMap[] = [];
   for (const [actor, shade] of shades) {
     const { kind } = record.actors[actor]!;

@@ -1,25 +1,12 @@
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
-import { lastRow, type Running } from '../analysis/stance/stance';
+import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
+import type { Running } from '../analysis/stance/stance';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
 import type { Day } from '../words/day';
-import { gradeOf, type Grade } from '../ui/marks';
 
 /** What a cell says at a date. The same object comes back while nothing about it changes. */
-export interface Cell {
-  grade: Grade;
-  /** Running stance, or the sign of the ties. */
-  value: number;
-  /** Rows that count; the number of ties. */
-  n: number;
-  /** Rows up to the date, whether they count or not; the number of ties. */
-  rows: number;
-  last: Day;
-  thin: boolean;
-  stale: boolean;
-  /** Ties in force (indices into `record.ties`); empty for a stance. */
-  ties: readonly number[];
-}
+export type Cell = Look;
 
 export const ORDERS = ['activity', 'name', 'kind', 'region', 'camp'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -35,9 +22,6 @@ export const ORDER_WORDS: Record<Order, string> = {
 export const MOST_ACTORS = 150;
 /** Past this many actors cells are too small for their number. */
 export const SMALL_CELLS = 44;
-/** Under this many effective rows a stance counts as thinly evidenced. */
-const THIN = 2.2;
-
 /** Whether a record has nothing but ties to show. */
 export function isTies(record: StanceRecord): boolean {
   return record.stances.n === 0;
@@ -152,40 +136,12 @@ export class MatrixSteps {
   }
 
   #mark(link: { pair: number; ties: readonly number[] }, at: Day): string {
-    if (link.pair < 0) return inForce(this.#running, link.ties, at).join(' ');
-    const j = lastRow(this.#running, link.pair, at);
-    return j < 0 ? '' : `${j} ${at - this.#running.day[j]! > 2 * this.#running.reading.halfLife}`;
+    return link.pair < 0 ? tieKey(this.#running.slice.record, link.ties, at) : lookKey(this.#running, link.pair, at);
   }
-}
-
-function inForce({ slice }: Running, ties: readonly number[], at: Day): number[] {
-  return ties.filter((tie) => slice.record.ties[tie]!.from <= at && at < slice.record.ties[tie]!.until);
 }
 
 function cellAt(running: Running, { pair, ties }: { pair: number; ties: readonly number[] }, at: Day): Cell | null {
-  if (pair < 0) {
-    const held = inForce(running, ties, at);
-    const all = running.slice.record.ties;
-    const sum = held.reduce((total, tie) => total + all[tie]!.sign, 0);
-    if (sum === 0) return null;
-    const value = sum > 0 ? 1 : -1;
-    const last = Math.max(...held.map((tie) => all[tie]!.from));
-    return { grade: value, value, n: held.length, rows: held.length, last, thin: false, stale: false, ties: held };
-  }
-  const j = lastRow(running, pair, at);
-  const value = j < 0 ? NaN : running.value[j]!;
-  if (Number.isNaN(value)) return null;
-  const last = running.day[j]!;
-  return {
-    grade: gradeOf(value),
-    value,
-    n: running.count[j]!,
-    rows: j - running.slice.pairs.start[pair]! + 1,
-    last,
-    thin: running.effective[j]! < THIN,
-    stale: at - last > 2 * running.reading.halfLife,
-    ties: [],
-  };
+  return pair < 0 ? tieLook(running.slice.record, ties, at) : lookOf(running, pair, at);
 }
 
 /** Rows held and received by each actor of the matrix among its own cells, up to the date; for ties, the ties in force. */

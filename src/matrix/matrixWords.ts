@@ -1,6 +1,7 @@
 import { type Day, formatDate, formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
+import { weakness } from '../analysis/stance/look';
 import type { Cell } from './matrixModel';
 
 /** A cell in words: `Belarus on Poland +0.5 cooperative, 12 rows, last 21 January 2026`. */
@@ -21,7 +22,6 @@ export function cellWords(
     });
     return `${pair} ${signed(cell.value, 0)}: ${held.join('; ')}`;
   }
-  const weak = cell.stale ? ', nothing since' : cell.thin ? ', few rows' : '';
   const rows = `${cell.n} row${cell.n === 1 ? '' : 's'}`;
-  return `${pair} ${signed(cell.value)} ${GRADE_WORDS[cell.grade]}, ${rows}, last ${formatDay(cell.last)}${weak}`;
+  return `${pair} ${signed(cell.value)} ${GRADE_WORDS[cell.grade]}, ${rows}, last ${formatDay(cell.last)}${weakness(cell)}`;
 }

@@ -10,7 +10,7 @@ import { hairlinesAt } from './networkHairlines';
 import { nextActor } from './networkKeys';
 import { emphasisOf, placesOf, rememberedPlaces, sceneOf, waysOf, type Chosen } from './networkModel';
 import { networkSet, withFocus } from './networkSet';
-import { changesBetween, lookOf, NetworkSteps } from './networkSteps';
+import { changesBetween, linkLook, NetworkSteps } from './networkSteps';
 import { lineWords } from './networkWords';
 
 function open(name: string) {
@@ -150,19 +150,19 @@ describe('lines', () => {
 
   it('leave the unknown undrawn, and mark silence after two half-lives', () => {
     const link = set.links[find('belarus', 'poland')]!;
-    expect(lookOf(running, link, flank.span[0] - 1)).toBeNull();
-    const late = lookOf(running, link, to + 61)!;
+    expect(linkLook(running, link, flank.span[0] - 1)).toBeNull();
+    const late = linkLook(running, link, to + 61)!;
     expect(late.stale).toBe(true);
     expect(late.last).toBeLessThanOrEqual(to);
-    expect(lookOf(running, link, late.last)!.stale).toBe(false);
+    expect(linkLook(running, link, late.last)!.stale).toBe(false);
     expect(lineWords(flank, link, late, to + 61)).toMatch(/nothing since/);
   });
 
   it('mark thin evidence', () => {
     const link = set.links[find('belarus', 'poland')]!;
     const first = slice.day[slice.pairs.item[slice.pairs.start[link.pair]!]!]!;
-    expect(lookOf(running, link, first)!.thin).toBe(true);
-    expect(lookOf(running, link, dayOf('2025-12-31'))!.thin).toBe(false);
+    expect(linkLook(running, link, first)!.thin).toBe(true);
+    expect(linkLook(running, link, dayOf('2025-12-31'))!.thin).toBe(false);
   });
 
   it('draw the focus last and heavier', () => {
@@ -179,7 +179,7 @@ describe('lines', () => {
     const b = dayOf('2026-01-26');
     const changes = changesBetween(running, set, a, b);
     for (const link of set.links) {
-      expect(changes.has(link.key)).toBe(lookOf(running, link, a)?.grade !== lookOf(running, link, b)?.grade);
+      expect(changes.has(link.key)).toBe(linkLook(running, link, a)?.grade !== linkLook(running, link, b)?.grade);
     }
     expect(changesBetween(running, set, a, a).size).toBe(0);
   });

@@ -1,26 +1,9 @@
-import { lastRow, type Running } from '../analysis/stance/stance';
+import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
+import type { Running } from '../analysis/stance/stance';
 import type { Day } from '../words/day';
-import { gradeOf, type Curve, type Grade } from '../ui/marks';
+import type { Curve } from '../ui/marks';
 import { shapeOf, type Shape } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
-
-/** What a line says at a date. */
-export interface Look {
-  grade: Grade;
-  /** Running stance, or the sign of the ties: -1 or +1. */
-  value: number;
-  /** Rows that count; the number of ties. */
-  n: number;
-  effective: number;
-  /** Day of the last row; for ties, the latest day on which one of them began. */
-  last: Day;
-  /** Few effective rows: drawn lighter. */
-  thin: boolean;
-  /** No row for two half-lives: drawn lighter. */
-  stale: boolean;
-  /** Ties in force (indices into `record.ties`); empty for a stance. */
-  ties: readonly number[];
-}
 
 /** A line as it is drawn at a date. The same object comes back while nothing about the line changes. */
 export interface DrawnLine {
@@ -33,8 +16,6 @@ export interface DrawnLine {
   focus: boolean;
 }
 
-/** Under this many effective rows a stance counts as thinly evidenced. */
-export const THIN = 2.2;
 /** How much heavier what is in focus is drawn. */
 export const FOCUS_WEIGHT = 1.9;
 
@@ -76,7 +57,7 @@ export class NetworkSteps {
     const mark = `${markOf(this.#running, link, at)} ${focus}`;
     if (mark === this.#marks[i]) return this.#kept[i] ?? null;
     this.#marks[i] = mark;
-    const look = lookOf(this.#running, link, at);
+    const look = linkLook(this.#running, link, at);
     const scale = focus ? FOCUS_WEIGHT : 1;
     const directed = link.pair >= 0;
     this.#kept[i] = look && {
@@ -93,45 +74,12 @@ export class NetworkSteps {
 
 /** Changes whenever what a line says changes. */
 function markOf(running: Running, link: Link, at: Day): string {
-  if (link.pair < 0) return tiesOn(running, link, at).join(' ');
-  const j = lastRow(running, link.pair, at);
-  return j < 0 ? '' : `${j} ${isStale(running, j, at)}`;
-}
-
-function isStale(running: Running, j: number, at: Day): boolean {
-  return at - running.day[j]! > 2 * running.reading.halfLife;
-}
-
-function tiesOn(running: Running, link: Link, at: Day): number[] {
-  const { ties } = running.slice.record;
-  return link.ties.filter((tie) => ties[tie]!.from <= at && at < ties[tie]!.until);
+  return link.pair < 0 ? tieKey(running.slice.record, link.ties, at) : lookKey(running, link.pair, at);
 }
 
 /** What a link says at the end of day `at`, or null where nothing is known. */
-export function lookOf(running: Running, link: Link, at: Day): Look | null {
-  if (link.pair < 0) {
-    const ties = tiesOn(running, link, at);
-    const all = running.slice.record.ties;
-    const sum = ties.reduce((total, tie) => total + all[tie]!.sign, 0);
-    if (sum === 0) return null;
-    const value = sum > 0 ? 1 : -1;
-    const last = Math.max(...ties.map((tie) => all[tie]!.from));
-    return { grade: value, value, n: ties.length, effective: Infinity, last, thin: false, stale: false, ties };
-  }
-  const j = lastRow(running, link.pair, at);
-  const value = j < 0 ? NaN : running.value[j]!;
-  if (Number.isNaN(value)) return null;
-  const effective = running.effective[j]!;
-  return {
-    grade: gradeOf(value),
-    value,
-    n: running.count[j]!,
-    effective,
-    last: running.day[j]!,
-    thin: effective < THIN,
-    stale: isStale(running, j, at),
-    ties: [],
-  };
+export function linkLook(running: Running, link: Link, at: Day): Look | null {
+  return link.pair < 0 ? tieLook(running.slice.record, link.ties, at) : lookOf(running, link.pair, at);
 }
 
 /** Stroke of a spine: heavier with strength and with evidence, between 1.1 and 2 px. */
@@ -151,7 +99,7 @@ export interface Change {
 export function changesBetween(running: Running, set: NetworkSet, before: Day, at: Day): Map<string, Change> {
   const changes = new Map<string, Change>();
   for (const link of set.links) {
-    const change = { before: lookOf(running, link, before), after: lookOf(running, link, at) };
+    const change = { before: linkLook(running, link, before), after: linkLook(running, link, at) };
     if (change.before?.grade !== change.after?.grade) changes.set(link.key, change);
   }
   return changes;

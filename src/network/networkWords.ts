@@ -1,9 +1,10 @@
+import { weakness, type Look } from '../analysis/stance/look';
 import { holds } from '../analysis/rift/tied';
 import { type Day, formatDate, formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
 import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Link, NetworkSet } from './networkSet';
-import type { Change, Look } from './networkSteps';
+import type { Change } from './networkSteps';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
@@ -20,8 +21,7 @@ export function lineWords(record: StanceRecord, link: Link, look: Look | null, a
     const ties = look.ties.map((index) => tieWords(record, index));
     return `${pair} ${signed(look.value, 0)}: ${ties.join('; ')}`;
   }
-  const weak = look.stale ? ', nothing since' : look.thin ? ', few rows' : '';
-  return `${pair} ${signed(look.value)}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weak}`;
+  return `${pair} ${signed(look.value)}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weakness(look)}`;
 }
 
 /** A line's name for those who do not see it: `Belarus on Poland +0.5, 12 rows, last 21 January 2026 (cooperative)`. */

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { PIVOT_TEST, pivotOf } from '../analysis/change/pivot';
 import { gapByHalfLife } from '../analysis/stance/gap';
 import { stanceBand, stanceSeries } from '../analysis/stance/series';
-import { ALL, pairOf, sliceRecord } from '../analysis/slice';
+import { quoteOf } from '../analysis/change/pivotRanking';
+import { ALL, pairOf, rowsOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance/stance';
 import { syntheticRecord } from '../testing/synthetic';
 import { dayOf, isoOf } from '../words/day';
@@ -267,12 +268,31 @@ describe('what is quoted', () => {
       { pivot, before: notes.find(({ label }) => label === 'Before')!.k, value: 0.1 },
       { from: span.from, at },
     );
-    expect(rows.length).toBeGreaterThan(0);
-    for (const { said, label } of rows) {
+    expect(rows).not.toEqual([]);
+    for (const { said, label } of rows ?? []) {
       if (label === 'After this date') expect(said.day > at && said.score < 0).toBe(true);
       else expect(said.score).toBeGreaterThan(0);
       if (/before/i.test(label) && !label.includes('quote')) expect(said.day).toBeLessThan(span.from);
     }
+  });
+
+  it('is argued against by nothing while it takes no side', () => {
+    const shown = { pivot: null, before: null };
+    const window = { from: span.from, at };
+    expect(contraryRows(slice, pairs[0], { ...shown, value: 0.24 }, window)).toBeNull();
+    const against = contraryRows(slice, pairs[0], { ...shown, value: 0.25 }, window);
+    expect(against!.length).toBeGreaterThan(0);
+    for (const { said } of against!) expect(said.score).toBeLessThan(0);
+    expect(contraryRows(slice, pairs[0], { ...shown, value: null }, window)).toEqual([]);
+  });
+
+  it('is argued against by the nearest row in the window', () => {
+    const [row] = contraryRows(slice, pairs[0], { pivot: null, before: null, value: 1 }, { from: span.from, at })!;
+    const others = Array.from(rowsOf(slice, pairs[0])).filter(
+      (k) => slice.score[k]! < 0 && slice.day[k]! <= at && slice.day[k]! >= span.from && quoteOf(slice, k) !== '',
+    );
+    expect(row!.label).toBe('In the window');
+    expect(at - row!.said.day).toBe(Math.min(...others.map((k) => at - slice.day[k]!)));
   });
 
   it('is cut at whole words', () => {

@@ -1,6 +1,8 @@
 import type { Pivot } from '../analysis/change/pivot';
 import { quoteOf, quotesOf } from '../analysis/change/pivotRanking';
+import { sideOf } from '../analysis/stance/look';
 import { rowsOf, type Slice } from '../analysis/slice';
+import { arguesAgainst } from '../record/against';
 import { openEvidence } from '../record/open';
 import { BASES } from '../record/record';
 import type { Day } from '../words/day';
@@ -124,16 +126,18 @@ const NEAR = 45;
 /**
  * What argues against the picture, up to three rows of the first holder: one near the quoted words before the change and against them,
  * one from before the window that already says what the change is said to have brought, and one after the as-of date that takes it back.
- * Without a change the running stance stands for it.
+ * Without a change the side that the running stance takes stands for it; null where it takes none.
  */
 export function contraryRows(
   slice: Slice,
   pair: number,
   shown: { pivot: Pivot | null; before: number | null; value: number | null },
   { from, at }: { from: Day; at: Day },
-): Contrary[] {
-  const side = shown.pivot ? Math.sign(shown.pivot.size) : -Math.sign(shown.value ?? 0);
-  if (pair < 0 || side === 0) return [];
+): Contrary[] | null {
+  // What stood before the change is argued against; without one, what stands now.
+  const side = shown.pivot ? -Math.sign(shown.pivot.size) : sideOf(shown.value ?? 0);
+  if (pair < 0 || (shown.pivot === null && shown.value === null)) return [];
+  if (side === 0) return null;
   const rows = Array.from(rowsOf(slice, pair));
   const pick = (test: (k: number) => boolean, nearest: (k: number) => number): number | null => {
     let best: number | null = null;
@@ -161,7 +165,7 @@ export function contraryRows(
   const reach = shown.before === null ? Infinity : NEAR;
   add(
     pick(
-      (k) => inside(k) && k !== shown.before && Math.sign(slice.score[k]!) === side && Math.abs(slice.day[k]! - centre) <= reach,
+      (k) => inside(k) && k !== shown.before && arguesAgainst(slice.score[k]!, side) && Math.abs(slice.day[k]! - centre) <= reach,
       (k) => Math.abs(slice.day[k]! - centre),
     ),
     ({ day }) =>
@@ -173,15 +177,15 @@ export function contraryRows(
   );
   add(
     pick(
-      (k) => slice.day[k]! < from && Math.sign(slice.score[k]!) === side,
+      (k) => slice.day[k]! < from && arguesAgainst(slice.score[k]!, side),
       (k) => from - slice.day[k]!,
     ),
     ({ day }) => (from - day > 365 ? 'Long before' : 'Before the window'),
   );
-  const back = shown.pivot ? -side : side;
+  const now = shown.pivot ? -side : side;
   add(
     pick(
-      (k) => slice.day[k]! > at && Math.sign(slice.score[k]!) === back,
+      (k) => slice.day[k]! > at && arguesAgainst(slice.score[k]!, now),
       (k) => slice.day[k]! - at,
     ),
     () => 'After this date',

@@ -8,12 +8,19 @@ export interface Counter {
   days: number;
 }
 
-/** Within half a year a contrary row is about the same state of things; farther ones are offered only where there are no nearer. */
-export const NEAR_DAYS = 180;
+/**
+ * The one rule for what argues against a stance: a row of the same holder towards the same target whose score has the other sign.
+ * Against a stance of 0, which has no opposite, argue rows at either end of the scale.
+ *
+ * @param score of the row, -2 to 2
+ * @param own score of the stance, or the side (-1, 0, 1) that it takes
+ */
+export function arguesAgainst(score: number, own: number): boolean {
+  return own === 0 ? Math.abs(score) >= 2 : Math.sign(score) === -Math.sign(own);
+}
 
 /**
- * What argues against a stance: rows of the same holder towards the same target with the opposite sign, nearest in time first.
- * Against a score of 0, which has no opposite, the rows farthest from it in score come first within {@link NEAR_DAYS}.
+ * What argues against a coded stance (see {@link arguesAgainst}), nearest in time first; of rows equally near, the stronger.
  *
  * @param stance index into `record.stances`
  * @param most how many at most
@@ -28,7 +35,7 @@ export function against(record: StanceRecord, stance: number, most = 3): Counter
     // A row of the same statement cannot argue against itself.
     if (holder[i] !== holder[stance] || target[i] !== target[stance] || evidence[i] === evidence[stance]) continue;
     const other = score[i] ?? 0;
-    if (own === 0 ? Math.abs(other) < 2 : Math.sign(other) !== -Math.sign(own)) continue;
+    if (!arguesAgainst(other, own)) continue;
     counters.push({ stance: i, days: (day[i] ?? 0) - ownDay, size: Math.abs(other) });
   }
   return counters

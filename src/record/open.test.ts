@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { against } from './against';
+import { against, arguesAgainst } from './against';
 import { citationOf } from './citation';
 import { dayOf } from '../words/day';
 import { openEvidence } from './open';
@@ -134,6 +134,15 @@ describe('what argues against a stance', () => {
   test('is not another coding of the same words, nor another pair', () => {
     expect(found('a', 99).map(([id]) => id)).not.toContain('x');
     expect(found('a', 99).map(([id]) => id)).not.toContain('z');
+  });
+
+  test('is by one rule: the other sign, or against no side a row at either end', () => {
+    const scores = [-2, -1, 0, 1, 2];
+    const against = (own: number) => scores.filter((score) => arguesAgainst(score, own));
+    expect(against(2)).toEqual([-2, -1]);
+    expect(against(0.3)).toEqual([-2, -1]);
+    expect(against(-1)).toEqual([1, 2]);
+    expect(against(0)).toEqual([-2, 2]);
   });
 
   test('is what is clearly on one side, against a mixed stance', () => {

@@ -1,7 +1,7 @@
 import type { StanceRecord } from '../../record/record';
 import type { Day } from '../../words/day';
 import { signsAt, SIGN_RULE, stanceSign, takesPart, tieSign, type SignRule } from './signs';
-import type { Running } from '../stance/stance';
+import { silentFrom, type Running } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from './triads';
 
@@ -49,12 +49,11 @@ function touchedPairs(record: StanceRecord, running: Running, rule: SignRule, fr
     pairs.set(two[0] * record.actors.length + two[1], two);
   };
   if (rule.source !== 'tie') {
-    const silence = Math.floor(2 * running.reading.halfLife) + 1;
     const { pairs } = running.slice;
     for (let p = 0; p < pairs.n; p++) {
       for (let j = pairs.start[p]!; j < pairs.start[p + 1]!; j++) {
         touch(running.day[j]!, pairs.holder[p]!, pairs.target[p]!);
-        if (!rule.stale) touch(running.day[j]! + silence, pairs.holder[p]!, pairs.target[p]!);
+        if (!rule.stale) touch(silentFrom(running.reading, running.day[j]!), pairs.holder[p]!, pairs.target[p]!);
       }
     }
   }

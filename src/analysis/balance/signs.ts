@@ -2,6 +2,7 @@ import type { ActorKind, StanceRecord } from '../../record/record';
 import type { Day } from '../../words/day';
 import { pairOf } from '../slice';
 import { stanceAt, type Running, type StanceAt } from '../stance/stance';
+import { SIDE } from '../stance/look';
 import { tiedPairs } from '../rift/tied';
 
 /** Where the sign of a pair comes from. */
@@ -42,7 +43,7 @@ export interface SignRule {
 }
 
 /** States and the bodies they form, by words and acts first and by treaty where these are silent. */
-export const SIGN_RULE: SignRule = { source: 'both', threshold: 0.25, kinds: ['state', 'alliance', 'organisation'], stale: true };
+export const SIGN_RULE: SignRule = { source: 'both', threshold: SIDE, kinds: ['state', 'alliance', 'organisation'], stale: true };
 
 /**
  * The signed graph of a day. A pair's stance sign is the sign of the mean of both directions' running stance (of the one that is known,

@@ -4,7 +4,7 @@ import { signed } from '../../ui/marks';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { tiesLead } from './leadTies';
 import { betweenWords, countWords, inSentence, meanWords, opening, possessive, pWords, rowsWords, shortDay } from './leadWords';
-import { pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
+import { FEW_ROWS, pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from './pivotRanking';
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
 import { friendlyPairs } from '../rift/tied';
@@ -150,7 +150,7 @@ function companionOf(slice: Slice, window: LeadWindow, pivot: Pivot): { part: Le
   const from = meanScore(slice, best.before);
   const to = meanScore(slice, best.after);
   const whose = opening(possessive(nameOf(slice, slice.pairs.holder[best.pair]!)));
-  const few = Math.min(best.before.length, best.after.length) < 12 ? ', few' : '';
+  const few = Math.min(best.before.length, best.after.length) < FEW_ROWS ? ', few' : '';
   const what = Math.abs(to - from) < MOVE ? 'moved little meanwhile' : to < from ? 'hardened meanwhile' : 'softened meanwhile';
   return {
     part: { text: ` ${whose} ${what}.`, mark: null, pair: best.pair },

@@ -95,8 +95,21 @@ export function stanceAt(running: Running, pair: number, at: Day): StanceAt | nu
     n: running.count[j]!,
     effective: running.effective[j]!,
     last,
-    stale: at - last > 2 * running.reading.halfLife,
+    stale: hasGoneSilent(running, j, at),
   };
+}
+
+/** So many half-lives without a row, and a stance is stale: the rows behind it are faint, and nobody has said anything since. */
+const SILENCE = 2;
+
+/** Whether a stance whose last row is row `j` has by the end of day `at` been silent for more than two half-lives. */
+export function hasGoneSilent(running: Running, j: number, at: Day): boolean {
+  return at >= silentFrom(running.reading, running.day[j]!);
+}
+
+/** First day on which a stance is stale that had its last row on `last`. */
+export function silentFrom({ halfLife }: Reading, last: Day): Day {
+  return Math.floor(last + SILENCE * halfLife) + 1;
 }
 
 /** Position (in `pairs.item`) of the last row of the pair up to and including `at`, or -1. */

@@ -1,5 +1,5 @@
 import { stanceSeries, type BandStep } from '../../analysis/stance/series';
-import type { Running } from '../../analysis/stance/stance';
+import { silentFrom, type Running } from '../../analysis/stance/stance';
 import type { Day } from '../../words/day';
 import { middleOf, type TimeScale } from '../../ui/timeAxis';
 
@@ -19,7 +19,7 @@ export function stretchesOf(running: Running, pair: number, from: Day, until: Da
   const stretches: Stretch[] = [];
   steps.forEach((step, i) => {
     const end = Math.min(steps[i + 1]?.day ?? until, until);
-    const silent = Math.floor(step.day + 2 * running.reading.halfLife) + 1;
+    const silent = silentFrom(running.reading, step.day);
     for (const [a, b, stale] of [
       [step.day, Math.min(end, silent), false],
       [Math.max(step.day, silent), end, true],
