@@ -147,6 +147,23 @@ const CASES: Case[] = [
       suggestion: 'Write `2025-11-05`.',
     },
   ],
+  ...(
+    [
+      ['431 BC', '-0430'],
+      ['44 BCE', '-0043'],
+      ['1 B.C.', '0000'],
+    ] as const
+  ).map(([written, meant]): Case => [
+    'bad-date',
+    'statements.csv',
+    ['2025-11-05', written],
+    {
+      line: 2,
+      column: 'date',
+      message: `\`${written}\` is no date: it is no ISO 8601 or EDTF date.`,
+      suggestion: `Write \`${meant}\`: years are astronomical, 1 BC is \`0000\`.`,
+    },
+  ]),
   [
     'spreadsheet-date',
     'statements.csv',

@@ -28,7 +28,11 @@ export const RULES = [
   ['duplicate-item', 'warning', 'A list names an item once.'],
   ['dangling-key', 'error', 'A reference points at a row that exists.'],
   ['rests-on-fault', 'warning', 'A row does not depend on a row that was left out for an error of its own.'],
-  ['bad-date', 'error', 'A date is ISO 8601 or EDTF (levels 0 and 1) and exists in the calendar.'],
+  [
+    'bad-date',
+    'error',
+    'A date is ISO 8601 or EDTF (levels 0 and 1) and exists in the calendar; years are astronomical: 0000 is 1 BC, -0430 is 431 BC.',
+  ],
   ['spreadsheet-date', 'error', 'A date has not been rewritten by a spreadsheet.'],
   ['end-before-start', 'error', 'Nothing ends before it starts.'],
   ['out-of-range', 'error', 'A number lies within the bounds of its column; scores run from -2 to 2.'],

@@ -16,6 +16,7 @@ const DAY_NAME_YEAR = new RegExp(`^(\\d{1,2})[ -]${MONTH}[ ,-]+(\\d{4}|\\d{2})$`
 const NAME_DAY_YEAR = new RegExp(`^${MONTH} (\\d{1,2}),? (\\d{4})$`);
 const NAME_YEAR = new RegExp(`^${MONTH}[ -](\\d{4}|\\d{2})$`);
 const DAY_NAME = new RegExp(`^(\\d{1,2})[ -]${MONTH}$`);
+const BEFORE_OUR_ERA = /^(\d{1,4}) ?B\.?C\.?(?:E\.?)?$/i;
 const SERIAL = /^\d{5}(\.\d+)?$/;
 /** Spreadsheets count days from 1899-12-30 (the 1900 system, with its 29 February 1900). */
 const SERIAL_EPOCH = -25_569;
@@ -63,7 +64,13 @@ export function suggestDate(text: string): DateSuggestion | null {
     const day = Math.floor(Number(text)) + SERIAL_EPOCH;
     return { spreadsheet: true, suggestion: `Write \`${isoOf(day)}\` if this is a spreadsheet's day number.` };
   }
-  let parts = YEAR_FIRST.exec(text);
+  let parts = BEFORE_OUR_ERA.exec(text);
+  if (parts && Number(parts[1]) > 0) {
+    const year = Number(parts[1]) - 1;
+    const written = `${year > 0 ? '-' : ''}${String(year).padStart(4, '0')}`;
+    return { spreadsheet: false, suggestion: `Write \`${written}\`: years are astronomical, 1 BC is \`0000\`.` };
+  }
+  parts = YEAR_FIRST.exec(text);
   if (parts) return write(iso(Number(parts[1]), Number(parts[2]), parts[3] ? Number(parts[3]) : undefined), text.includes('/'));
   parts = COMPACT.exec(text);
   if (parts) return write(iso(Number(parts[1]), Number(parts[2]), Number(parts[3])), false);
