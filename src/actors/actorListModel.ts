@@ -2,7 +2,7 @@ import { evidenceTest, pairOf, type Slice } from '../analysis/slice';
 import { stanceAt, type Running } from '../analysis/stance/stance';
 import { fold } from '../record/fold';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** The actors as a reader looks them up: by kind, those who speak for another under it, with the rows that each holds and receives. */
 

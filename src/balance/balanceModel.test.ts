@@ -4,7 +4,6 @@ import { signsAt } from '../analysis/balance/signs';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { censusOf, triadsOf } from '../analysis/balance/triads';
-import { dayOf } from '../words/day';
 import { shipped } from '../testing/shippedDataset';
 import {
   balanceSentence,
@@ -16,6 +15,7 @@ import {
   ruleOf,
   triadLines,
 } from './balanceModel';
+import { dayOf } from '../words/calendar';
 
 const record = shipped('great-powers');
 const slice = sliceRecord(record, ALL);

@@ -2,10 +2,11 @@ import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analy
 import type { Frustration } from '../analysis/balance/frustration';
 import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/balance/signs';
 import { censusOf, type Triad, type TriadCensus } from '../analysis/balance/triads';
-import { type Day, formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
-import { signed } from '../ui/marks';
+import { formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
+import { signed } from '../words/numbers';
 
 /** The rule by which pairs get a sign, as the link holds it: `signs` and `least` of the page's own settings. */
 export function ruleOf(record: StanceRecord, extra: Readonly<Record<string, string>>): SignRule {

@@ -3,10 +3,10 @@ import { PIVOT_TEST } from '../analysis/change/pivot';
 import { rankPivots } from '../analysis/change/pivotRanking';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
-import { dayOf } from '../words/day';
 import { shipped } from '../testing/shippedDataset';
 import { betweenWords, differenceLines, rankingSentence, sidesOf } from './changeModel';
 import { pivotHow } from '../analysis/change/pivotHow';
+import { dayOf } from '../words/calendar';
 
 const record = shipped('eastern-flank');
 const slice = sliceRecord(record, { ...ALL, basis: 'own' });

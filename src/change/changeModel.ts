@@ -3,9 +3,10 @@ import type { Pivot } from '../analysis/change/pivot';
 import { quotesOf, type PivotRanking, SIGNIFICANCE } from '../analysis/change/pivotRanking';
 import type { Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { type Day, formatDay } from '../words/day';
 import { openEvidence } from '../record/open';
 import type { StanceRecord } from '../record/record';
+import { formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
 
 /** A quote with what a reader needs to weigh it. */
 export interface QuoteCard {

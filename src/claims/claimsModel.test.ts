@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../record/reading/read';
-import { dayOf } from '../words/day';
 import { articlesOf, countWords, isSorted, marksOf, sidesOf, stepClaim, tallyOf, viewOf } from './claimsModel';
+import { dayOf } from '../words/calendar';
 
 const HEAD = 'id,source,order,claim,quote,actors,verdict,evidence,evidence_for,evidence_against,note';
 

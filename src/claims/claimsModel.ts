@@ -1,6 +1,6 @@
-import { formatDate } from '../words/day';
 import { VERDICTS, type Claim, type StanceRecord, type Verdict } from '../record/record';
 import type { ViewState } from '../focus/view';
+import { formatDate } from '../words/dates';
 
 /** What a verdict says of a claim, in the codebook's words. */
 export const VERDICT_MEANINGS: Record<Verdict, string> = {

@@ -1,5 +1,6 @@
-import { type Day, formatDate } from '../words/day';
 import type { StanceRecord } from '../record/record';
+import { formatDate } from '../words/dates';
+import type { Day } from '../words/calendar';
 
 /** What a reader sees of one actor. */
 export interface ActorFacts {

@@ -1,6 +1,6 @@
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { arguesAgainst } from '../record/against';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 export interface Against {
   /** Evidence within the reach of the stance (the window, or since the pivot, up to the hand), newest first. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord, type Filters } from '../analysis/slice';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { againstStance } from './againstModel';
 import { chooseRows, cutRows, nearestRows, type ChosenRows } from './evidenceModel';
 import { listEntries, neighbours, type Entry } from './listModel';
+import { dayOf } from '../words/calendar';
 
 const record = readRecord(
   new Map([

@@ -1,6 +1,6 @@
 import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
 import { listOf, type StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** What the reader has selected, as the state of the focus holds it. */
 export interface Selection {

@@ -1,6 +1,6 @@
 import type { Slice } from '../analysis/slice';
-import type { Day } from '../words/day';
 import { scoreIn, type ChosenRows, type Cut } from './evidenceModel';
+import type { Day } from '../words/calendar';
 
 /** The last change in a pair's words, as the column shows it. */
 export interface PivotNote {

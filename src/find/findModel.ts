@@ -1,9 +1,9 @@
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import { evidenceText } from '../record/cell';
-import { type DateSpan, formatDate } from '../words/day';
 import { EVENT, listOf, type StanceRecord } from '../record/record';
 import type { Hit } from '../record/search/search';
 import type { Finder } from './finder';
+import { type DateSpan, formatDate } from '../words/dates';
 
 /** What the dialog offers for what is typed: actors, rows, sources, and the filter; each with its hits marked. */
 

@@ -1,5 +1,6 @@
-import { MONTHS } from '../words/day';
 import { openEvidence, type OpenStance } from '../record/open';
+import { quoted } from '../words/names';
+import { sourcesLine } from '../words/sources';
 import type { Confidence, Source, StanceRecord } from '../record/record';
 
 /** A statement or event as a card shows it, wherever a page lists evidence outside the column of rows. */
@@ -23,19 +24,6 @@ export interface EvidenceCard {
   sources: Source[];
 }
 
-/** Months cut to three letters, for a line in a list. */
-export function shortMonths(words: string): string {
-  return MONTHS.reduce((text, month) => text.replaceAll(month, month.slice(0, 3)), words);
-}
-
-/** `BelTA, state media and 2 more`. */
-export function sourceLine(sources: readonly Source[]): string {
-  const [first] = sources;
-  if (first === undefined) return '';
-  const more = sources.length > 1 ? ` and ${sources.length - 1} more` : '';
-  return `${first.outlet}, ${first.kind.replaceAll('-', ' ')}${more}`;
-}
-
 /**
  * What a card shows of evidence `e`.
  *
@@ -51,12 +39,12 @@ export function evidenceCard(record: StanceRecord, e: number, about: ReadonlySet
     e,
     id: open.id,
     title: open.title,
-    date: shortMonths(open.date),
-    quote: open.quote === '' ? '' : `“${open.quote.replace(/^[“"«]|[”"»]$/g, '')}”`,
+    date: open.shortDate,
+    quote: quoted(open.quote),
     translated: open.translated,
     summary: open.summary,
     speaker: name(open.speaker),
-    sourceLine: sourceLine(sources),
+    sourceLine: sourcesLine(sources),
     confidence: open.confidence,
     notes: open.notes,
     stances: stances.map(({ row, holder, target, score, basis }) => ({

@@ -4,12 +4,12 @@ import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '.
 import { PIVOT_TEST, type PivotTest } from '../analysis/change/pivot';
 import { runStances, type Reading } from '../analysis/stance/stance';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { live, same } from './live.svelte';
 import { spanOf } from './start';
 import { sound } from './url';
 import { START, type ViewState } from './view';
+import type { Day } from '../words/calendar';
 
 /** What the pointer or the keyboard rests on: shown in every view, never in the link. */
 export interface Hover {

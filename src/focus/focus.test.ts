@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { smallRecord } from '../testing/smallRecord';
-import { dayOf } from '../words/day';
 import { Focus, type Trace } from './focus.svelte';
 import { START, type ViewState } from './view';
+import { dayOf } from '../words/calendar';
 
 const record = smallRecord({
   stances: [

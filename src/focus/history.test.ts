@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { smallRecord } from '../testing/smallRecord';
-import { dayOf } from '../words/day';
 import { Focus } from './focus.svelte';
 import { linkOf, writeHistory } from './history';
 import { START } from './view';
+import { dayOf } from '../words/calendar';
 
 const record = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
 const day = dayOf;

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { smallRecord } from '../testing/smallRecord';
-import { dayOf, isoOf } from '../words/day';
 import { Focus } from './focus.svelte';
 import { Player } from './player.svelte';
 import { START, type ViewState } from './view';
+import { dayOf, isoOf } from '../words/calendar';
 
 const record = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
 const opened = (patch: Partial<ViewState>): { focus: Focus; player: Player; at: () => string } => {

@@ -1,8 +1,8 @@
 import type { StanceRecord } from '../record/record';
-import { dayOf } from '../words/day';
 import { stepFor } from './step';
 import { decodeView } from './url';
 import { START, type ViewState } from './view';
+import { dayOf } from '../words/calendar';
 
 /** The state in which a record opens when a link says nothing else: the view that the dataset names, else its whole span. */
 export function startOf(record: StanceRecord, data: string): ViewState {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf } from '../words/day';
 import { addStep, secondsOf, speedOf, stepFor } from './step';
 import { STEPS } from './view';
+import { dayOf, isoOf } from '../words/calendar';
 
 describe('a step of the clock', () => {
   it('keeps to the calendar by months', () => {

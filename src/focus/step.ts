@@ -1,5 +1,5 @@
-import { calendarOf, type Day, dayFrom, daysInMonth } from '../words/day';
 import type { Step } from './view';
+import { calendarOf, type Day, dayFrom, daysInMonth } from '../words/calendar';
 
 /** Months in a step that is counted in months. */
 const MONTHS_IN: Record<Exclude<Step, 'day' | 'week'>, number> = { month: 1, year: 12, decade: 120 };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../words/day';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { decodeView, encodeView } from './url';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
+import { dayOf } from '../words/calendar';
 
 const slug = fc.stringMatching(/^[a-z0-9][a-z0-9-]{0,20}$/);
 const day = fc.integer({ min: dayOf('1800-01-01'), max: dayOf('2100-01-01') });

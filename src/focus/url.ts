@@ -1,7 +1,7 @@
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
-import { dayOf, isoOf } from '../words/day';
 import { SPEED_RANGE } from './step';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
+import { dayOf, isoOf } from '../words/calendar';
 
 /** One field of the state as it stands in a link. `read` gives undefined for text that is no such value: the field is then left alone. */
 interface Key<K extends keyof ViewState> {

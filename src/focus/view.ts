@@ -1,6 +1,6 @@
 import type { Filters } from '../analysis/slice';
 import type { ActorKind, SourceKind } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** The pages of the workbench, in the order of the masthead. */
 export const PAGES = [

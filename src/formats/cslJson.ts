@@ -1,6 +1,7 @@
-import { calendarOf, type DateSpan, type Day } from '../words/day';
 import type { SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from './caveat';
+import { calendarOf, type Day } from '../words/calendar';
+import type { DateSpan } from '../words/dates';
 
 /** The parts of CSL-JSON that are written. */
 interface CslItem {

@@ -1,7 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
-import { dayOf } from '../words/day';
 import { readTable } from '../record/reading/csv';
 import { readRecord } from '../record/reading/read';
 import { TABLE_NAMES } from '../record/record';
@@ -15,6 +14,7 @@ import { writeSingleFile } from './singleFile';
 import { plainCell, writeStancesCsv } from './stancesCsv';
 import { datasetFiles } from './subset';
 import { zipOf } from './zip';
+import { dayOf } from '../words/calendar';
 
 const flank = shipped('eastern-flank');
 const powers = shipped('great-powers');

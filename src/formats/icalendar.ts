@@ -1,7 +1,7 @@
-import { calendarOf, type Day } from '../words/day';
 import { openEvidence } from '../record/open';
 import { EVENT, type StanceRecord } from '../record/record';
 import { codingWords, sourceLine } from './caveat';
+import { calendarOf, type Day } from '../words/calendar';
 
 const encoder = new TextEncoder();
 

@@ -1,7 +1,7 @@
 import { evidenceTest, type Slice } from '../analysis/slice';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
 import { listOf } from '../record/record';
+import type { Day } from '../words/calendar';
 
 /** What a view shows of a record, as far as it says which rows: the window and what is selected. All by id. */
 export interface Shown {

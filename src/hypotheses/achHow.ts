@@ -1,9 +1,9 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import { CONSISTENCIES, type StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
-import { signed } from '../ui/marks';
 import { positionOf, type RaterPair, type Row } from './gridModel';
 import { MINE } from './readerRatings';
+import { signed } from '../words/numbers';
 
 export const HEUER = 'Heuer, R. J. (1999): Psychology of Intelligence Analysis, chapter 8. Center for the Study of Intelligence.';
 const PARC =

@@ -1,7 +1,6 @@
 import { achMatrix, CONFIDENCE_WEIGHTS, ratersOf, type AchReading, type RankedHypothesis } from '../analysis/hypotheses/ach';
 import { alpha } from '../analysis/agreement/agreement';
 import { CONFIDENCES, CONSISTENCIES, SOURCE_KINDS, type Confidence, type Consistency, type StanceRecord } from '../record/record';
-import { shortMonths } from '../focus/cardModel';
 import { openEvidence } from '../record/open';
 import type { Weighed } from './dropsModel';
 import { MINE } from './readerRatings';
@@ -81,7 +80,7 @@ function dateOf(record: StanceRecord, e: number): string {
   let known = dates.get(record.evidence);
   if (!known) dates.set(record.evidence, (known = new Map()));
   let date = known.get(e);
-  if (date === undefined) known.set(e, (date = shortMonths(openEvidence(record, e).date)));
+  if (date === undefined) known.set(e, (date = openEvidence(record, e).shortDate));
   return date;
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { closingAt, crossingsOf, signsOf, type Crossing } from './crossings';
 import { acrossFrom, readShapes } from './shapes';
+import { dayOf } from '../words/calendar';
 
 const shapes = readShapes(readFileSync(new URL('./shapes.json', import.meta.url), 'utf8'));
 const folder = new URL('../../data/eastern-flank/', import.meta.url);

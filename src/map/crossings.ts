@@ -1,5 +1,5 @@
 import { listOf, EVENT, type StanceRecord } from '../record/record';
-import { type Day, FIRST_DAY, LAST_DAY } from '../words/day';
+import { type Day, FIRST_DAY, LAST_DAY } from '../words/calendar';
 
 /**
  * Border crossings, open or closed at a date, read from the events of the record by one rule:

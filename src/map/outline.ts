@@ -1,6 +1,6 @@
 import { holds } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** Setting under which the outlined group is kept: a tie's id, or `NONE`. */
 export const OUTLINE = 'outline';

@@ -1,7 +1,7 @@
 import { evidenceTest, rowsBefore, type Filters } from '../analysis/slice';
 import { holds } from '../analysis/rift/tied';
 import { EVENT, STATEMENT, type StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** What happened and what was said at a place, in order of date, as far as the filters let it pass. */
 export interface PlaceRows {

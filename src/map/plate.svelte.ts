@@ -1,7 +1,6 @@
 import type { Focus } from '../focus/focus.svelte';
 import { stanceAt, type StanceAt } from '../analysis/stance/stance';
 import { pairOf } from '../analysis/slice';
-import { formatDay } from '../words/day';
 import { closingAt, crossingsOf, type Crossing } from './crossings';
 import { groupsAt, groupsOf, OUTLINE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf, type PlaceMark } from './placeMarks';
@@ -23,6 +22,7 @@ import {
   type Shade,
 } from './plateModel';
 import { acrossFrom, type Shapes } from './shapes';
+import { formatDay } from '../words/dates';
 
 const UNCOVERED: Shade = { kind: 'uncovered' };
 

@@ -2,7 +2,6 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { groupsAt, groupsOf, NONE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf } from './placeMarks';
@@ -20,6 +19,7 @@ import {
   subjectOf,
   tieShades,
 } from './plateModel';
+import { dayOf } from '../words/calendar';
 
 function dataset(name: string) {
   const folder = new URL(`../../data/${name}/`, import.meta.url);

@@ -3,9 +3,11 @@ import { lookOf, tieLook, weakness, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
-import { type Day, formatDay } from '../words/day';
 import type { Actor, StanceRecord } from '../record/record';
-import { GRADE_WORDS, signed, type Grade } from '../ui/marks';
+import { type Grade, GRADE_WORDS } from '../words/scores';
+import { signed } from '../words/numbers';
+import type { Day } from '../words/calendar';
+import { formatDay } from '../words/dates';
 
 /** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */
 export const SUBJECT = 'map-of';

@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, pairOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance/stance';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { activity, busiest, matrixActors, MatrixSteps, MOST_ACTORS, moveBy, orderActors, totals } from './matrixModel';
 import { cellWords } from './matrixWords';
+import { dayOf } from '../words/calendar';
 
 function open(name: string) {
   const folder = `data/${name}`;

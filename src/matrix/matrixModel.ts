@@ -3,7 +3,7 @@ import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** What a cell says at a date. The same object comes back while nothing about it changes. */
 export type Cell = Look;

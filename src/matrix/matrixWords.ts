@@ -1,8 +1,10 @@
-import { type Day, formatDate, formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
-import { GRADE_WORDS, signed } from '../ui/marks';
 import { weakness } from '../analysis/stance/look';
 import type { Cell } from './matrixModel';
+import { formatDate, formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
+import { GRADE_WORDS } from '../words/scores';
+import { signed } from '../words/numbers';
 
 /** A cell in words: `Belarus on Poland +0.5 cooperative, 12 rows, last 21 January 2026`. */
 export function cellWords(

@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { pointOn } from '../ui/marks';
 import { overlap } from './networkLabels';
@@ -12,6 +11,7 @@ import { emphasisOf, placesOf, rememberedPlaces, sceneOf, waysOf, type Chosen } 
 import { networkSet, withFocus } from './networkSet';
 import { changesBetween, linkLook, NetworkSteps } from './networkSteps';
 import { lineWords } from './networkWords';
+import { dayOf } from '../words/calendar';
 
 function open(name: string) {
   const folder = `data/${name}`;

@@ -1,7 +1,7 @@
 import { tiedPairs } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
 import { curveBetween, spine, type Point } from '../ui/marks';
+import type { Day } from '../words/calendar';
 
 /** Ties between two actors, drawn as one thin line under the stances. */
 export interface Hairline {

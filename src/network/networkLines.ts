@@ -1,16 +1,5 @@
-import {
-  curveBetween,
-  dashOf,
-  lengthOf,
-  lineEnd,
-  pointOn,
-  spine,
-  teeth,
-  trimmed,
-  type Curve,
-  type Grade,
-  type Point,
-} from '../ui/marks';
+import { curveBetween, dashOf, lengthOf, lineEnd, pointOn, spine, teeth, trimmed, type Curve, type Point } from '../ui/marks';
+import type { Grade } from '../words/scores';
 
 /** A line ready to be drawn: paths in px. */
 export interface Shape {

@@ -1,6 +1,6 @@
 import { restingPairs, signedPairs } from '../analysis/stance/resting';
 import { pairOf, type Slice } from '../analysis/slice';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** One line that the network may draw: a directed pair of stances, or an undirected pair of ties. */
 export interface Link {

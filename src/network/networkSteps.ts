@@ -1,9 +1,9 @@
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
-import type { Day } from '../words/day';
 import type { Curve } from '../ui/marks';
 import { shapeOf, type Shape } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
+import type { Day } from '../words/calendar';
 
 /** A line as it is drawn at a date. The same object comes back while nothing about the line changes. */
 export interface DrawnLine {

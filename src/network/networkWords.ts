@@ -1,10 +1,12 @@
 import { weakness, type Look } from '../analysis/stance/look';
 import { holds } from '../analysis/rift/tied';
-import { type Day, formatDate, formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
-import { GRADE_WORDS, signed } from '../ui/marks';
 import type { Link, NetworkSet } from './networkSet';
 import type { Change } from './networkSteps';
+import type { Day } from '../words/calendar';
+import { formatDay, formatDate } from '../words/dates';
+import { GRADE_WORDS } from '../words/scores';
+import { signed } from '../words/numbers';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 

@@ -1,9 +1,10 @@
 import { quadtree, type Quadtree } from 'd3';
-import type { Curve, Grade, Point } from '../ui/marks';
+import type { Curve, Point } from '../ui/marks';
 import { samples, type Shape } from './networkLines';
 import type { Emphasis } from './networkModel';
 import type { Link } from './networkSet';
 import type { DrawnLine } from './networkSteps';
+import type { Grade } from '../words/scores';
 
 /** Colours of a theme as canvas takes them. */
 export interface Inks {

@@ -7,9 +7,7 @@ import { quoteOf } from '../analysis/change/pivotRanking';
 import { ALL, pairOf, rowsOf, sliceRecord } from '../analysis/slice';
 import { runStances, stanceAt } from '../analysis/stance/stance';
 import { syntheticRecord } from '../testing/synthetic';
-import { dayOf, isoOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
-import { signed } from '../ui/marks';
 import { asideLayout } from './chart/chartModel';
 import { dotsOf } from './chart/dotsModel';
 import { eventTicks } from './chart/eventTicks';
@@ -24,6 +22,8 @@ import { tieBars } from './pairTiesModel';
 import { annotationsOf, contraryRows, shortQuote } from './quotesModel';
 import { bandPath, gapSpans, stepPaths, stretchesOf } from './chart/stepsModel';
 import { tableRows } from './tableModel';
+import { dayOf, isoOf } from '../words/calendar';
+import { signed } from '../words/numbers';
 
 function open(name: string) {
   const folder = `data/${name}`;

@@ -1,11 +1,12 @@
 import { GRADE_INTERVAL, KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
 import { gapByHalfLife } from '../analysis/stance/gap';
 import { weightsAt, type Running } from '../analysis/stance/stance';
-import { type Day, formatDay } from '../words/day';
 import type { How } from '../ui/how';
-import { signed } from '../ui/marks';
 import { gapAt, type GapHeading } from './gap/gapModel';
 import { saidAt } from './quotesModel';
+import { formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
+import { signed } from '../words/numbers';
 
 /** How the gap of two holders at a date is computed, and what the sentence over the chart was tested on. */
 export function gapHow(

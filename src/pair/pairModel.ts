@@ -3,7 +3,7 @@ import type { RankedPivot } from '../analysis/change/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** Holders overlaid on one chart at most: the pair's own and two beside it. */
 export const MOST_BESIDE = 2;

@@ -5,8 +5,8 @@ import { rowsOf, type Slice } from '../analysis/slice';
 import { arguesAgainst } from '../record/against';
 import { openEvidence } from '../record/open';
 import { BASES } from '../record/record';
-import type { Day } from '../words/day';
-import { GRADE_WORDS, gradeOf } from '../ui/marks';
+import type { Day } from '../words/calendar';
+import { GRADE_WORDS, gradeOf } from '../words/scores';
 
 const OWN = BASES.indexOf('statement');
 

@@ -1,4 +1,5 @@
-import { type Day, formatDay } from '../words/day';
+import { formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
 
 /** Two days as short as they allow: "5 to 11 November 2025", "28 October to 3 November 2025". */
 export function rangeWords(from: Day, to: Day): string {

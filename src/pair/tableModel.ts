@@ -2,8 +2,8 @@ import { rowsOf } from '../analysis/slice';
 import { stanceInterval } from '../analysis/stance/series';
 import { lastRow, type Running } from '../analysis/stance/stance';
 import { BASES } from '../record/record';
-import type { Day } from '../words/day';
 import { openEvidence } from '../record/open';
+import type { Day } from '../words/calendar';
 
 /** A row of the chart's table twin. */
 export interface TableRow {

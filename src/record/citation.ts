@@ -1,6 +1,6 @@
-import { formatDate } from '../words/day';
 import { openEvidence } from './open';
 import type { Source, StanceRecord } from './record';
+import { formatDate } from '../words/dates';
 
 function sentence(text: string): string {
   return text === '' || /[.!?…]["”’»]?$/.test(text) ? text : `${text}.`;

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { against, arguesAgainst } from './against';
 import { citationOf } from './citation';
-import { dayOf } from '../words/day';
 import { openEvidence } from './open';
 import { readRecord } from './reading/read';
 import type { StanceRecord } from './record';
 import { dataset } from '../testing/soundDataset';
 import { shipped } from '../testing/shippedDataset';
+import { dayOf } from '../words/calendar';
 
 function open(record: StanceRecord, id: string): ReturnType<typeof openEvidence> {
   return openEvidence(record, record.evidenceIndex.get(id) ?? -1);

@@ -1,5 +1,4 @@
 import { cellText, evidenceText } from './cell';
-import { type DateSpan, type Day, FIRST_DAY, formatDate, LAST_DAY } from '../words/day';
 import {
   BASES,
   CONFIDENCES,
@@ -12,6 +11,9 @@ import {
   type QuoteOrigin,
   type StanceRecord,
 } from './record';
+import { formatDate } from '../words/dates';
+import { type Day, FIRST_DAY, LAST_DAY } from '../words/calendar';
+import { whenOf } from './when';
 
 /** What one coder gave one stance, and why. */
 export interface OpenCoding {
@@ -64,6 +66,8 @@ export interface OpenEvidence {
   title: string;
   /** In words, with the end of an event that has one: `5 November 2025`, `25 to 28 September 2025`. */
   date: string;
+  /** The same with months cut to three letters. */
+  shortDate: string;
   /** As the table has it. */
   dateText: string;
   /** As the table has it; empty for a statement or an event without an end. */
@@ -140,12 +144,6 @@ export function openStance(record: StanceRecord, stance: number): OpenStance {
   };
 }
 
-/** A date in words from its text and the days that the record has for it, without the grammar of dates. */
-function words(text: string, first: Day, last: Day): string {
-  const span: DateSpan = { text, first, last, day: first, precision: 'interval', approximate: false, uncertain: false };
-  return formatDate(span);
-}
-
 /**
  * Everything that a reader sees of one statement or event. Throws a RangeError where there is no such row.
  *
@@ -162,15 +160,14 @@ export function openEvidence(record: StanceRecord, index: number): OpenEvidence 
   const first = evidence.first[index] ?? FIRST_DAY;
   const last = evidence.last[index] ?? LAST_DAY;
   const until = evidence.until[index] ?? last;
-  const simple = !dateText.includes('/') && !endText.includes('/');
-  const date =
-    endText && endText !== dateText && simple ? words(`${dateText}/${endText}`, first, until) : words(dateText, first, last);
+  const when = whenOf(record, index);
   return {
     index,
     id,
     kind: event ? 'event' : 'statement',
     title: evidence.title[index] ?? '',
-    date,
+    date: formatDate(when),
+    shortDate: formatDate(when, 'short'),
     dateText,
     endText,
     first,

@@ -1,11 +1,12 @@
+import type { Day } from '../words/calendar';
+import type { DateSpan } from '../words/dates';
+
 /**
  * The record in memory: what the CSV tables say, as columns sorted by date.
  *
  * Everything here is plain data (typed arrays, arrays of strings, small objects), so that a worker can hand it to the page by
  * structured clone and so that a window of time is two binary searches. Functions that read it live beside it or in `analysis/`.
  */
-
-import type { DateSpan, Day } from '../words/day';
 
 export const TABLE_NAMES = [
   'actors',

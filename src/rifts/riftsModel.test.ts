@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { rankRifts, riftAt } from '../analysis/rift/rift';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
-import { dayOf } from '../words/day';
 import { shipped } from '../testing/shippedDataset';
 import { closeOnly, contributionsOf, growthWords, riftHow, riftKey, riftsSentence } from './riftsModel';
+import { dayOf } from '../words/calendar';
 
 const record = shipped('eastern-flank');
 const at = dayOf('2026-01-26');

@@ -1,12 +1,13 @@
 import { riftInterval, type RankedRift, type Rift, type RiftRanking } from '../analysis/rift/rift';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { type Day, formatDay } from '../words/day';
 import { friendlyPairs } from '../analysis/rift/tied';
 import { openEvidence } from '../record/open';
 import type { StanceRecord, TieKind } from '../record/record';
 import type { How } from '../ui/how';
-import { signed } from '../ui/marks';
+import { formatDay } from '../words/dates';
+import type { Day } from '../words/calendar';
+import { signed } from '../words/numbers';
 
 /** `a~b` of a pair of actors, as it stands in the link: the smaller id first, so that a pair has one name. */
 export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {

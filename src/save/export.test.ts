@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { decodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
-import { dayOf } from '../words/day';
 import { readRecord } from '../record/reading/read';
 import { shipped } from '../testing/shippedDataset';
 import { dataFiles, rowsWords, chosenRows } from './dataFiles';
@@ -11,6 +10,7 @@ import { baseOf, rowLink } from './links';
 import { carriedOf, openingOf } from './oneFile';
 import { pictureSize } from './pictureSizes';
 import { fileName, firstParagraph, pictureWords, sizeWords } from './pictureWords';
+import { dayOf } from '../words/calendar';
 
 const flank = shipped('eastern-flank');
 const powers = shipped('great-powers');

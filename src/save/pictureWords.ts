@@ -2,8 +2,8 @@ import type { Slice } from '../analysis/slice';
 import { codingWords, judgingWords, sourceLine } from '../formats/caveat';
 import { activeFilters, BASIS_WORDS, counted, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
-import { formatDay } from '../words/day';
 import type { StanceRecord } from '../record/record';
+import { formatDay } from '../words/dates';
 
 /** The words around a picture: what it needs to be read without the page that it came from. */
 export interface PictureWords {

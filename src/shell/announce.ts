@@ -1,8 +1,9 @@
 import { pairOf } from '../analysis/slice';
 import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
-import { formatDay } from '../words/day';
-import { gradeOf, GRADE_WORDS, signed } from '../ui/marks';
+import { formatDay } from '../words/dates';
+import { GRADE_WORDS, gradeOf } from '../words/scores';
+import { signed } from '../words/numbers';
 
 /** The present view in one sentence, for those who hear the page. */
 export function announce(focus: Focus): string {

@@ -1,7 +1,7 @@
 import { quotesOf, type RankedPivot } from '../analysis/change/pivotRanking';
 import type { Focus } from '../focus/focus.svelte';
 import type { StanceRecord } from '../record/record';
-import type { Day } from '../words/day';
+import type { Day } from '../words/calendar';
 
 /** A pivot as the timeline draws it: a box in the pair's lane between the two days. */
 export interface MarkedPivot {

@@ -1,8 +1,8 @@
 import { decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
-import { dayOf } from '../words/day';
 import type { StanceRecord } from '../record/record';
 import { isPlate } from './plates';
+import { dayOf } from '../words/calendar';
 
 /** Settings of the story page itself: they say what is read, and are no part of a scene's view. */
 const OWN = ['story', 'scene', 'write', 'notes'] as const;

@@ -3,7 +3,6 @@ import { filtersOf } from '../focus/focus.svelte';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import { pairOf, rowsOf, sliceRecord } from '../analysis/slice';
-import { dayOf } from '../words/day';
 import { shipped } from '../testing/shippedDataset';
 import { hrefsOf, plainText, readText, unlinkedSentences, type Inline } from './read/markdown';
 import { addressOf, referenceOf } from './reference';
@@ -12,6 +11,7 @@ import { quoteCard } from './read/quoteCard';
 import { rowsBehind } from './read/rowsBehind';
 import { stateOfScene, strayed, viewFaults, viewOfState } from './sceneView';
 import { sceneFaults, windowWords } from './storyModel';
+import { dayOf } from '../words/calendar';
 
 const record = shipped('eastern-flank');
 const ROW = '2025-09-09-tusk-announces-closure-all-crossings-belarus';

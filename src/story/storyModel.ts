@@ -1,9 +1,10 @@
 import type { Scene, StanceRecord, Story } from '../record/record';
-import { formatDate, isoOf } from '../words/day';
 import type { ViewState } from '../focus/view';
 import { hrefsOf, readText, type Block } from './read/markdown';
 import { referenceOf } from './reference';
 import { viewFaults } from './sceneView';
+import { formatDate } from '../words/dates';
+import { isoOf } from '../words/calendar';
 
 /** A scene ready to be read. */
 export interface ReadScene {
@@ -67,7 +68,7 @@ export function windowWords({ from, to }: Pick<ViewState, 'from' | 'to'>): strin
 }
 
 function words(text: string, first: number, last: number): string {
-  return formatDate({ text, first, last, day: first, precision: 'interval', approximate: false, uncertain: false });
+  return formatDate({ text, first, last });
 }
 
 /** What is wrong with a scene, a sentence each: nothing is passed over in silence. */

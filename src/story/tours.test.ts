@@ -7,11 +7,11 @@ import { censusOf, triadsOf } from '../analysis/balance/triads';
 import { filtersOf } from '../focus/focus.svelte';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
-import { dayOf, isoOf } from '../words/day';
 import { shipped, SHIPPED } from '../testing/shippedDataset';
 import { unlinkedSentences } from './read/markdown';
 import { evidenceBehind, referenceOf } from './reference';
 import { readStory, sceneFaults } from './storyModel';
+import { dayOf, isoOf } from '../words/calendar';
 
 const scenesOf = (name: (typeof SHIPPED)[number]) =>
   shipped(name).stories.flatMap((story) => story.scenes.map((scene) => ({ name: `${story.id} ${scene.order}`, scene })));

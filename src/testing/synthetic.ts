@@ -1,8 +1,8 @@
 import { columnsOf } from '../record/schema';
-import { type Day, isoOf } from '../words/day';
 import { readTables } from '../record/reading/read';
 import { BASES, SOURCE_KINDS, type DatasetMeta, type StanceRecord, type TableName, type TextTable } from '../record/record';
 import { below, seeded, type Random } from '../analysis/random';
+import { type Day, isoOf } from '../words/calendar';
 
 /** How large a made-up record is. */
 export interface SyntheticSize {

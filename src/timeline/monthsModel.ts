@@ -1,8 +1,9 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
-import { calendarOf, type Day, dayFrom, formatYear, MONTHS } from '../words/day';
 import { naturalOrder } from '../words/naturalOrder';
 import type { EventMark } from './events/eventsModel';
 import type { Bin } from './strip/stripModel';
+import { calendarOf, type Day, dayFrom } from '../words/calendar';
+import { formatMonth } from '../words/dates';
 
 /** One statement or event in the list, with the stances it shows. */
 export interface ListItem {
@@ -51,7 +52,7 @@ export function monthsOf(slice: Slice, marks: readonly EventMark[], from: Day, t
       const until = month === 12 ? dayFrom(year + 1, 1, 1) : dayFrom(year, month + 1, 1);
       group = {
         key,
-        label: `${MONTHS[month - 1]} ${formatYear(year)}`,
+        label: formatMonth(year, month),
         items: [],
         bin: { from: start, until, counts: [0, 0, 0, 0, 0], total: 0 },
       };

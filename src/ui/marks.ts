@@ -1,28 +1,9 @@
+import type { Grade } from '../words/scores';
+
 /**
  * The line grammar: a score told by stroke, end, area and stem as well as by colour (see the key on screen). Every picture takes its
  * strokes from here, so that a toothed line means the same everywhere.
  */
-
-/** A grade: a score rounded to the codebook's five labels. */
-export type Grade = -2 | -1 | 0 | 1 | 2;
-
-/** Grade of a running stance in [-2, 2]; breaks at -1.5, -0.5, 0.5 and 1.5. */
-export function gradeOf(value: number): Grade {
-  if (value <= -1.5) return -2;
-  if (value <= -0.5) return -1;
-  if (value < 0.5) return 0;
-  if (value < 1.5) return 1;
-  return 2;
-}
-
-/** The codebook's word for a score. It names a score given to a statement, never an actor. */
-export const GRADE_WORDS: Record<Grade, string> = {
-  [-2]: 'hostile',
-  [-1]: 'critical',
-  0: 'mixed',
-  1: 'cooperative',
-  2: 'supportive',
-};
 
 /** Suffix of the colour tokens: `--stance-n2`, `--area-p1`. */
 export const GRADE_TOKENS: Record<Grade, string> = { [-2]: 'n2', [-1]: 'n1', 0: '0', 1: 'p1', 2: 'p2' };
@@ -35,14 +16,6 @@ export function markColour(grade: Grade): string {
 /** `var(--area-…)` for areas: states, cells. */
 export function areaColour(grade: Grade): string {
   return `var(--area-${GRADE_TOKENS[grade]})`;
-}
-
-/** A score as printed: always with its sign, with a true minus (U+2212), to `digits` decimals; null is "not covered". */
-export function signed(value: number | null, digits = 1): string {
-  if (value === null) return 'not covered';
-  const text = Math.abs(value).toFixed(digits);
-  if (Number(text) === 0) return text;
-  return `${value < 0 ? '\u2212' : '+'}${text}`;
 }
 
 export interface Point {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { calendarOf, dayOf, isoOf } from '../words/day';
 import { letterWidth } from './textRuler';
 import { crossesEra, dayAt, middleOf, nextUnit, startOfUnit, tickUnit, timeTicks, xOf, type TimeScale } from './timeAxis';
+import { calendarOf, dayOf, isoOf } from '../words/calendar';
 
 const over = (from: string, to: string, width = 1200): TimeScale => ({ from: dayOf(from), until: dayOf(to) + 1, width });
 const measure = (text: string) => letterWidth(text, 11.5);

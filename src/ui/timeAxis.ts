@@ -1,5 +1,6 @@
 import { timeInterval, utcDay, utcMonday, utcMonth, utcYear, type TimeInterval } from 'd3';
-import { calendarOf, dayFrom, formatYear, MONTHS } from '../words/day';
+import { calendarOf, dayFrom } from '../words/calendar';
+import { formatYear, monthName } from '../words/dates';
 
 /**
  * The one time axis of the page: where a day stands, and which days are ruled and named, from a day to millennia. Whatever draws time
@@ -213,7 +214,7 @@ function labelOf(unit: Unit, day: number, named: boolean, era: boolean): string 
   const ofYear = yearWords(year, era);
   // A January among months goes by its year.
   if (unit.of === 'year' || (unit.of === 'month' && unit.count >= 1 && month === 1)) return ofYear;
-  const ofMonth = (MONTHS[month - 1] ?? '').slice(0, 3);
+  const ofMonth = monthName(month, 'short');
   const words = unit.of === 'month' && unit.count >= 1 ? ofMonth : `${date} ${ofMonth}`;
   return named ? `${words} ${ofYear}` : words;
 }

@@ -1,8 +1,8 @@
 import { openEvidence } from '../../record/open';
 import type { StanceRecord } from '../../record/record';
 import type { How } from '../../ui/how';
-import { signed } from '../../ui/marks';
 import { agreement, coderAgreement, FIRM, ratingsOf, TENTATIVE } from './agreement';
+import { signed } from '../../words/numbers';
 
 const number = (value: number | null) => (value === null ? 'none' : value.toFixed(2));
 const bounds = (interval: [number, number] | null) =>

@@ -1,9 +1,9 @@
 import type { StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
 import { signsAt, SIGN_RULE, stanceSign, takesPart, tieSign, type SignRule } from './signs';
 import { silentFrom, type Running } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from './triads';
+import type { Day } from '../../words/calendar';
 
 /** One step of balance through time: it holds from `day` until the day of the next step. */
 export interface BalanceStep {

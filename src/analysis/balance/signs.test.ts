@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../words/day';
 import { balanceSeries } from './balanceSeries';
 import { signsAt, SIGN_RULE, type SignRule } from './signs';
 import { ALL, sliceRecord } from '../slice';
 import { datasetRecord, smallRecord } from '../../testing/smallRecord';
 import { runStances, type Reading } from '../stance/stance';
 import { censusOf, triadsOf } from './triads';
+import { dayOf } from '../../words/calendar';
 
 const reading: Reading = { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') };
 const record = smallRecord({

@@ -1,9 +1,9 @@
 import type { ActorKind, StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
 import { pairOf } from '../slice';
 import { stanceAt, type Running, type StanceAt } from '../stance/stance';
 import { SIDE } from '../stance/look';
 import { tiedPairs } from '../rift/tied';
+import type { Day } from '../../words/calendar';
 
 /** Where the sign of a pair comes from. */
 export type SignSource = 'stance' | 'tie' | 'both';

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, formatDay, isoOf } from '../../words/day';
-import { signed } from '../../ui/marks';
 import { leadFor, leadOf } from './lead';
 import type { Lead } from './leadParts';
 import { inSentence, possessive, pWords } from './leadWords';
 import { ALL, pairOf, rowsOf, sliceRecord, type Slice } from '../slice';
 import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
+import { dayOf, isoOf } from '../../words/calendar';
+import { formatDay } from '../../words/dates';
+import { signed } from '../../words/numbers';
 
 const START = dayOf('2025-01-01');
 const textOf = ({ parts }: Lead) => parts.map(({ text }) => text).join('');

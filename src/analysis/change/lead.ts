@@ -1,6 +1,3 @@
-import { LAST_DAY } from '../../words/day';
-import { formatDay } from '../../words/day';
-import { signed } from '../../ui/marks';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { tiesLead } from './leadTies';
 import { betweenWords, countWords, inSentence, meanWords, opening, possessive, pWords, rowsWords, shortDay } from './leadWords';
@@ -8,6 +5,9 @@ import { FEW_ROWS, pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } fro
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from './pivotRanking';
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
 import { friendlyPairs } from '../rift/tied';
+import { LAST_DAY } from '../../words/calendar';
+import { formatDay } from '../../words/dates';
+import { signed } from '../../words/numbers';
 
 const plain = (text: string): LeadPart => ({ text, mark: null });
 

@@ -1,5 +1,5 @@
-import type { Day } from '../../words/day';
 import type { Pivot } from './pivot';
+import type { Day } from '../../words/calendar';
 
 /** A piece of the lead; pieces in order make the sentence. */
 export interface LeadPart {

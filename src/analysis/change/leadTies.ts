@@ -1,6 +1,4 @@
 import type { StanceRecord, Tie } from '../../record/record';
-import type { DateSpan, Day } from '../../words/day';
-import { formatDate, formatDay } from '../../words/day';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { inSentence, opening } from './leadWords';
 import { signsAt, SIGN_RULE } from '../balance/signs';
@@ -8,6 +6,8 @@ import type { Slice } from '../slice';
 import { runStances } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from '../balance/triads';
+import type { Day } from '../../words/calendar';
+import { type DateSpan, formatDate, formatDay } from '../../words/dates';
 
 /** The lead of a record without stances: the last change of signed ties in the window, and what it did to the triads; null without ties. */
 export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {

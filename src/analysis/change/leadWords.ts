@@ -1,8 +1,8 @@
 import { BASES, type Actor } from '../../record/record';
-import type { Day } from '../../words/day';
-import { calendarOf, formatDay, formatYear, MONTHS } from '../../words/day';
-import { GRADE_WORDS, gradeOf } from '../../ui/marks';
 import type { Slice } from '../slice';
+import { calendarOf, type Day } from '../../words/calendar';
+import { formatDay, formatMonth, monthName } from '../../words/dates';
+import { GRADE_WORDS, gradeOf } from '../../words/scores';
 
 const CONDUCT = BASES.indexOf('conduct');
 
@@ -42,14 +42,14 @@ export function rowsWords(slice: Slice, rows: ArrayLike<number>): string {
 export function betweenWords(last: Day, first: Day): string {
   const a = calendarOf(last);
   const b = calendarOf(first);
-  if (a.year === b.year && a.month === b.month) return `In ${MONTHS[b.month - 1] ?? ''} ${formatYear(b.year)}`;
+  if (a.year === b.year && a.month === b.month) return `In ${formatMonth(b.year, b.month)}`;
   return `Between ${formatDay(last)} and ${formatDay(first)}`;
 }
 
 /** A day without its year where the reader knows the year. */
 export function shortDay(day: Day, known: Day): string {
   const date = calendarOf(day);
-  return date.year === calendarOf(known).year ? `${date.day} ${MONTHS[date.month - 1] ?? ''}` : formatDay(day);
+  return date.year === calendarOf(known).year ? `${date.day} ${monthName(date.month)}` : formatDay(day);
 }
 
 /** How often a score on one side of zero occurs: "18 of 29 rows were critical or hostile". */

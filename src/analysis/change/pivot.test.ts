@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf } from '../../words/day';
 import { changePoint, pivotOf, PIVOT_TEST } from './pivot';
 import { falseDiscovery, pivotWords, quoteOf, quotesOf, rankPivots } from './pivotRanking';
 import { ALL, pairOf, rowsOf, sliceRecord } from '../slice';
 import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
 import { syntheticRecord } from '../../testing/synthetic';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const quick = { shuffles: 199, seed: 1, minSegment: 3 };
 const START = dayOf('2025-01-01');

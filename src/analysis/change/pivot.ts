@@ -1,6 +1,6 @@
-import type { Day } from '../../words/day';
 import { seeded, seedOf, shuffle } from '../random';
 import { rowsOf, type Slice } from '../slice';
+import type { Day } from '../../words/calendar';
 
 /** A side of a split with fewer rows than this is called few: a mean of a dozen scores is good to about 0.3. */
 export const FEW_ROWS = 12;

@@ -1,10 +1,10 @@
 import type { Pivot, PivotTest } from './pivot';
 import { pivotWords } from './pivotRanking';
 import type { Slice } from '../slice';
-import { formatDay } from '../../words/day';
 import type { How } from '../../ui/how';
-import { signed } from '../../ui/marks';
 import { openEvidence } from '../../record/open';
+import { formatDay } from '../../words/dates';
+import { signed } from '../../words/numbers';
 
 /** How a pivot is computed, with its rows on both sides. */
 export function pivotHow(slice: Slice, pivot: Pivot & { q?: number }, test: PivotTest): How {

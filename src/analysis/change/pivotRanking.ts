@@ -1,7 +1,7 @@
 import { BASES, STATEMENT } from '../../record/record';
-import type { Day } from '../../words/day';
 import { pivotOf, PIVOT_TEST, rowsIn, type Pivot, type PivotTest } from './pivot';
 import type { Slice } from '../slice';
+import type { Day } from '../../words/calendar';
 
 /** A pivot among all that were looked for in the same window. */
 export interface RankedPivot extends Pivot {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf } from '../../words/day';
 import { pivotOf } from './pivot';
 import { rankRifts } from '../rift/rift';
 import { pivotRobustness, riftRobustness } from './robustness';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
 import { runStances } from '../stance/stance';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const START = dayOf('2025-01-01');
 

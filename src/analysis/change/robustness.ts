@@ -1,7 +1,4 @@
 import type { StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
-import { formatDay } from '../../words/day';
-import { signed } from '../../ui/marks';
 import { rechecks, type Recheck } from './checks';
 import { pWords } from './leadWords';
 import { pivotOf, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
@@ -9,6 +6,9 @@ import { SIGNIFICANCE } from './pivotRanking';
 import { rankRifts } from '../rift/rift';
 import { pairOf, rowsOf, sliceRecord, sliceRows, type Slice } from '../slice';
 import { runStances, stanceAt, type Reading } from '../stance/stance';
+import type { Day } from '../../words/calendar';
+import { formatDay } from '../../words/dates';
+import { signed } from '../../words/numbers';
 
 /** One look at a headline from another side. */
 export interface Check {

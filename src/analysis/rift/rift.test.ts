@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf } from '../../words/day';
 import { compareDates } from '../stance/compare';
 import { rankRifts, riftAt, riftInterval, riftSeries } from './rift';
 import { ALL, sliceRecord } from '../slice';
@@ -8,6 +7,7 @@ import { smallRecord } from '../../testing/smallRecord';
 import { runStances, stanceAt, type Reading } from '../stance/stance';
 import { syntheticRecord } from '../../testing/synthetic';
 import { pairsOfTie } from './tied';
+import { dayOf } from '../../words/calendar';
 
 const reading: Reading = { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') };
 const day = dayOf('2025-03-01');

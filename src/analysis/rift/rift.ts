@@ -1,10 +1,10 @@
 import { quantileSorted } from 'd3';
 import type { StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
 import { below, seeded, seedOf, type Random } from '../random';
 import { pairOf, type Slice } from '../slice';
 import { stanceAt, weightsAt, type Running, type StanceAt } from '../stance/stance';
 import { friendlyPairs } from './tied';
+import type { Day } from '../../words/calendar';
 
 /** Fewer third actors than this on whom both hold a stance, and a rift is said but not ranked. */
 export const FEWEST_TARGETS = 2;

@@ -1,5 +1,5 @@
 import type { StanceRecord, Tie, TieKind } from '../../record/record';
-import type { Day } from '../../words/day';
+import type { Day } from '../../words/calendar';
 
 /** Ties that say: these two are on one side. */
 export const FRIENDLY_KINDS: readonly TieKind[] = ['alliance', 'union', 'treaty', 'membership', 'friendship', 'summit-group'];

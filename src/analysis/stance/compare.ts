@@ -1,7 +1,7 @@
-import type { Day } from '../../words/day';
 import { rowsIn } from '../change/pivot';
 import { rowsOf } from '../slice';
 import { stanceAt, type Running, type StanceAt } from './stance';
+import type { Day } from '../../words/calendar';
 
 /** A pair's stance on two dates. */
 export interface Difference {

@@ -1,7 +1,7 @@
-import type { Day } from '../../words/day';
 import { rowsOf } from '../slice';
 import { stanceInterval } from './series';
 import { stanceAt, type Running } from './stance';
+import type { Day } from '../../words/calendar';
 
 /** A stance with its interval, as a gap is computed from two of them. */
 export interface ValueWithin {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { smallRecord, type Line } from '../../testing/smallRecord';
-import { dayOf, isoOf } from '../../words/day';
 import { signsAt } from '../balance/signs';
 import { balanceSeries } from '../balance/balanceSeries';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { lookKey, lookOf, SIDE, sideOf, THIN, tieKey, tieLook, weakness } from './look';
 import { runStances, silentFrom, type Reading, type Running } from './stance';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const START = dayOf('2025-01-01');
 const reading: Reading = { mode: 'decay', halfLife: 30, from: START };

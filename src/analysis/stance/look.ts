@@ -1,8 +1,8 @@
 import type { StanceRecord } from '../../record/record';
-import { gradeOf, type Grade } from '../../ui/marks';
-import type { Day } from '../../words/day';
 import { holds } from '../rift/tied';
 import { hasGoneSilent, lastRow, stanceAt, type Running, type StanceAt } from './stance';
+import { type Grade, gradeOf } from '../../words/scores';
+import type { Day } from '../../words/calendar';
 
 /**
  * The one look at a pair on a date. Network, matrix, map, lanes, charts and tables draw and word what stands here, so that a pair which

@@ -1,6 +1,6 @@
-import type { Day } from '../../words/day';
 import type { Slice } from '../slice';
 import { pairsOfTie } from '../rift/tied';
+import type { Day } from '../../words/calendar';
 
 /** The pairs of the slice that rest on at least `rows` rows up to and including `to`. O(pairs): a pair's rows are in date order. */
 export function restingPairs(slice: Slice, to: Day, rows: number): number[] {

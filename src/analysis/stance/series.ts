@@ -1,6 +1,6 @@
-import type { Day } from '../../words/day';
 import { gradeInterval } from './interval';
 import { lastRow, weightsAt, type Running } from './stance';
+import type { Day } from '../../words/calendar';
 
 /** One step of a running stance: it holds from `day` until the day of the next step. */
 export interface StanceStep {

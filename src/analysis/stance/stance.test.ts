@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, isoOf } from '../../words/day';
 import { massAt, stanceBand, stanceInterval, stanceSeries } from './series';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { smallRecord, type Line } from '../../testing/smallRecord';
 import { runStances, stanceAt, weightsAt, type Reading } from './stance';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const START = dayOf('2025-01-01');
 const rowsArbitrary = fc.array(fc.record({ after: fc.nat(400), score: fc.integer({ min: -2, max: 2 }) }), {

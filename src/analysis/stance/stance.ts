@@ -1,5 +1,5 @@
-import { type Day, FIRST_DAY } from '../../words/day';
 import { rowsOf, type Slice } from '../slice';
+import { type Day, FIRST_DAY } from '../../words/calendar';
 
 /** How a running stance is read from the rows of a pair. */
 export interface Reading {

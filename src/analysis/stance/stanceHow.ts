@@ -1,11 +1,13 @@
-import { type Day, formatDay } from '../../words/day';
 import { openEvidence } from '../../record/open';
 import type { How } from '../../ui/how';
-import { gradeOf, GRADE_WORDS, signed } from '../../ui/marks';
 import { inSentence } from '../change/leadWords';
 import type { Slice } from '../slice';
 import { massAt, stanceInterval } from './series';
 import { stanceAt, weightsAt, type Reading, type Running } from './stance';
+import { formatDay } from '../../words/dates';
+import type { Day } from '../../words/calendar';
+import { GRADE_WORDS, gradeOf } from '../../words/scores';
+import { signed } from '../../words/numbers';
 
 /** "Belarus on Poland". */
 export function pairName(slice: Slice, holder: number, target: number): string {

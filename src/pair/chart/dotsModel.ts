@@ -1,7 +1,7 @@
 import { pairOf, rowsOf, type Slice } from '../../analysis/slice';
 import { BASES } from '../../record/record';
-import type { Grade } from '../../ui/marks';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
+import type { Grade } from '../../words/scores';
 
 const ATTRIBUTION = BASES.indexOf('attribution');
 

@@ -1,7 +1,7 @@
 import { stanceSeries, type BandStep } from '../../analysis/stance/series';
 import { silentFrom, type Running } from '../../analysis/stance/stance';
-import type { Day } from '../../words/day';
 import { middleOf, type TimeScale } from '../../ui/timeAxis';
+import type { Day } from '../../words/calendar';
 
 /** A stretch of days on which a running stance stands still. */
 export interface Stretch {

@@ -1,7 +1,8 @@
 import { gapIntervalAt, type GapInterval } from '../../analysis/stance/gap';
 import { stanceAt, type Reading, type Running } from '../../analysis/stance/stance';
-import { calendarOf, type Day, dayFrom, daysInMonth, formatDay } from '../../words/day';
 import type { GapSpan } from '../chart/stepsModel';
+import { calendarOf, type Day, dayFrom, daysInMonth } from '../../words/calendar';
+import { formatDay } from '../../words/dates';
 
 /** Two holders' stances on one target at a date. */
 export interface GapAt {

@@ -3,10 +3,10 @@ import type { Findings } from './findings';
 import { nearest } from '../nearest';
 import { PACKAGE_FILE } from '../package';
 import type { DatasetMeta } from '../record';
-import type { Day } from '../../words/day';
 import { isDate, parseDate } from '../reading/dates';
 import { fileFault } from './rules';
 import { cellOf, isWhole, type Tables } from '../tables';
+import type { Day } from '../../words/calendar';
 
 /** Rules on groups of rows that no table lists: sides of sources, which the package declares, and occasions of stances. */
 

@@ -1,9 +1,9 @@
 import { isDate, parseDate } from '../reading/dates';
 import type { Findings } from './findings';
 import type { TableName, TextTable } from '../record';
-import type { DateSpan } from '../../words/day';
 import { cellOf, isWhole, type Tables } from '../tables';
 import { itemsOf, numberOf } from '../values';
+import type { DateSpan } from '../../words/dates';
 
 /** Short quotation is what copyright law allows without asking; 50 words is the house's measure of short. */
 export const QUOTE_WORDS = 50;

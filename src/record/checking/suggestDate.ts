@@ -1,4 +1,5 @@
-import { daysInMonth, isoOf, MONTHS } from '../../words/day';
+import { daysInMonth, isoOf } from '../../words/calendar';
+import { monthNamed } from '../../words/dates';
 
 /** What a text that is no ISO date was probably meant to be. */
 export interface DateSuggestion {
@@ -20,11 +21,6 @@ const BEFORE_OUR_ERA = /^(\d{1,4}) ?B\.?C\.?(?:E\.?)?$/i;
 const SERIAL = /^\d{5}(\.\d+)?$/;
 /** Spreadsheets count days from 1899-12-30 (the 1900 system, with its 29 February 1900). */
 const SERIAL_EPOCH = -25_569;
-
-function monthNumber(name: string): number {
-  const start = name.slice(0, 3).toLowerCase();
-  return MONTHS.findIndex((month) => month.toLowerCase().startsWith(start)) + 1;
-}
 
 /** Two digits as a year: a record of the present is likelier than one of a century ago. */
 function fullYear(text: string): number {
@@ -75,13 +71,13 @@ export function suggestDate(text: string): DateSuggestion | null {
   parts = COMPACT.exec(text);
   if (parts) return write(iso(Number(parts[1]), Number(parts[2]), Number(parts[3])), false);
   parts = DAY_NAME_YEAR.exec(text);
-  if (parts) return write(iso(fullYear(parts[3] ?? ''), monthNumber(parts[2] ?? ''), Number(parts[1])), true);
+  if (parts) return write(iso(fullYear(parts[3] ?? ''), monthNamed(parts[2] ?? ''), Number(parts[1])), true);
   parts = NAME_DAY_YEAR.exec(text);
-  if (parts) return write(iso(Number(parts[3]), monthNumber(parts[1] ?? ''), Number(parts[2])), false);
+  if (parts) return write(iso(Number(parts[3]), monthNamed(parts[1] ?? ''), Number(parts[2])), false);
   parts = NAME_YEAR.exec(text);
-  if (parts) return write(iso(fullYear(parts[2] ?? ''), monthNumber(parts[1] ?? '')), true);
+  if (parts) return write(iso(fullYear(parts[2] ?? ''), monthNamed(parts[1] ?? '')), true);
   parts = DAY_NAME.exec(text);
-  if (parts && monthNumber(parts[2] ?? '') > 0)
+  if (parts && monthNamed(parts[2] ?? '') > 0)
     return { spreadsheet: true, suggestion: 'Add the year and write it as `YYYY-MM-DD`.' };
   return null;
 }

@@ -10,10 +10,10 @@ import {
   type Source,
   type StanceColumns,
 } from '../record';
-import { type Day, FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { RowReader } from './rowReader';
 import { compare } from './rows';
 import { integerOf } from '../values';
+import { type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
 /** The tables that are read as columns sorted by date: statements and events as evidence, and stances. */
 

@@ -1,5 +1,6 @@
 import { parse, type ParsedDate } from 'edtf';
-import { calendarOf, type DateSpan, type Day, dayFrom, daysInMonth, FIRST_DAY, LAST_DAY, MONTHS } from '../../words/day';
+import { calendarOf, type Day, dayFrom, daysInMonth, FIRST_DAY, LAST_DAY } from '../../words/calendar';
+import { type DateSpan, monthName } from '../../words/dates';
 
 /**
  * EDTF (ISO 8601-2:2019 annex A, levels 0 and 1) to the span of days that a date may mean. For the worker and the terminal:
@@ -44,7 +45,7 @@ function plainEnds(text: string, parts: RegExpExecArray): Ends | NoDate {
   if (parts[3] === undefined) return monthEnds(year, month);
   const day = Number(parts[3]);
   const length = daysInMonth(year, month);
-  if (day < 1 || day > length) return { reason: `${MONTHS[month - 1]} ${year} has ${length} days` };
+  if (day < 1 || day > length) return { reason: `${monthName(month)} ${year} has ${length} days` };
   const only = dayFrom(year, month, day);
   return { first: only, last: only, precision: 'day' };
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DATASETS } from '../catalogue';
-import { dayOf, FIRST_DAY, LAST_DAY } from '../../words/day';
 import { openEvidence } from '../open';
 import { readRecord } from './read';
 import { columnsOf, plainColumnsOf } from '../schema';
@@ -10,6 +9,7 @@ import { listOf, NO_SCORE, TABLE_NAMES, type Lists, type StanceRecord } from '..
 import { SIDES, secondEdition } from '../../testing/secondEdition';
 import { dataset } from '../../testing/soundDataset';
 import { filesOf, shipped, SHIPPED } from '../../testing/shippedDataset';
+import { dayOf, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
 /** Rows of a CSV text by a count of its own: line feeds outside quotes, less the header. */
 function countRows(text: string): number {

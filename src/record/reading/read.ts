@@ -5,11 +5,11 @@ import { fileOf } from '../checking/findings';
 import { nearest } from '../nearest';
 import { checkPackage, columnsIn, PACKAGE_FILE, readPackage } from '../package';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type TableName, type Tie } from '../record';
-import type { Day } from '../../words/day';
 import { fileFault, inReadingOrder } from '../checking/rules';
 import { RowReader } from './rowReader';
 import * as rows from './rows';
 import type { Tables } from '../tables';
+import type { Day } from '../../words/calendar';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;
 

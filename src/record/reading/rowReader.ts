@@ -1,8 +1,8 @@
 import { isDate, parseDate } from './dates';
 import type { TableName } from '../record';
-import type { DateSpan } from '../../words/day';
 import type { Tables } from '../tables';
 import { itemsOf } from '../values';
+import type { DateSpan } from '../../words/dates';
 
 /** What a reference may point at: a table, or statements and events together. */
 export type Target = TableName | 'evidence';

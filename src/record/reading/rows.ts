@@ -16,9 +16,9 @@ import type {
   TieKind,
   Verdict,
 } from '../record';
-import { FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { RowReader } from './rowReader';
 import { booleanOf, integerOf, isWebAddress, numberOf } from '../values';
+import { FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
 /**
  * The tables that are read as small objects, one function a table. The check has vouched for every value of a sound row, so that the

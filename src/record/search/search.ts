@@ -1,8 +1,9 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { evidenceText } from '../cell';
-import { calendarOf, MONTHS } from '../../words/day';
 import { fold } from '../fold';
 import { listOf, type Lists, type StanceRecord } from '../record';
+import { calendarOf } from '../../words/calendar';
+import { monthName } from '../../words/dates';
 
 /** One row that a search found. */
 export interface Hit {
@@ -114,12 +115,12 @@ function partOf(fields: string[], documents: Document[]): Part {
 /** Day, month and year in words, so that `January 2026` finds what was said then; a vague date counts for each month it may mean. */
 function dateWords(first: number, last: number): string {
   const from = calendarOf(first);
-  if (first === last) return `${from.day} ${MONTHS[from.month - 1] ?? ''} ${from.year}`;
+  if (first === last) return `${from.day} ${monthName(from.month)} ${from.year}`;
   const to = calendarOf(last);
   const months = (to.year - from.year) * 12 + to.month - from.month;
   if (months > 3) return from.year === to.year ? String(from.year) : `${from.year} ${to.year}`;
   const words: string[] = [];
-  for (let i = 0; i <= months; i++) words.push(MONTHS[(from.month - 1 + i) % 12] ?? '');
+  for (let i = 0; i <= months; i++) words.push(monthName(((from.month - 1 + i) % 12) + 1));
   return [...words, String(from.year), String(to.year)].join(' ');
 }
 

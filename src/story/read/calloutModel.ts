@@ -1,7 +1,7 @@
-import { formatDate } from '../../words/day';
 import { openEvidence } from '../../record/open';
 import type { StanceRecord } from '../../record/record';
 import { evidenceBehind } from '../reference';
+import { formatDate } from '../../words/dates';
 
 /** An event of the scene that happened at a spot on the map. */
 export interface Callout {
@@ -40,7 +40,7 @@ const SHORT: readonly (readonly [string, string])[] = [
 
 /** The day, without the year: the scene says that. An event of more than a month is told by its first day. */
 function dateOf({ date, dateText, first, last, until }: ReturnType<typeof openEvidence>): string {
-  const start = formatDate({ text: dateText, first, last, day: first, precision: 'day', approximate: false, uncertain: false });
+  const start = formatDate({ text: dateText, first, last });
   const words = until - first > 31 ? start : date;
   const dated = SHORT.reduce((text, [long, short]) => text.replaceAll(long, short), words);
   return dated.replace(/ \d{4}\b/g, '') || dated;

@@ -1,8 +1,8 @@
-import { formatDate } from '../../words/day';
 import { openEvidence } from '../../record/open';
 import type { Source, StanceRecord } from '../../record/record';
-import { sourceLine } from '../../focus/cardModel';
+import { sourcesLine } from '../../words/sources';
 import { referenceOf } from '../reference';
+import { formatDate } from '../../words/dates';
 
 /** A row of the record as it stands in a scene: when, who on whom, the score, the words, and who said them where. */
 export interface QuoteCard {
@@ -58,7 +58,7 @@ export function quoteCard(record: StanceRecord, e: number, pair: readonly [strin
     quote: open.quote === '' ? '' : `“${open.quote.replace(/^[“"«]|[”"»]$/g, '')}”`,
     title: open.title,
     by,
-    sourceWords: sourceLine(sources),
+    sourceWords: sourcesLine(sources),
     sources,
     notes: open.notes,
     summary: open.summary,

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallRecord } from '../../testing/smallRecord';
-import { dayOf, isoOf } from '../../words/day';
-import { readingWords, shortRange, speedWords, vagueDay, windowPresets, zoomed } from './clockModel';
+import { readingWords, speedWords, windowPresets, zoomed } from './clockModel';
 import { moveCursor, soundCursor, type Track } from './cursorModel';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const record = smallRecord({
   stances: [
@@ -74,15 +74,7 @@ it('says how a stance is read', () => {
   expect(Object.values(readingWords('mean', 30)).join(' ')).toBe('a stance is the mean of the window');
 });
 
-it('writes a vague date as what is known of it', () => {
-  expect(vagueDay(dayOf('2025-02-01'), dayOf('2025-02-28'))).toBe('Feb 2025');
-  expect(vagueDay(dayOf('1907-01-01'), dayOf('1907-12-31'))).toBe('1907');
-  expect(vagueDay(dayOf('2025-09-09'), dayOf('2025-09-10'))).toBe('9 Sep to 10 Sep 2025, day not known');
-});
-
-it('writes ranges and speeds plainly', () => {
-  expect(shortRange(dayOf('2025-09-09'), dayOf('2025-09-25'))).toBe('9 Sep to 25 Sep 2025');
-  expect(shortRange(dayOf('2025-12-30'), dayOf('2026-01-04'))).toBe('30 Dec 2025 to 4 Jan 2026');
+it('writes speeds plainly', () => {
   expect([speedWords(0.5, 'week'), speedWords(2, 'week')]).toEqual(['half a week a second', '2 weeks a second']);
 });
 

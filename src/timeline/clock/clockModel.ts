@@ -1,34 +1,9 @@
 import { spanOf } from '../../focus/start';
 import { secondsOf } from '../../focus/step';
 import type { Mode, Step } from '../../focus/view';
-import { calendarOf, type Day, dayFrom, dayOf, formatYear, MONTHS } from '../../words/day';
 import type { StanceRecord } from '../../record/record';
-
-/** "1 Jan 2025". */
-export function shortDay(day: Day): string {
-  const { year, month, day: date } = calendarOf(day);
-  return `${date} ${MONTHS[month - 1]!.slice(0, 3)} ${formatYear(year)}`;
-}
-
-/** "9 Sep to 25 Sep 2025", "1 Dec 2025 to 4 Jan 2026". */
-export function shortRange(from: Day, to: Day): string {
-  const a = calendarOf(from);
-  return a.year === calendarOf(to).year
-    ? `${a.day} ${MONTHS[a.month - 1]!.slice(0, 3)} to ${shortDay(to)}`
-    : `${shortDay(from)} to ${shortDay(to)}`;
-}
-
-/** A date known to lie between two days: "Sep 2025", "2025" where they are a whole month or year, else "9 Sep to 25 Sep 2025, day not known". */
-export function vagueDay(first: Day, last: Day): string {
-  const a = calendarOf(first);
-  const after = calendarOf(last + 1);
-  if (a.day === 1 && after.day === 1) {
-    const months = (after.year - a.year) * 12 + after.month - a.month;
-    if (months === 1) return `${MONTHS[a.month - 1]!.slice(0, 3)} ${formatYear(a.year)}`;
-    if (months === 12 && a.month === 1) return formatYear(a.year);
-  }
-  return `${shortRange(first, last)}, day not known`;
-}
+import { calendarOf, type Day, dayFrom, dayOf } from '../../words/calendar';
+import { formatYear, shortDay } from '../../words/dates';
 
 export interface Preset {
   name: string;

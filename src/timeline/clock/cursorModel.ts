@@ -1,10 +1,12 @@
 import type { Slice } from '../../analysis/slice';
 import type { StanceRecord } from '../../record/record';
-import { GRADE_WORDS, gradeOf, signed } from '../../ui/marks';
 import type { EventMark } from '../events/eventsModel';
-import { shortDay, shortRange, vagueDay } from './clockModel';
+import { whenOf } from '../../record/when';
+import { shortDay, vagueDate } from '../../words/dates';
 import type { Stem } from '../lanes/stemsModel';
 import type { Bracket } from '../lanes/tiesModel';
+import { GRADE_WORDS, gradeOf } from '../../words/scores';
+import { signed } from '../../words/numbers';
 
 /** One thing in the plot that the keyboard can stop at. */
 export interface Stop {
@@ -94,13 +96,9 @@ export function stemWords(slice: Slice, stem: Stem): string {
   return `${dateWords(slice.record, e)}, ${speaker}${evidence.title[e]!}, ${signed(slice.score[k]!, 0)} ${GRADE_WORDS[gradeOf(slice.score[k]!)]}`;
 }
 
-/** The date of an evidence row, short; both ends where it is vague or lasts. */
+/** The date of an evidence row, short, and what of it is not known. */
 export function dateWords(record: StanceRecord, e: number): string {
-  const { evidence } = record;
-  const from = evidence.first[e]!;
-  const to = evidence.until[e]!;
-  if (from === to) return shortDay(from);
-  return to > evidence.last[e]! ? shortRange(from, to) : vagueDay(from, to);
+  return vagueDate(whenOf(record, e), 'short');
 }
 
 export function eventWords(record: StanceRecord, mark: EventMark): string {

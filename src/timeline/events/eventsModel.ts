@@ -1,8 +1,8 @@
 import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
 import { naturalOrder } from '../../words/naturalOrder';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
+import type { Day } from '../../words/calendar';
 
 /** An event as it is drawn: a point in time, a span with a start and an end, or a vague date that may be any day between two. */
 export interface EventMark {

@@ -2,8 +2,8 @@ import moment from 'moment';
 import { DataSet } from 'vis-data/esnext';
 import { Timeline } from 'vis-timeline/esnext';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
-import { FIRST_DAY, LAST_DAY } from '../../words/day';
 import type { EventMark, Placed } from './eventsModel';
+import { FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
 /** A mark that has no place of its own: a tick at the foot. */
 const FOOT: Omit<Placed, 'id'> = { row: -1, side: 'none', text: '', more: [] };

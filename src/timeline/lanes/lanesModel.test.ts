@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../../analysis/slice';
 import { smallRecord } from '../../testing/smallRecord';
-import { dayOf } from '../../words/day';
 import { lanesOf, pairLabel, topicName, type LaneChoice } from './lanesModel';
 import { bracketAt, chosenTies, holding, tieLanes, tieRooms } from './tiesModel';
+import { dayOf } from '../../words/calendar';
 
 const record = smallRecord({
   stances: [

@@ -2,7 +2,7 @@ import { pairOf, rowsBefore, rowsOf, type Slice } from '../../analysis/slice';
 import { friendlyPairs } from '../../analysis/rift/tied';
 import type { LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
-import type { Day } from '../../words/day';
+import type { Day } from '../../words/calendar';
 
 /** One lane: whose rows it holds, and what a click on its name chooses. */
 export interface Lane {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ALL, rowsOf, sliceRecord } from '../../analysis/slice';
 import { smallRecord, type Line } from '../../testing/smallRecord';
-import { dayOf } from '../../words/day';
 import type { TimeScale } from '../../ui/timeAxis';
 import { countsOf, headPath, markOf, nearestStem, stemPath, stemsOf } from './stemsModel';
+import { dayOf } from '../../words/calendar';
 
 const scale: TimeScale = { from: dayOf('2025-01-01'), until: dayOf('2026-01-01'), width: 1095 };
 

@@ -1,7 +1,7 @@
 import { rowsBefore, type Slice } from '../../analysis/slice';
-import type { Day } from '../../words/day';
-import { gradeOf, type Grade } from '../../ui/marks';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
+import type { Day } from '../../words/calendar';
+import { type Grade, gradeOf } from '../../words/scores';
 
 /** One stem in a lane: a row, or the rows of one day where there are more than four. */
 export interface Stem {

@@ -1,7 +1,8 @@
 import { holds } from '../../analysis/rift/tied';
-import { type Day, formatDate } from '../../words/day';
 import type { StanceRecord, Tie, TieKind } from '../../record/record';
 import { TIE_KINDS } from '../../record/record';
+import { formatDate } from '../../words/dates';
+import type { Day } from '../../words/calendar';
 
 /** The life of one tie as a bracket. */
 export interface Bracket {

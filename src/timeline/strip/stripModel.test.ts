@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ALL, rowsBefore, sliceRecord } from '../../analysis/slice';
 import { smallRecord } from '../../testing/smallRecord';
-import { dayOf, isoOf } from '../../words/day';
 import { binWords, nearestRows, piecesOf, stanceStrip, stripHeights, stripUnit, tieStrip, unitWords } from './stripModel';
+import { dayOf, isoOf } from '../../words/calendar';
 
 const record = smallRecord({
   stances: [

@@ -1,8 +1,9 @@
 import { rowsBefore, type Slice } from '../../analysis/slice';
-import { calendarOf, type Day, FIRST_DAY, formatDay, formatYear, LAST_DAY, MONTHS } from '../../words/day';
 import type { Tie } from '../../record/record';
-import { GRADE_WORDS, type Grade } from '../../ui/marks';
 import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
+import { calendarOf, type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
+import { formatDay, formatMonth, formatYear, monthName } from '../../words/dates';
+import { type Grade, GRADE_WORDS } from '../../words/scores';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
 export interface Bin {
@@ -98,8 +99,8 @@ function binDates({ from, until }: Bin, { of, count }: Unit): string {
   const { year, month } = calendarOf(from);
   if (of === 'day') return formatDay(from);
   if (of === 'week') return `Week of ${formatDay(from)}`;
-  if (of === 'month' && count === 1) return `${MONTHS[month - 1]} ${formatYear(year)}`;
-  if (of === 'month') return `${MONTHS[month - 1]} to ${MONTHS[month + count - 2]} ${formatYear(year)}`;
+  if (of === 'month' && count === 1) return formatMonth(year, month);
+  if (of === 'month') return `${monthName(month)} to ${formatMonth(year, month + count - 1)}`;
   if (count === 1) return formatYear(year);
   return `${formatYear(year)} to ${formatYear(calendarOf(until - 1).year)}`;
 }

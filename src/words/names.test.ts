@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { capital, inSentence, list, pairName, possessive, quoted, sentence, slugWords, tieName } from './names';
+
+test('articles', () => {
+  const said = (name: string, kind = 'state') => inSentence({ name, kind });
+  expect(said('United States')).toBe('the United States');
+  expect(said('European Union', 'alliance')).toBe('the European Union');
+  expect(said('The Hague Group', 'organisation')).toBe('The Hague Group');
+  expect(said('Belarus')).toBe('Belarus');
+  expect(said('Union Jack', 'person')).toBe('Union Jack');
+  expect(said('Kyiv Independent Group', 'outlet')).toBe('Kyiv Independent Group');
+});
+
+test('possessives', () => {
+  expect(['Belarus', 'United States', 'Trump'].map(possessive)).toEqual(['Belarus’s', 'United States’', 'Trump’s']);
+});
+
+test('pairs, ties and lists', () => {
+  expect([pairName('Belarus', 'Poland'), tieName('Belarus', 'Poland')]).toEqual(['Belarus on Poland', 'Belarus and Poland']);
+  expect([list([]), list(['a']), list(['a', 'b']), list(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
+  expect(list(['a', 'b', 'c'], { joint: 'or' })).toBe('a, b or c');
+  expect(list(['a', 'b', 'c', 'd'], { most: 3 })).toBe('a, b and 2 more');
+  expect(list(['a', 'b', 'c'], { most: 3 })).toBe('a, b and c');
+});
+
+test('marks and stops', () => {
+  expect([quoted('yes'), quoted('“yes”'), quoted('')]).toEqual(['“yes”', '“yes”', '']);
+  expect([sentence('It is so'), sentence('Is it?'), sentence('“It is.”'), sentence('')]).toEqual([
+    'It is so.',
+    'Is it?',
+    '“It is.”',
+    '',
+  ]);
+  expect([capital('in November'), capital(''), slugWords('union-state-treaty')]).toEqual([
+    'In November',
+    '',
+    'union state treaty',
+  ]);
+});
