@@ -3,13 +3,15 @@ import { codingWords } from './caveat';
 import { calendarOf, type Day } from '../words/calendar';
 import type { DateSpan } from '../words/dates';
 
+type CslDate = { 'date-parts': number[][]; circa?: boolean } | { literal: string };
+
 /** The parts of CSL-JSON that are written. */
 interface CslItem {
   id: string;
   type: 'article-newspaper' | 'webpage' | 'dataset';
   title: string;
   author?: { literal: string }[];
-  issued?: { 'date-parts': number[][]; circa?: boolean } | { literal: string };
+  issued?: CslDate;
   'container-title'?: string;
   publisher?: string;
   language?: string;
@@ -27,7 +29,7 @@ function parts(day: Day, precision: DateSpan['precision']): number[] {
 }
 
 /** A date in CSL's terms: parts as far as they are known, both ends of an interval, `circa` where it is vague. */
-export function cslDate(span: DateSpan): CslItem['issued'] {
+export function cslDate(span: DateSpan): CslDate {
   const vague = span.approximate || span.uncertain ? { circa: true } : {};
   if (span.precision === 'interval') {
     if (Math.abs(span.first) > 2_000_000 || Math.abs(span.last) > 2_000_000) return { literal: span.text };

@@ -4,7 +4,7 @@ import { readRecord, readTables } from '../record/reading/read';
 import type { ActorKind, StanceRecord, TableName, TextTable } from '../record/record';
 
 /** A stance for a test: `holder target date score` and, after them, cells that differ from the usual. */
-export type Line = readonly [holder: string, target: string, date: string, score: number, more?: Partial<More>];
+export type Line = readonly [holder: string, target: string, date: string, score: number, more?: Partial<More> | undefined];
 
 interface More {
   basis: 'statement' | 'conduct' | 'attribution';
@@ -12,6 +12,7 @@ interface More {
   sources: string;
   confidence: string;
   topics: string;
+  occasion: string;
   /** Scores of coders, e.g. `{ a: 1, b: 2 }`. */
   coders: Record<string, number>;
 }
@@ -43,7 +44,7 @@ export function smallRecord({ stances = [], ties = [], kinds = {}, speaksFor = {
       [...sources].map((id, i) => source(id, i)),
     ),
     statements: tableOf('statements', stances.map((line, i) => statement(line, i))), // prettier-ignore
-    stances: tableOf('stances', stances.map(([holder, target, , score, more], i) => ({ id: `r${i}`, evidence: `e${i}`, holder, target, score: String(score), basis: more?.basis ?? 'statement', attributed_by: more?.basis === 'attribution' ? target : '' }))), // prettier-ignore
+    stances: tableOf('stances', stances.map(([holder, target, , score, more], i) => ({ id: `r${i}`, evidence: `e${i}`, holder, target, score: String(score), basis: more?.basis ?? 'statement', attributed_by: more?.basis === 'attribution' ? target : '', occasion: more?.occasion ?? '' }))), // prettier-ignore
     codings: tableOf('codings', stances.flatMap(([, , , , more], i) => Object.entries(more?.coders ?? {}).map(([coder, score]) => ({ stance: `r${i}`, coder, score: String(score) })))), // prettier-ignore
     ties: tableOf('ties', ties.map(([members, kind, sign, start, end], i) => ({ id: `t${i}`, kind, members, sign, title: `Tie ${i}`, start, end }))), // prettier-ignore
     hypotheses: tableOf('hypotheses', [...new Set(assessments.map(([h]) => h))].map((id) => ({ id, title: id }))), // prettier-ignore
