@@ -12,6 +12,16 @@ const atRest = (page: Page) => page.getByRole('heading', { level: 1, name: 'Spea
 /** The page's main part, once the page has left its rest. */
 export const away = (page: Page) => page.locator('#main').filter({ hasNot: atRest(page) });
 
+/** What makes one window differ from another for good. */
+export interface WindowKind {
+  viewport: { width: number; height: number } | null;
+  hasTouch: boolean;
+  isMobile: boolean;
+  locale: string | undefined;
+  timezoneId: string | undefined;
+  baseURL: string | undefined;
+}
+
 /**
  * The loaded pages of one worker, one for each kind of window that its journeys ask for (a desk's, a phone's). Reading the record and starting the
  * application is most of what a short journey costs; here it is paid once. A page is handed out at rest and taken back to its rest, and what is left of
@@ -26,11 +36,12 @@ export class SharedPages {
   }
 
   /** The page of this kind, at rest on the default record; loaded where there is none yet. */
-  async take(kind: BrowserContextOptions): Promise<Page> {
+  async take(kind: WindowKind): Promise<Page> {
     const key = JSON.stringify(kind);
     const known = this.#pages.get(key);
     if (known !== undefined && !known.page.isClosed()) return known.page;
-    const context = await this.#browser.newContext(kind);
+    const set = Object.entries(kind).filter(([, value]) => value !== undefined);
+    const context = await this.#browser.newContext(Object.fromEntries(set) as BrowserContextOptions);
     const page = await context.newPage();
     await page.goto(`./${REST}`);
     await expect(atRest(page)).toBeVisible();
