@@ -1,13 +1,17 @@
-import { riftInterval, type RankedRift, type Rift, type RiftRanking } from '../analysis/rift/rift';
-import { pairOf, rowsOf, type Slice } from '../analysis/slice';
+import { falseDiscovery } from '../analysis/change/pivotRanking';
+import { pWords } from '../analysis/change/leadWords';
+import { riftInterval, type Growth, type RankedRift, type Rift } from '../analysis/rift/rift';
+import type { RiftChance } from '../analysis/rift/riftChance';
+import { folding, pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { friendlyPairs } from '../analysis/rift/tied';
+import { GRADE_INTERVAL } from '../analysis/stance/stanceHow';
 import { openEvidence } from '../record/open';
-import type { StanceRecord, TieKind } from '../record/record';
-import type { How } from '../ui/how';
-import { formatDay } from '../words/dates';
+import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
+import { formatDay } from '../words/dates';
 import { signed } from '../words/numbers';
+import { gradeOf } from '../words/scores';
+import type { How } from '../ui/how';
 
 /** `a~b` of a pair of actors, as it stands in the link: the smaller id first, so that a pair has one name. */
 export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
@@ -18,17 +22,6 @@ export function riftName(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): str
   return `${record.actors[rift.a]!.name} and ${record.actors[rift.b]!.name}`;
 }
 
-const CLOSE: ReadonlySet<TieKind> = new Set(['alliance', 'union', 'membership', 'friendship', 'summit-group']);
-
-/** The ranking at `at` without pairs that nothing but a treaty ties. */
-export function closeOnly(record: StanceRecord, ranking: RiftRanking, at: Day): RiftRanking {
-  const close = ({ ties }: { ties: readonly number[] }) => ties.some((tie) => CLOSE.has(record.ties[tie]!.kind));
-  const ranked = ranking.ranked.filter(close);
-  const few = ranking.few.filter(close);
-  const all = friendlyPairs(record, at).filter(close).length;
-  return { ranked, few, unknown: all - ranked.length - few.length };
-}
-
 /** "Union State (since 8 December 1999) and 3 more ties". */
 export function tiesWords(record: StanceRecord, ties: readonly number[]): string {
   const first = record.ties[ties[0] ?? -1];
@@ -37,11 +30,51 @@ export function tiesWords(record: StanceRecord, ties: readonly number[]): string
   return `${first.title}${more > 0 ? `, and ${more} more ${more === 1 ? 'tie' : 'ties'}` : ''}`;
 }
 
-/** "grew by 0.12 since 1 January 2025", over the third actors known on both dates. */
-export function growthWords(growth: number | null, from: Day): string {
-  if (growth === null) return `not known at ${formatDay(from)}`;
-  if (Math.abs(growth) < 0.005) return `as wide as at ${formatDay(from)}`;
-  return `${growth > 0 ? 'grew' : 'narrowed'} by ${Math.abs(growth).toFixed(2)} since ${formatDay(from)}`;
+/** "narrowed by 0.09 since 1 January 2025, over 1 of the 8": growth counts the third actors known at both dates alone. */
+export function growthWords(growth: Growth | null, from: Day, targets: number): string {
+  if (growth === null) return `nothing in common known at ${formatDay(from)}`;
+  const over = `, over ${growth.targets === targets ? 'all' : `${growth.targets} of the ${targets}`}`;
+  if (Math.abs(growth.by) < 0.005) return `as wide as at ${formatDay(from)}${over}`;
+  return `${growth.by > 0 ? 'grew' : 'narrowed'} by ${Math.abs(growth.by).toFixed(2)} since ${formatDay(from)}${over}`;
+}
+
+/** Whether a rift is wider than all but one in twenty that two holders without a difference would show; null before that is known. */
+export function beyondChance(rift: Pick<Rift, 'value'>, chance: RiftChance | null | undefined): boolean | null {
+  return chance == null ? null : rift.value > chance.high + 1e-9;
+}
+
+/** A rift of the list with what chance shows. */
+export interface ListedRift {
+  rift: RankedRift;
+  /** Undefined until it is dealt. */
+  chance: RiftChance | null | undefined;
+}
+
+export interface RiftGroups {
+  /** Wider than chance shows, widest first: these are ranked. */
+  beyond: ListedRift[];
+  /** No wider than chance shows. */
+  within: ListedRift[];
+  /** All of them, while one is not yet held against chance: a list that parts itself anew at every step cannot be read. */
+  open: ListedRift[];
+}
+
+/** Pairs that could be compared, widest first, parted by what chance shows. */
+export function riftGroups(listed: readonly ListedRift[]): RiftGroups {
+  const beyond = listed.map(({ rift, chance }) => beyondChance(rift, chance));
+  if (beyond.includes(null)) return { beyond: [], within: [], open: [...listed] };
+  return { beyond: listed.filter((_, i) => beyond[i]), within: listed.filter((_, i) => !beyond[i]), open: [] };
+}
+
+/** The least end of a scale of quarters that holds every value and what chance shows. */
+export function scaleEnd(listed: readonly ListedRift[]): number {
+  const most = Math.max(0.01, ...listed.flatMap(({ rift, chance }) => [rift.value, chance?.high ?? 0]));
+  return Math.min(1, Math.ceil(most * 4 - 1e-9) / 4);
+}
+
+/** "Two holders without a difference would show 0.16, and up to 0.24 in 19 of 20 deals (p = 0.016)." */
+export function chanceWords({ mean, high, p, deals }: RiftChance): string {
+  return `With as many rows, two holders without a difference would show ${mean.toFixed(2)}, and up to ${high.toFixed(2)} in 19 of 20 deals (${pWords(p, deals)}).`;
 }
 
 /** What one holder last said or did about a third actor by the date. */
@@ -51,6 +84,7 @@ export interface LastWord {
   who: string;
   text: string;
   quoted: boolean;
+  /** The row's own score on that third actor. */
   score: number;
 }
 
@@ -81,47 +115,106 @@ export function contributionsOf(slice: Slice, rift: Rift, at: Day): Contribution
     rowsB: b.n,
     gap,
     share: sum === 0 ? 0 : gap / sum,
-    lastA: lastWord(slice, rift.a, target, at),
-    lastB: lastWord(slice, rift.b, target, at),
+    lastA: lastWord(slice, rift.a, target, a.value, at),
+    lastB: lastWord(slice, rift.b, target, b.value, at),
   }));
 }
 
-/** The latest row with a quote; where none has one, the latest row. */
-function lastWord(slice: Slice, holder: number, target: number, at: Day): LastWord | null {
+/** Words of a name as they stand in a text: "US" is no part of "Belarus". */
+function names(text: string, actor: { name: string; aliases: readonly string[] }): boolean {
+  const folded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  return [actor.name, ...actor.aliases].some((name) => {
+    const word = name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    return word !== '' && folded.includes(` ${word} `);
+  });
+}
+
+/**
+ * Whether the quote of a row carries the score on this target. A statement may speak of several: its quote stands for one of them where it
+ * names this one and none with another score, or where all have one score and it names none of the others.
+ */
+function carries(slice: Slice, k: number, quote: string): boolean {
+  const { record, filters } = slice;
+  const { stances, actors } = record;
+  const fold = folding(record, filters);
+  const row = slice.row[k]!;
+  const others = new Map<number, boolean>();
+  for (let i = 0; i < stances.n; i++) {
+    if (stances.evidence[i] !== stances.evidence[row] || fold(stances.holder[i]!) !== slice.holder[k]) continue;
+    const target = fold(stances.target[i]!);
+    if (target !== slice.target[k]) others.set(target, stances.score[i] === stances.score[row]);
+  }
+  const named = [...others].filter(([other]) => names(quote, actors[other]!)).map(([, alike]) => alike);
+  if (names(quote, actors[slice.target[k]!]!)) return !named.includes(false);
+  return named.length === 0 && ![...others.values()].includes(false);
+}
+
+/**
+ * The last words of a holder on a target: the latest row whose quote carries the score on that target and has the sign of the stance that
+ * it stands beside; else the latest such quote of any sign; where none has one, the title of the latest row.
+ */
+function lastWord(slice: Slice, holder: number, target: number, value: number, at: Day): LastWord | null {
   const rows = Array.from(rowsOf(slice, pairOf(slice, holder, target))).filter((k) => slice.day[k]! <= at);
   const opened = rows
     .reverse()
     .map((k) => ({ k, row: openEvidence(slice.record, slice.record.stances.evidence[slice.row[k]!]!) }));
-  const found = opened.find(({ row }) => row.quote !== '') ?? opened[0];
+  const quoted = opened.filter(({ k, row }) => row.quote !== '' && carries(slice, k, row.quote));
+  const sign = Math.sign(gradeOf(value));
+  const found = quoted.find(({ k }) => Math.sign(gradeOf(slice.score[k]!)) === sign) ?? quoted[0] ?? opened[0];
   if (found === undefined) return null;
   const { k, row } = found;
+  const isQuote = quoted.includes(found);
   return {
     id: row.id,
     date: row.date,
     who: row.speaker >= 0 ? slice.record.actors[row.speaker]!.name : '',
-    text: row.quote || row.title,
-    quoted: row.quote !== '',
+    text: isQuote ? row.quote : row.title,
+    quoted: isQuote,
     score: slice.score[k]!,
   };
 }
 
-/** The headline of the page: which tied pair disagrees most, and how far to trust that. */
-export function riftsSentence(record: StanceRecord, ranked: readonly RankedRift[], unknown: number, few: number): string {
-  const top = ranked[0];
+/** The headline of the page: which tied pairs disagree by more than chance shows, and how far to trust that. */
+export function riftsSentence(record: StanceRecord, groups: RiftGroups, few: number, unknown: number): string {
   const rest = [
     few > 0
-      ? `${few} tied ${few === 1 ? 'pair has' : 'pairs have'} a single third actor in common and ${few === 1 ? 'is' : 'are'} not ranked`
+      ? `${few} tied ${few === 1 ? 'pair has' : 'pairs have'} a single third actor in common and ${few === 1 ? 'is' : 'are'} not compared`
       : '',
     unknown > 0 ? `${unknown} have none, so nothing is known of their agreement` : '',
   ].filter((part) => part !== '');
   const tail = rest.length > 0 ? ` ${rest.join('; ')}.` : '';
-  if (top === undefined) return `No tied pair holds stances on two third actors or more at this date.${tail}`;
-  const count = ranked.length === 1 ? 'The one tied pair' : `Of ${ranked.length} tied pairs`;
-  return `${count} with stances on two third actors or more, ${riftName(record, top)} disagree most: ${top.value.toFixed(2)} of at most 1.${tail}`;
+  const all = [...groups.beyond, ...groups.within, ...groups.open].sort((x, y) => y.rift.value - x.rift.value);
+  const widest = all[0];
+  if (widest === undefined) return `No tied pair holds stances on two third actors or more at this date.${tail}`;
+  const count = all.length === 1 ? 'The one tied pair' : `Of ${all.length} tied pairs`;
+  const scope = `${count} with stances on two third actors or more`;
+  if (groups.open.length > 0)
+    return `${scope}: ${riftName(record, widest.rift)} stand furthest apart, ${widest.rift.value.toFixed(2)} of at most 1.${tail}`;
+  const top = groups.beyond[0];
+  if (top === undefined)
+    return `${scope}${all.length === 1 ? '' : ', none'} is ${all.length === 1 ? 'no ' : ''}further apart than two holders without a difference would be. The widest: ${riftName(record, widest.rift)}, ${widest.rift.value.toFixed(2)} of at most 1.${tail}`;
+  const first = `${riftName(record, top.rift)} disagree most: ${top.rift.value.toFixed(2)} of at most 1`;
+  const n = groups.beyond.length;
+  const beyond = n === 1 ? ', the only pair further apart than chance shows' : `; ${n} pairs are further apart than chance shows`;
+  return `${scope}, ${first}${all.length === 1 ? '' : beyond}.${manyWords(all, top)}${tail}`;
+}
+
+/** Many pairs are looked at: how many would stand out by chance, and whether the first does so over all of them. */
+function manyWords(all: readonly ListedRift[], top: ListedRift): string {
+  if (all.length === 1) return '';
+  const q = falseDiscovery(all.map(({ chance }) => chance?.p ?? 1))[all.indexOf(top)]!;
+  const expected = all.length * 0.05;
+  const chance = expected < 0.75 ? 'less than one' : `about ${Math.round(expected)}`;
+  return q <= 0.05
+    ? ` That holds over all ${all.length} pairs looked at (q = ${q.toFixed(3)}).`
+    : ` With ${all.length} pairs looked at, ${chance} would be by chance alone (q = ${q.toFixed(2)}).`;
 }
 
 /** How a rift is computed, third actor by third actor. */
-export function riftHow(running: Running, rift: Rift, at: Day): How {
+export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChance | null | undefined): How {
   const { record } = running.slice;
   const interval = riftInterval(running, rift, at);
   const a = record.actors[rift.a]!.name;
@@ -138,11 +231,19 @@ export function riftHow(running: Running, rift: Rift, at: Day): How {
     })),
     notes: [
       interval === null
-        ? 'Too few rows for an interval.'
-        : `90% bootstrap interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}: rows of each stance drawn anew, with their weights, 400 times from a stated seed.`,
-      'A mean of absolute gaps leans upwards where rows are few: read the counts beside it.',
-      'Ties say which pairs are compared: alliances, unions, treaties, memberships, friendships and summit groups that hold at the date.',
+        ? 'Nothing in common, so no interval.'
+        : `90% interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}, from the intervals of the gaps: distances from value to bound, added as squares.`,
+      chance == null
+        ? 'What chance shows is not dealt yet.'
+        : `${chanceWords(chance)} For each third actor the scores of both are put in one pot and dealt anew to the same places, ${chance.deals} times from a stated seed; rows of one day are dealt as one.`,
+      'A mean of absolute gaps leans upwards where rows are few: so a rift counts as one only where it is wider than that.',
+      'Ties say which pairs are compared: alliances, unions, memberships, friendships and summit groups that hold at the date, and treaties where the reader asks for them.',
     ],
-    papers: ['Efron, B. and Tibshirani, R. (1993). An introduction to the bootstrap. Chapman and Hall.'],
+    papers: [
+      'Fisher, R. A. (1935). The design of experiments. Oliver and Boyd. (Permutation test.)',
+      'Zou, G. Y. and Donner, A. (2008). Construction of confidence limits about effect measures: a general approach. Statistics in Medicine 27.',
+      'Benjamini, Y. and Hochberg, Y. (1995). Controlling the false discovery rate. Journal of the Royal Statistical Society B 57.',
+      ...GRADE_INTERVAL,
+    ],
   };
 }

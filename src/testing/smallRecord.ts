@@ -15,6 +15,8 @@ interface More {
   occasion: string;
   /** Scores of coders, e.g. `{ a: 1, b: 2 }`. */
   coders: Record<string, number>;
+  /** Place of an earlier line on whose statement this stance rests. */
+  on: number;
 }
 
 /** A tie for a test: members parted by `;`. */
@@ -24,12 +26,21 @@ interface Given {
   stances?: readonly Line[];
   ties?: readonly TieLine[];
   kinds?: Record<string, ActorKind>;
+  /** Names of actors that are not their ids. */
+  names?: Record<string, string>;
   speaksFor?: Record<string, string>;
   assessments?: readonly (readonly [hypothesis: string, stance: number, rater: string, consistency: string])[];
 }
 
 /** A sound record from a few lines, for tests. Actors, sources, statements and hypotheses are made as the lines name them. */
-export function smallRecord({ stances = [], ties = [], kinds = {}, speaksFor = {}, assessments = [] }: Given): StanceRecord {
+export function smallRecord({
+  stances = [],
+  ties = [],
+  kinds = {},
+  names: named = {},
+  speaksFor = {},
+  assessments = [],
+}: Given): StanceRecord {
   const names = new Set([
     ...stances.flatMap(([holder, target]) => [holder, target]),
     ...ties.flatMap(([members]) => members.split(';')),
@@ -38,13 +49,13 @@ export function smallRecord({ stances = [], ties = [], kinds = {}, speaksFor = {
   ]);
   const sources = new Set(['s1', ...stances.flatMap(([, , , , more]) => more?.sources?.split(';') ?? [])]);
   const tables: Partial<Record<TableName, TextTable>> = {
-    actors: tableOf('actors', [...names].map((id) => ({ id, name: id, kind: kinds[id] ?? 'state', speaks_for: speaksFor[id] ?? '' }))), // prettier-ignore
+    actors: tableOf('actors', [...names].map((id) => ({ id, name: named[id] ?? id, kind: kinds[id] ?? 'state', speaks_for: speaksFor[id] ?? '' }))), // prettier-ignore
     sources: tableOf(
       'sources',
       [...sources].map((id, i) => source(id, i)),
     ),
-    statements: tableOf('statements', stances.map((line, i) => statement(line, i))), // prettier-ignore
-    stances: tableOf('stances', stances.map(([holder, target, , score, more], i) => ({ id: `r${i}`, evidence: `e${i}`, holder, target, score: String(score), basis: more?.basis ?? 'statement', attributed_by: more?.basis === 'attribution' ? target : '', occasion: more?.occasion ?? '' }))), // prettier-ignore
+    statements: tableOf('statements', stances.flatMap((line, i) => (line[4]?.on === undefined ? [statement(line, i)] : []))), // prettier-ignore
+    stances: tableOf('stances', stances.map(([holder, target, , score, more], i) => ({ id: `r${i}`, evidence: `e${more?.on ?? i}`, holder, target, score: String(score), basis: more?.basis ?? 'statement', attributed_by: more?.basis === 'attribution' ? target : '', occasion: more?.occasion ?? '' }))), // prettier-ignore
     codings: tableOf('codings', stances.flatMap(([, , , , more], i) => Object.entries(more?.coders ?? {}).map(([coder, score]) => ({ stance: `r${i}`, coder, score: String(score) })))), // prettier-ignore
     ties: tableOf('ties', ties.map(([members, kind, sign, start, end], i) => ({ id: `t${i}`, kind, members, sign, title: `Tie ${i}`, start, end }))), // prettier-ignore
     hypotheses: tableOf('hypotheses', [...new Set(assessments.map(([h]) => h))].map((id) => ({ id, title: id }))), // prettier-ignore

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { dayOf, isoOf } from '../../words/calendar';
 import { pivotOf } from './pivot';
-import { rankRifts } from '../rift/rift';
-import { pivotRobustness, riftRobustness } from './robustness';
+import { pivotRobustness } from './robustness';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
-import { runStances } from '../stance/stance';
-import { dayOf, isoOf } from '../../words/calendar';
 
 const START = dayOf('2025-01-01');
 
@@ -46,13 +44,5 @@ describe('the record of the Eastern Flank', () => {
     for (const kind of ['coder', 'source kind', 'basis', 'half-life', 'test', 'seed'] as const) expect(kinds).toContain(kind);
     expect(checks.filter(({ kind }) => kind === 'coder')).toHaveLength(record.coders.length);
     expect(words).toContain(`in ${held} of ${checks.length} checks`);
-  });
-
-  it('ranks its widest rift again from every side', () => {
-    const reading = { mode: 'decay' as const, halfLife: 30, from: window.from };
-    const { ranked } = rankRifts(record, runStances(slice, reading), window);
-    const { checks, words } = riftRobustness(slice, reading, ranked[0]!, window);
-    expect(checks.length).toBeGreaterThan(5);
-    expect(words).toMatch(/^The rift stays the widest in \d+ of \d+ checks/);
   });
 });

@@ -1,14 +1,13 @@
 import type { StanceRecord } from '../../record/record';
+import type { Day } from '../../words/calendar';
+import { formatDay } from '../../words/dates';
+import { signed } from '../../words/numbers';
 import { rechecks, type Recheck } from './checks';
 import { pWords } from './leadWords';
 import { pivotOf, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
 import { SIGNIFICANCE } from './pivotRanking';
-import { rankRifts } from '../rift/rift';
-import { pairOf, rowsOf, sliceRecord, sliceRows, type Slice } from '../slice';
-import { runStances, stanceAt, type Reading } from '../stance/stance';
-import type { Day } from '../../words/calendar';
-import { formatDay } from '../../words/dates';
-import { signed } from '../../words/numbers';
+import { pairOf, sliceRecord, sliceRows, type Slice } from '../slice';
+import { runStances, stanceAt } from '../stance/stance';
 
 /** One look at a headline from another side. */
 export interface Check {
@@ -98,44 +97,6 @@ function halfLifeCheck(slice: Slice, pivot: Pivot, window: { at: Day }, halfLife
   const survives = (after - before) * Math.sign(pivot.size) >= Math.abs(pivot.size) / 2;
   const numbers = `running stance ${signed(before, 2)} to ${signed(after, 2)}`;
   return { what: `with a half-life of ${halfLife} days`, kind: 'half-life', survives, numbers };
-}
-
-/** Whether the widest rift among tied pairs at `at` stays the widest when rows, scores or the half-life change. */
-export function riftRobustness(
-  slice: Slice,
-  reading: Reading,
-  { a, b }: { a: number; b: number },
-  window: { from: Day; at: Day },
-): Robustness {
-  const { record, filters } = slice;
-  const placeIn = (other: Slice, how: Reading): { survives: boolean; numbers: string } => {
-    const { ranked } = rankRifts(record, runStances(other, how), window);
-    const place = ranked.findIndex((rift) => (rift.a === a && rift.b === b) || (rift.a === b && rift.b === a));
-    if (place < 0) return { survives: false, numbers: 'too few common targets' };
-    const rift = ranked[place]!;
-    return {
-      survives: place === 0,
-      numbers: `rift ${rift.value.toFixed(2)} over ${rift.targets.length} targets, place ${place + 1} of ${ranked.length}`,
-    };
-  };
-  const rows = Array.from({ length: slice.pairs.n }, (_, pair) => pair)
-    .filter((pair) => slice.pairs.holder[pair] === a || slice.pairs.holder[pair] === b)
-    .flatMap((pair) => Array.from(rowsOf(slice, pair)))
-    .filter((k) => slice.day[k]! <= window.at)
-    .map((k) => slice.row[k]!);
-  const checks: Check[] = rechecks(record, filters, rows, 4).map((recheck) => ({
-    what: recheck.what,
-    kind: recheck.kind,
-    ...placeIn(slicedBy(record, recheck), reading),
-  }));
-  for (const halfLife of HALF_LIVES) {
-    checks.push({
-      what: `with a half-life of ${halfLife} days`,
-      kind: 'half-life',
-      ...placeIn(slice, { ...reading, mode: 'decay', halfLife }),
-    });
-  }
-  return summed('The rift stays the widest', checks);
 }
 
 function summed(holds: string, checks: Check[]): Robustness {

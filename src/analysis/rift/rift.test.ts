@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareDates } from '../stance/compare';
 import { rankRifts, riftAt, riftInterval, riftSeries } from './rift';
-import { ALL, sliceRecord } from '../slice';
+import { ALL, pairOf, sliceRecord } from '../slice';
+import { gapIntervalAt } from '../stance/gap';
+import { dayOf } from '../../words/calendar';
 import { smallRecord } from '../../testing/smallRecord';
 import { runStances, stanceAt, type Reading } from '../stance/stance';
 import { syntheticRecord } from '../../testing/synthetic';
-import { pairsOfTie } from './tied';
-import { dayOf } from '../../words/calendar';
+import { friendlyPairs, pairsOfTie } from './tied';
 
 const reading: Reading = { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') };
 const day = dayOf('2025-03-01');
@@ -47,9 +48,35 @@ describe('a rift', () => {
   it('is ranked among pairs that positive ties join on that day', () => {
     const { ranked, few, unknown } = rankRifts(record, running, { from: dayOf('2025-01-04'), at: day });
     expect(ranked.map(({ a, b, ties }) => [record.actors[a]!.id, record.actors[b]!.id, ties])).toEqual([['x', 'y', [0]]]);
-    expect(ranked[0]!.growth).toBe(0);
+    expect(ranked[0]!.growth).toEqual({ by: 0, targets: 1 });
     expect([few, unknown]).toEqual([[], 0]);
     expect(rankRifts(record, running, { from: reading.from, at: dayOf('2025-01-31') }).unknown).toBe(1);
+  });
+
+  it('leaves out those that a treaty alone joins, where only those on one side are asked for', () => {
+    const more = smallRecord({
+      stances: [['x', 't', '2025-01-01', 2]],
+      ties: [['x;y', 'treaty', '1', '2020', ''], ['y;z', 'treaty', '1', '2020', ''], ['y;z', 'union', '1', '2020', '']], // prettier-ignore
+    });
+    const names = (set: 'close' | 'any') =>
+      friendlyPairs(more, day, set).map(({ a, b }) => [more.actors[a]!.id, more.actors[b]!.id].sort().join(''));
+    expect(names('any')).toEqual(['xy', 'yz']);
+    expect(names('close')).toEqual(['yz']);
+    expect(
+      rankRifts(more, runStances(sliceRecord(more, ALL), reading), { from: reading.from, at: day, set: 'close' }).unknown,
+    ).toBe(1);
+  });
+
+  it('has the interval of its gaps, added as squares', () => {
+    const rift = riftAt(running, actor('x'), actor('y'), day);
+    const bounds = rift.targets.map(({ target }) =>
+      gapIntervalAt(running, [pairOf(running.slice, actor('x'), target), pairOf(running.slice, actor('y'), target)], day)!,
+    );
+    const [low, high] = riftInterval(running, rift, day)!;
+    const under = Math.hypot(...bounds.map((bound, i) => rift.targets[i]!.gap - bound.low / 4)) / 2;
+    const over = Math.hypot(...bounds.map((bound, i) => bound.high / 4 - rift.targets[i]!.gap)) / 2;
+    expect(low).toBeCloseTo(Math.max(0, 0.625 - under), 12);
+    expect(high).toBeCloseTo(Math.min(1, 0.625 + over), 12);
   });
 
   it('steps through time with every row on a common target', () => {
@@ -72,7 +99,8 @@ describe('rifts of a made-up record', () => {
         const rift = riftAt(running, a, b, at);
         const back = riftAt(running, b, a, at);
         expect(back.value).toEqual(rift.value);
-        expect(riftInterval(running, back, at, { draws: 20 })).toEqual(riftInterval(running, rift, at, { draws: 20 }));
+        const interval = riftInterval(running, rift, at);
+        expect(riftInterval(running, back, at)).toEqual(interval && interval.map((bound) => expect.closeTo(bound, 9) as number));
         const gaps: number[] = [];
         for (let t = 0; t < 12; t++) {
           const find = (holder: number) => slice.pairs.index.get(holder * record.actors.length + t) ?? -1;
@@ -91,7 +119,9 @@ describe('rifts of a made-up record', () => {
     const { ranked } = rankRifts(record, running, { from: record.span[0], at: record.span[1] });
     expect(ranked.length).toBeGreaterThan(3);
     for (const rift of ranked.slice(0, 5)) {
-      const [low, high] = riftInterval(running, rift, record.span[1], { draws: 100 })!;
+      const [low, high] = riftInterval(running, rift, record.span[1])!;
+      expect(low).toBeLessThanOrEqual(rift.value);
+      expect(high).toBeGreaterThanOrEqual(rift.value);
       expect(low).toBeGreaterThanOrEqual(0);
       expect(high).toBeLessThanOrEqual(1);
       expect(low).toBeLessThanOrEqual(high);

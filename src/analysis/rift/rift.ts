@@ -1,10 +1,9 @@
-import { quantileSorted } from 'd3';
 import type { StanceRecord } from '../../record/record';
-import { below, seeded, seedOf, type Random } from '../random';
-import { pairOf, type Slice } from '../slice';
-import { stanceAt, weightsAt, type Running, type StanceAt } from '../stance/stance';
-import { friendlyPairs } from './tied';
 import type { Day } from '../../words/calendar';
+import { pairOf, type Slice } from '../slice';
+import { gapIntervalAt } from '../stance/gap';
+import { stanceAt, type Running, type StanceAt } from '../stance/stance';
+import { friendlyPairs, type TieSet } from './tied';
 
 /** Fewer third actors than this on whom both hold a stance, and a rift is said but not ranked. */
 export const FEWEST_TARGETS = 2;
@@ -71,66 +70,40 @@ function meanGap(targets: readonly { gap: number }[]): number {
 }
 
 /**
- * The interval of a rift by bootstrap: the rows behind each stance are drawn anew, with replacement, with their weights, and the middle
- * `level` of the rifts so computed is given (percentile interval: Efron and Tibshirani 1993). A stance of one row cannot vary, so few
- * rows make the interval too narrow, and noise adds to a mean of absolute gaps, so it leans upwards: say the rows beside it.
+ * The 90 % interval of a rift, from the intervals of its gaps: their distances from value to bound are added as squares, as for a sum of
+ * independent estimates (Zou and Donner 2008). A gap that may be nothing reaches down to 0, so a rift over few rows has a wide interval.
  *
  * @returns bounds in [0, 1], or null where nothing is in common
  */
-export function riftInterval(
-  running: Running,
-  rift: Rift,
-  at: Day,
-  { draws = 400, seed = 1, level = 0.9 }: { draws?: number; seed?: number; level?: number } = {},
-): [number, number] | null {
+export function riftInterval(running: Running, rift: Rift, at: Day): [number, number] | null {
   if (rift.targets.length === 0) return null;
   const { slice } = running;
-  const [a, b] = rift.a < rift.b ? [rift.a, rift.b] : [rift.b, rift.a];
-  const random = seeded(seedOf(seed, `${slice.record.actors[a]!.id} ${slice.record.actors[b]!.id}`));
-  const rows = [...rift.targets]
-    .sort((x, y) => x.target - y.target)
-    .map(({ target }) => [weighted(running, a, target, at), weighted(running, b, target, at)] as const);
-  const values: number[] = [];
-  for (let d = 0; d < draws; d++) {
-    let sum = 0;
-    for (const [ofA, ofB] of rows) sum += Math.abs(redrawn(ofA, random) - redrawn(ofB, random)) / 4;
-    values.push(sum / rows.length);
+  let under = 0;
+  let over = 0;
+  for (const { target, gap } of rift.targets) {
+    const bounds = gapIntervalAt(running, [pairOf(slice, rift.a, target), pairOf(slice, rift.b, target)], at);
+    if (bounds === null) continue;
+    under += (gap - bounds.low / 4) ** 2;
+    over += (bounds.high / 4 - gap) ** 2;
   }
-  values.sort((x, y) => x - y);
-  const tail = (1 - level) / 2;
-  return [quantileSorted(values, tail) ?? NaN, quantileSorted(values, 1 - tail) ?? NaN];
+  const n = rift.targets.length;
+  return [Math.max(0, rift.value - Math.sqrt(under) / n), Math.min(1, rift.value + Math.sqrt(over) / n)];
 }
 
-interface Weighted {
-  score: Float64Array;
-  weight: Float64Array;
-}
-
-function weighted(running: Running, holder: number, target: number, at: Day): Weighted {
-  const rows = weightsAt(running, pairOf(running.slice, holder, target), at);
-  return {
-    score: Float64Array.from(rows, ({ position }) => running.slice.score[position]!),
-    weight: Float64Array.from(rows, ({ weight }) => weight),
-  };
-}
-
-function redrawn({ score, weight }: Weighted, random: Random): number {
-  let sum = 0;
-  let all = 0;
-  for (let i = 0; i < score.length; i++) {
-    const k = below(random, score.length);
-    sum += score[k]! * weight[k]!;
-    all += weight[k]!;
-  }
-  return sum / all;
+/** How a rift grew between two dates. */
+export interface Growth {
+  /** Rift now less rift then, both over the third actors known at both dates. */
+  by: number;
+  /** How many third actors those are. */
+  targets: number;
 }
 
 /** A tied pair's rift, and how it grew. */
 export interface RankedRift extends Rift {
   /** Indices into `record.ties`: what ties them at `at`. */
   ties: number[];
-  /** Rift at `at` less rift at the end of the day before `from`, over the targets known on both dates; null where there is none. */
-  growth: number | null;
+  /** Since the end of the day before the window; null where no third actor is known at both dates. */
+  growth: Growth | null;
 }
 
 export interface RiftRanking {
@@ -142,12 +115,21 @@ export interface RiftRanking {
   unknown: number;
 }
 
-/** The rifts at the end of day `at` within the pairs that positive ties join on that day; `from` is where growth is counted from. */
-export function rankRifts(record: StanceRecord, running: Running, { from, at }: { from: Day; at: Day }): RiftRanking {
+/**
+ * The rifts at the end of day `at` within the pairs that positive ties join on that day.
+ *
+ * @param options.from where growth is counted from
+ * @param options.set which ties count
+ */
+export function rankRifts(
+  record: StanceRecord,
+  running: Running,
+  { from, at, set = 'any' }: { from: Day; at: Day; set?: TieSet },
+): RiftRanking {
   const ranked: RankedRift[] = [];
   const few: RankedRift[] = [];
   let unknown = 0;
-  for (const { a, b, ties } of friendlyPairs(record, at)) {
+  for (const { a, b, ties } of friendlyPairs(record, at, set)) {
     const rift = riftAt(running, a, b, at);
     if (rift.targets.length === 0) unknown++;
     else (rift.few ? few : ranked).push({ ...rift, ties, growth: growthOf(running, rift, from) });
@@ -156,11 +138,12 @@ export function rankRifts(record: StanceRecord, running: Running, { from, at }: 
   return { ranked: ranked.sort(widest), few: few.sort(widest), unknown };
 }
 
-function growthOf(running: Running, now: Rift, from: Day): number | null {
+function growthOf(running: Running, now: Rift, from: Day): Growth | null {
   const before = new Map(riftAt(running, now.a, now.b, from - 1).targets.map(({ target, gap }) => [target, gap]));
   const common = now.targets.filter(({ target }) => before.has(target));
   if (common.length === 0) return null;
-  return meanGap(common) - meanGap(common.map(({ target }) => ({ gap: before.get(target)! })));
+  const by = meanGap(common) - meanGap(common.map(({ target }) => ({ gap: before.get(target)! })));
+  return { by, targets: common.length };
 }
 
 /** One step of a rift through time: it holds from `day` until the next step. */

@@ -57,7 +57,11 @@ export function tiedPairs(record: StanceRecord, day: Day, accept: (tie: Tie) => 
   return [...pairs.values()];
 }
 
-/** The pairs on one side on `day`: positive ties of a friendly kind. */
-export function friendlyPairs(record: StanceRecord, day: Day): TiedPair[] {
-  return tiedPairs(record, day, (tie) => tie.sign === 1 && FRIENDLY_KINDS.includes(tie.kind));
+/** Which ties make two actors worth comparing: those that put them on one side (`close`), or treaties between neighbours too (`any`). */
+export type TieSet = 'close' | 'any';
+
+/** The pairs on one side on `day`: positive ties of a friendly kind; under `close` those that more than a treaty joins. */
+export function friendlyPairs(record: StanceRecord, day: Day, set: TieSet = 'any'): TiedPair[] {
+  const pairs = tiedPairs(record, day, (tie) => tie.sign === 1 && FRIENDLY_KINDS.includes(tie.kind));
+  return set === 'any' ? pairs : pairs.filter(({ ties }) => ties.some((tie) => record.ties[tie]!.kind !== 'treaty'));
 }
