@@ -235,7 +235,7 @@ export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChanc
         : `90% interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}, from the intervals of the gaps: distances from value to bound, added as squares.`,
       chance == null
         ? 'What chance shows is not dealt yet.'
-        : `${chanceWords(chance)} For each third actor the scores of both are put in one pot and dealt anew to the same places, ${chance.deals} times from a stated seed; rows of one day are dealt as one.`,
+        : `${chanceWords(chance)} For each third actor the scores of both are put in one pot and dealt anew to the same places, ${chance.deals} times from a stated seed; rows of one occasion are dealt as one.`,
       'A mean of absolute gaps leans upwards where rows are few: so a rift counts as one only where it is wider than that.',
       'Ties say which pairs are compared: alliances, unions, memberships, friendships and summit groups that hold at the date, and treaties where the reader asks for them.',
     ],

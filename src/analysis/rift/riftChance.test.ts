@@ -56,6 +56,18 @@ describe('what chance shows of a rift', () => {
     expect(riftChance(running, rift, at)!.p).toBe(1);
   });
 
+  it('deals the rows of one occasion as one', () => {
+    const lines = (occasion: string) => [...rows('x', 't', [2, 2, 2, 2]), ...rows('y', 't', [-2, -2, -2, -2], 50)].map(
+      ([holder, target, date, score]): Line => [holder, target, date, score, { occasion: occasion && `${occasion}-${holder}` }],
+    ); // prettier-ignore
+    const p = (occasion: string) => {
+      const { running, rift } = of(lines(occasion));
+      return riftChance(running, rift, at)!.p;
+    };
+    expect(p('talk')).toBe(1);
+    expect(p('')).toBeLessThan(0.06);
+  });
+
   it('calls about one in twenty wide where there is no difference', () => {
     const random = seeded(11);
     let wide = 0;

@@ -1,4 +1,5 @@
-import type { Day } from '../../words/calendar';
+import { FIRST_DAY, type Day } from '../../words/calendar';
+import { occasionsOf } from '../change/occasions';
 import { seeded, seedOf, shuffle } from '../random';
 import { pairOf } from '../slice';
 import { lastRow, weightsAt, type Running } from '../stance/stance';
@@ -67,7 +68,7 @@ export function riftChance(
 }
 
 function potOf(running: Running, a: number, b: number, target: number, at: Day): Dealt {
-  const [ofA, ofB] = [occasionsAt(running, a, target, at), occasionsAt(running, b, target, at)];
+  const [ofA, ofB] = [weightedOccasions(running, a, target, at), weightedOccasions(running, b, target, at)];
   const all = [...ofA, ...ofB];
   return {
     score: Float64Array.from(all, ({ score }) => score),
@@ -76,18 +77,21 @@ function potOf(running: Running, a: number, b: number, target: number, at: Day):
   };
 }
 
-/** The rows that count, those of one day as one, at their mean and with their weights together. */
-function occasionsAt(running: Running, holder: number, target: number, at: Day): { score: number; weight: number }[] {
+/** The occasions whose rows count, each at their weighted mean and with their weights together. */
+function weightedOccasions(running: Running, holder: number, target: number, at: Day): { score: number; weight: number }[] {
   const { slice } = running;
-  const days = new Map<Day, { sum: number; weight: number }>();
-  for (const { position, weight } of weightsAt(running, pairOf(slice, holder, target), at)) {
-    const day = slice.day[position]!;
-    const known = days.get(day) ?? { sum: 0, weight: 0 };
-    known.sum += weight * slice.score[position]!;
-    known.weight += weight;
-    days.set(day, known);
-  }
-  return [...days.values()].map(({ sum, weight }) => ({ score: sum / weight, weight }));
+  const pair = pairOf(slice, holder, target);
+  const weightOf = new Map(weightsAt(running, pair, at).map(({ position, weight }) => [position, weight]));
+  return occasionsOf(slice, pair, { from: FIRST_DAY, to: at }).flatMap(({ rows }) => {
+    let sum = 0;
+    let all = 0;
+    for (const position of rows) {
+      const weight = weightOf.get(position) ?? 0;
+      sum += weight * slice.score[position]!;
+      all += weight;
+    }
+    return all === 0 ? [] : [{ score: sum / all, weight: all }];
+  });
 }
 
 function gapOf({ score, weight, first }: Dealt): number {

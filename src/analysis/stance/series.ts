@@ -1,3 +1,5 @@
+import { FIRST_DAY, type Day } from '../../words/calendar';
+import { occasionsOf } from '../change/occasions';
 import { gradeInterval } from './interval';
 import { lastRow, weightsAt, type Running } from './stance';
 import type { Day } from '../../words/calendar';
@@ -42,24 +44,26 @@ export interface StanceMass {
 }
 
 /**
- * The mass behind a running stance at the end of day `at`, or null where nothing counts. Rows of one day are one occasion: a second
- * report of one day's doings tells little more than the first, so it adds weight to its grade and nothing to the number of occasions.
+ * The mass behind a running stance at the end of day `at`, or null where nothing counts. Rows of one occasion or one day are one
+ * observation (see `occasionsOf`): a second report of the same doings adds weight to its grade and nothing to the number of occasions.
  */
 export function massAt(running: Running, pair: number, at: Day): StanceMass | null {
   const { slice } = running;
   const rows = weightsAt(running, pair, at);
   if (rows.length === 0) return null;
   const counts = [0, 0, 0, 0, 0];
-  const occasions = new Map<number, number>();
+  const weightOf = new Map<number, number>();
   let sum = 0;
   for (const { position, weight } of rows) {
     const grade = Math.min(4, Math.max(0, Math.round(slice.score[position]!) + 2));
     counts[grade]! += weight;
     sum += weight;
-    const day = slice.day[position]!;
-    occasions.set(day, (occasions.get(day) ?? 0) + weight);
+    weightOf.set(position, weight);
   }
-  const squares = [...occasions.values()].reduce((all, weight) => all + weight * weight, 0);
+  let squares = 0;
+  for (const occasion of occasionsOf(slice, pair, { from: FIRST_DAY, to: at })) {
+    squares += occasion.rows.reduce((all, position) => all + (weightOf.get(position) ?? 0), 0) ** 2;
+  }
   const effective = (sum * sum) / squares;
   return { counts: counts.map((count) => (count / sum) * effective), occasions: effective };
 }

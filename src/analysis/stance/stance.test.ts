@@ -173,7 +173,7 @@ describe('the series of a pair', () => {
     expect(stanceBand(running, -1)).toEqual([]);
   });
 
-  it('has an interval that more rows of one day do not narrow', () => {
+  it('has an interval that more rows of one day or one occasion do not narrow', () => {
     const once = [{ after: 0, score: -2 }, { after: 5, score: 1 }]; // prettier-ignore
     const again = [...once, { after: 5, score: 1 }, { after: 5, score: 1 }];
     const reading: Reading = { mode: 'mean', halfLife: 30, from: START };
@@ -183,5 +183,9 @@ describe('the series of a pair', () => {
     expect(mass(again).occasions).toBeCloseTo(1.6, 12);
     expect(mass(again).counts).toEqual([0.4, 0, 0, expect.closeTo(1.2, 12), 0]);
     expect(massAt(runStances(sliceOf(once), reading), 0, START - 1)).toBeNull();
+    const talk = (day: string, score: number): Line => ['x', 'y', day, score, { occasion: 'talk' }];
+    const grouped = sliceRecord(smallRecord({ stances: [talk('2025-01-01', 1), talk('2025-01-09', 1), ['x', 'y', '2025-01-12', -1]] }), ALL); // prettier-ignore
+    // Weights 2 and 1 of two occasions: 9 / 5.
+    expect(massAt(runStances(grouped, reading), 0, START + 30)!.occasions).toBeCloseTo(1.8, 12);
   });
 });
