@@ -1,5 +1,4 @@
 import { falseDiscovery } from '../analysis/change/pivotRanking';
-import { pWords } from '../analysis/change/leadWords';
 import { riftInterval, type Growth, type RankedRift, type Rift } from '../analysis/rift/rift';
 import type { RiftChance } from '../analysis/rift/riftChance';
 import { folding, pairOf, rowsOf, type Slice } from '../analysis/slice';
@@ -9,7 +8,7 @@ import { openEvidence } from '../record/open';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 import { formatDay } from '../words/dates';
-import { signed } from '../words/numbers';
+import { intervalWords, pWords, qWords, signed } from '../words/numbers';
 import { gradeOf } from '../words/scores';
 import type { How } from '../ui/how';
 
@@ -209,8 +208,8 @@ function manyWords(all: readonly ListedRift[], top: ListedRift): string {
   const expected = all.length * 0.05;
   const chance = expected < 0.75 ? 'less than one' : `about ${Math.round(expected)}`;
   return q <= 0.05
-    ? ` That holds over all ${all.length} pairs looked at (q = ${q.toFixed(3)}).`
-    : ` With ${all.length} pairs looked at, ${chance} would be by chance alone (q = ${q.toFixed(2)}).`;
+    ? ` That holds over all ${all.length} pairs looked at (${qWords(q)}).`
+    : ` With ${all.length} pairs looked at, ${chance} would be by chance alone (${qWords(q)}).`;
 }
 
 /** How a rift is computed, third actor by third actor. */
@@ -232,7 +231,7 @@ export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChanc
     notes: [
       interval === null
         ? 'Nothing in common, so no interval.'
-        : `90% interval ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)}, from the intervals of the gaps: distances from value to bound, added as squares.`,
+        : `90% interval ${intervalWords(interval)}, from the intervals of the gaps: distances from value to bound, added as squares.`,
       chance == null
         ? 'What chance shows is not dealt yet.'
         : `${chanceWords(chance)} For each third actor the scores of both are put in one pot and dealt anew to the same places, ${chance.deals} times from a stated seed; rows of one occasion are dealt as one.`,

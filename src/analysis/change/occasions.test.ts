@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallRecord, type Line } from '../../testing/smallRecord';
-import { dayOf, isoOf } from '../../words/day';
+import { dayOf, isoOf } from '../../words/calendar';
 import { ALL, pairOf, sliceRecord } from '../slice';
 import { occasionsOf } from './occasions';
 

@@ -1,4 +1,4 @@
-import type { Day } from '../../words/day';
+import type { Day } from '../../words/calendar';
 import { rowsOf, type Slice } from '../slice';
 
 /** What is counted once: an act, a talk, a decision or a trigger, with everything that the record holds of one pair about it. */

@@ -2,7 +2,6 @@ import { FIRST_DAY, type Day } from '../../words/calendar';
 import { occasionsOf } from '../change/occasions';
 import { gradeInterval } from './interval';
 import { lastRow, weightsAt, type Running } from './stance';
-import type { Day } from '../../words/calendar';
 
 /** One step of a running stance: it holds from `day` until the day of the next step. */
 export interface StanceStep {

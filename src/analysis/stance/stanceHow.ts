@@ -7,7 +7,7 @@ import { stanceAt, weightsAt, type Reading, type Running } from './stance';
 import { formatDay } from '../../words/dates';
 import type { Day } from '../../words/calendar';
 import { GRADE_WORDS, gradeOf } from '../../words/scores';
-import { signed } from '../../words/numbers';
+import { scoreInterval, signed } from '../../words/numbers';
 
 /** "Belarus on Poland". */
 export function pairName(slice: Slice, holder: number, target: number): string {
@@ -23,8 +23,6 @@ export const GRADE_INTERVAL: readonly string[] = [
   'Walley, P. (1996). Inferences from multinomial data: learning about a bag of marbles. Journal of the Royal Statistical Society B 58. (The prior of one open row.)',
   'Learned-Miller, E. and Thomas, P. S. (2019). A new confidence interval for the mean of a bounded random variable. arXiv 1905.06208.',
 ];
-
-const within = ([low, high]: readonly [number, number], digits: number) => `${signed(low, digits)} to ${signed(high, digits)}`;
 
 /** The formula of a reading, in words and signs. */
 export function readingFormula({ mode, halfLife }: Reading): string {
@@ -60,12 +58,12 @@ export function stanceHow(running: Running, holder: number, target: number, pair
     figure:
       stance === null || interval === null
         ? 'not covered'
-        : `${signed(stance.value, 2)} (${GRADE_WORDS[gradeOf(stance.value)]}), 90% interval ${within(interval, 2)}, on a scale from −2 to +2`,
+        : `${signed(stance.value, 2)} (${GRADE_WORDS[gradeOf(stance.value)]}), 90% interval ${scoreInterval(interval)}, on a scale from −2 to +2`,
     formula: `${readingFormula(reading)}\nEffective rows: (Σ w)² / Σ w².\nInterval: 5% and 95% points of the mean of the grades, their shares Dirichlet with the weighted counts, and one more row that might have had any grade.`,
     filled:
       stance === null || mass === null || interval === null
         ? ''
-        : `${signed(scored, 3)} / ${sum.toFixed(3)} = ${signed(stance.value, 2)}\n${sum.toFixed(3)}² / ${squares.toFixed(3)} = ${stance.effective.toFixed(1)} effective rows of ${stance.n}\nGrades −2 to +2, of ${mass.occasions.toFixed(1)} effective occasions: ${mass.counts.map((count) => count.toFixed(1)).join(', ')}; with one open row ${within(interval, 2)}`,
+        : `${signed(scored, 3)} / ${sum.toFixed(3)} = ${signed(stance.value, 2)}\n${sum.toFixed(3)}² / ${squares.toFixed(3)} = ${stance.effective.toFixed(1)} effective rows of ${stance.n}\nGrades −2 to +2, of ${mass.occasions.toFixed(1)} effective occasions: ${mass.counts.map((count) => count.toFixed(1)).join(', ')}; with one open row ${scoreInterval(interval)}`,
     columns: ['Row', 'Score', 'Weight', 'Share'],
     rows,
     notes:

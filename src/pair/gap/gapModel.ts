@@ -3,6 +3,7 @@ import { stanceAt, type Reading, type Running } from '../../analysis/stance/stan
 import type { GapSpan } from '../chart/stepsModel';
 import { calendarOf, type Day, dayFrom, daysInMonth } from '../../words/calendar';
 import { formatDay } from '../../words/dates';
+import { intervalWords } from '../../words/numbers';
 
 /** Two holders' stances on one target at a date. */
 export interface GapAt {
@@ -111,9 +112,9 @@ export function perhapsNone({ interval }: Pick<GapAt, 'interval'>): boolean {
   return interval !== null && interval.low === 0;
 }
 
-/** "0.4 to 2.8". */
-export function intervalWords({ low, high }: GapInterval): string {
-  return `${low.toFixed(1)} to ${high.toFixed(1)}`;
+/** "0.4 to 2.8", in points. */
+export function gapRange({ low, high }: GapInterval): string {
+  return intervalWords([low, high], 1);
 }
 
 /**
@@ -130,12 +131,12 @@ export function gapNote(
   if (now.gap === null || now.interval === null) return '';
   const at = mode === 'decay' ? ` at a half-life of ${halfLife} days` : '';
   const none = perhapsNone(now) ? ', so rows this few do not tell it from none' : '';
-  const own = `Gap ${now.gap.toFixed(1)}${at}, 90% interval ${intervalWords(now.interval)}${none}`;
+  const own = `Gap ${now.gap.toFixed(1)}${at}, 90% interval ${gapRange(now.interval)}${none}`;
   const [first, last] = [byHalfLife[0], byHalfLife.at(-1)];
   if (mode !== 'decay' || first === undefined || last === undefined) return `${own}.`;
   const gaps = byHalfLife.map(({ gap }) => gap);
   const range = { low: Math.min(...gaps), high: Math.max(...gaps) };
-  return `${own}; ${intervalWords(range)} for half-lives from ${first.halfLife} to ${last.halfLife} days.`;
+  return `${own}; ${gapRange(range)} for half-lives from ${first.halfLife} to ${last.halfLife} days.`;
 }
 
 export interface GapHeading {
