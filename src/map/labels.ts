@@ -1,4 +1,4 @@
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 import type { Frame } from './sheetModel';
 
 /** How a state's label is set: figure under the name, beside it, both upright in a narrow sliver, or the name alone. */

@@ -1,5 +1,5 @@
 import type { Map as LeafletMap, TileLayer } from 'leaflet';
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 
 type Leaflet = typeof import('leaflet');
 /** Where the sheet opens: corners in degrees, and whether all of them must be in the frame because somebody asked for just these. */

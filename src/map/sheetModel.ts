@@ -1,4 +1,4 @@
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 import type { Shapes, StateShape } from './shapes';
 
 /**

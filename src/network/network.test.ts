@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { readRecord } from '../record/reading/read';
-import { pointOn } from '../ui/marks';
+import { pointOn } from '../ui/curves';
 import { overlap } from './networkLabels';
 import { hairlinesAt } from './networkHairlines';
 import { nextActor } from './networkKeys';
@@ -143,8 +143,8 @@ describe('lines', () => {
     const kept = after.filter((line) => before.includes(line)).length;
     expect(kept).toBeGreaterThan(after.length * 0.7);
     const fresh = new NetworkSteps(running, set, ways).at(day + 1, none.links);
-    expect(after.map(({ key, look, shape }) => ({ key, look, shape }))).toEqual(
-      fresh.map(({ key, look, shape }) => ({ key, look, shape })),
+    expect(after.map(({ key, look, parts }) => ({ key, look, parts }))).toEqual(
+      fresh.map(({ key, look, parts }) => ({ key, look, parts })),
     );
   });
 
@@ -171,7 +171,7 @@ describe('lines', () => {
     const last = lines[lines.length - 1]!;
     expect(last.key).toBe('belarus poland');
     const plain = new NetworkSteps(running, set, ways).at(dayOf('2025-12-31'), none.links).find(({ key }) => key === last.key)!;
-    expect(last.width).toBeCloseTo(plain.width * 1.9);
+    expect(last.parts.width).toBeCloseTo(plain.parts.width * 1.9);
   });
 
   it('find the grades that differ between two dates', () => {
@@ -208,9 +208,9 @@ describe('ties', () => {
     expect(sign('united-kingdom', 'germany')).toBe(-1);
     expect(sign('france', 'russia')).toBe(1);
     expect(sign('austria-hungary', 'germany')).toBe(1);
-    for (const { shape, look } of lines) {
-      expect(shape.end).toBe('');
-      expect(shape.dash === null).toBe(look.value > 0);
+    for (const { parts, look } of lines) {
+      expect(parts.end).toBe('');
+      expect(parts.dash === null).toBe(look.value > 0);
     }
     const before = steps.at(dayOf('1872-06-01'), none.links);
     expect(before.length).toBeLessThan(lines.length);

@@ -1,6 +1,6 @@
 import { tiedPairs } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
-import { curveBetween, spine, type Point } from '../ui/marks';
+import { curveBetween, spine, type Point } from '../ui/curves';
 import type { Day } from '../words/calendar';
 
 /** Ties between two actors, drawn as one thin line under the stances. */

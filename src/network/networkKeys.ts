@@ -1,4 +1,4 @@
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 
 const WAYS: Readonly<Record<string, Point>> = {
   ArrowLeft: { x: -1, y: 0 },

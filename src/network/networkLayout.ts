@@ -1,6 +1,6 @@
 import { forceManyBody, forceSimulation, forceX, forceY, randomLcg, type SimulationNodeDatum } from 'd3';
 import { seedOf } from '../analysis/random';
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 
 /** What the layout needs to know of an actor. */
 export interface Placed {

@@ -1,14 +1,4 @@
-import { curveBetween, dashOf, lengthOf, lineEnd, pointOn, spine, teeth, trimmed, type Curve, type Point } from '../ui/marks';
-import type { Grade } from '../words/scores';
-
-/** A line ready to be drawn: paths in px. */
-export interface Shape {
-  spine: string;
-  teeth: string;
-  /** Empty where the line has no direction. */
-  end: string;
-  dash: string | null;
-}
+import { curveBetween, lengthOf, pointOn, trimmed, type Curve, type Point } from '../ui/curves';
 
 /** Distance from an actor's centre to where lines start and end. */
 export const NODE_RADIUS = 8;
@@ -65,26 +55,9 @@ function crowding(
   return cost;
 }
 
-/** The strokes of a line of a grade along a course; `scale` is 1, or more for what is in focus. */
-export function shapeOf(course: Curve, grade: Grade, scale: number, directed: boolean): Shape {
-  const curve = trimmed(course, NODE_RADIUS + GAP, NODE_RADIUS + GAP);
-  const size = 8 * (1 + (scale - 1) * 0.7);
-  const drawn = directed && grade > 0 ? trimmed(curve, 0, size * 0.8) : curve;
-  return {
-    spine: spine(drawn),
-    teeth: grade === -2 && directed ? teeth(curve, 4.2 * (1 + (scale - 1) * 0.5), 5) : '',
-    end: directed ? lineEnd(curve, grade, size) : '',
-    dash: directed || grade < 0 ? scaled(dashOf(grade), scale) : null,
-  };
-}
-
-/** A heavier line needs wider gaps to read as dashed or dotted. */
-function scaled(dash: string | null, scale: number): string | null {
-  if (dash === null || scale === 1) return dash;
-  return dash
-    .split(' ')
-    .map((part) => (Number(part) < 1 ? part : String(Math.round(Number(part) * scale * 0.85 * 10) / 10)))
-    .join(' ');
+/** A course cut short of the actors at its ends. */
+export function betweenNodes(course: Curve): Curve {
+  return trimmed(course, NODE_RADIUS + GAP, NODE_RADIUS + GAP);
 }
 
 /** The spot on a line that is freest for its number, by distance to what is drawn already. */

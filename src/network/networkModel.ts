@@ -1,9 +1,10 @@
 import type { StanceRecord } from '../record/record';
-import type { Curve, Point } from '../ui/marks';
+import type { Curve, Point } from '../ui/curves';
 import { placeLabels, type Box, type Label, LABEL_SIZE } from './networkLabels';
 import { layOut, type Placed } from './networkLayout';
 import { courses, numberSpot, samples } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
+import type { Emphasis } from '../ui/lines';
 import { letterWidth } from '../ui/textRuler';
 import { nameForms } from './nameForms';
 
@@ -128,8 +129,6 @@ export interface Attention {
   /** While two dates are compared, the links that differ; null otherwise. */
   changed: ReadonlyMap<string, unknown> | null;
 }
-
-export type Emphasis = 'lit' | '' | 'faint' | 'faded';
 
 /** What the pointer and the selection do to a line: its own at full strength, others back. */
 export function emphasisOf(

@@ -1,7 +1,8 @@
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
-import type { Curve } from '../ui/marks';
-import { shapeOf, type Shape } from './networkLines';
+import { FOCUS_WEIGHT, lineParts, widthOf, type LineParts } from '../ui/lines';
+import type { Curve } from '../ui/curves';
+import { betweenNodes } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
 import type { Day } from '../words/calendar';
 
@@ -10,14 +11,9 @@ export interface DrawnLine {
   key: string;
   link: Link;
   look: Look;
-  shape: Shape;
-  /** Stroke of the spine, px. */
-  width: number;
+  parts: LineParts;
   focus: boolean;
 }
-
-/** How much heavier what is in focus is drawn. */
-export const FOCUS_WEIGHT = 1.9;
 
 /**
  * The lines of a network at any date. Between two rows of a pair nothing about its line changes but its staleness, so each line is
@@ -58,14 +54,15 @@ export class NetworkSteps {
     if (mark === this.#marks[i]) return this.#kept[i] ?? null;
     this.#marks[i] = mark;
     const look = linkLook(this.#running, link, at);
-    const scale = focus ? FOCUS_WEIGHT : 1;
-    const directed = link.pair >= 0;
     this.#kept[i] = look && {
       key: link.key,
       link,
       look,
-      shape: shapeOf(this.#courses[i]!, look.grade, scale, directed),
-      width: widthOf(look) * scale,
+      parts: lineParts(betweenNodes(this.#courses[i]!), look.grade, {
+        width: widthOf(look.value, look.effective),
+        weight: focus ? FOCUS_WEIGHT : 1,
+        directed: link.pair >= 0,
+      }),
       focus,
     };
     return this.#kept[i] ?? null;
@@ -80,13 +77,6 @@ function markOf(running: Running, link: Link, at: Day): string {
 /** What a link says at the end of day `at`, or null where nothing is known. */
 export function linkLook(running: Running, link: Link, at: Day): Look | null {
   return link.pair < 0 ? tieLook(running.slice.record, link.ties, at) : lookOf(running, link.pair, at);
-}
-
-/** Stroke of a spine: heavier with strength and with evidence, between 1.1 and 2 px. */
-function widthOf(look: Look): number {
-  if (look.ties.length > 0) return 1.7;
-  const evidence = Math.min(1, Math.log2(Math.max(1, look.effective)) / 4);
-  return Math.round((1.1 + 0.3 * Math.abs(look.value) + 0.3 * evidence) * 10) / 10;
 }
 
 /** How a link differs between two dates. */

@@ -1,5 +1,5 @@
 import { easeCubicInOut } from 'd3';
-import type { Point } from '../ui/marks';
+import type { Point } from '../ui/curves';
 
 const TRAVEL = 420;
 

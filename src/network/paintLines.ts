@@ -1,7 +1,7 @@
 import { quadtree, type Quadtree } from 'd3';
-import type { Curve, Point } from '../ui/marks';
-import { samples, type Shape } from './networkLines';
-import type { Emphasis } from './networkModel';
+import { opacityOf, type Emphasis, type LineParts, type Strength } from '../ui/lines';
+import type { Curve, Point } from '../ui/curves';
+import { samples } from './networkLines';
 import type { Link } from './networkSet';
 import type { DrawnLine } from './networkSteps';
 import type { Grade } from '../words/scores';
@@ -21,25 +21,17 @@ interface Paths {
   end: Path2D;
   dash: number[];
 }
-const paths = new WeakMap<Shape, Paths>();
+const paths = new WeakMap<LineParts, Paths>();
 
-/** Paths are read from their text once: a shape stays the same object for as long as its line does not change. */
-function pathsOf(shape: Shape): Paths {
-  let known = paths.get(shape);
+/** Paths are read from their text once: the parts stay the same object for as long as their line does not change. */
+function pathsOf(parts: LineParts): Paths {
+  let known = paths.get(parts);
   if (!known) {
-    const dash = shape.dash ? shape.dash.split(' ').map(Number) : [];
-    known = { spine: new Path2D(shape.spine), teeth: new Path2D(shape.teeth), end: new Path2D(shape.end), dash };
-    paths.set(shape, known);
+    const dash = parts.dash ? parts.dash.split(' ').map(Number) : [];
+    known = { spine: new Path2D(parts.spine), teeth: new Path2D(parts.teeth), end: new Path2D(parts.end), dash };
+    paths.set(parts, known);
   }
   return known;
-}
-
-/** Opacity of a line; the same figures as in the style sheet of the SVG lines. */
-export function opacityOf({ look }: Pick<DrawnLine, 'look'>, emphasis: Emphasis, full: boolean): number {
-  if (emphasis === 'faded') return 0.12;
-  if (full || emphasis === 'lit') return 1;
-  const own = look.thin ? 0.38 : 0.72;
-  return own * (look.stale ? 0.75 : 1) * (emphasis === 'faint' ? 0.4 : 1);
 }
 
 /** Paints lines on a context that is already scaled to CSS px and moved by the zoom. What is lit comes last. */
@@ -48,14 +40,16 @@ export function paintLines(
   lines: readonly DrawnLine[],
   inks: Inks,
   emphasis: (line: DrawnLine) => Emphasis,
-  full: boolean,
+  strength: Strength,
 ): void {
   const plain = lines.length > PLAIN;
   const rest: (() => void)[] = [];
   const lit: (() => void)[] = [];
   for (const line of lines) {
+    const { look, parts } = line;
     const how = emphasis(line);
-    (how === 'lit' ? lit : rest).push(() => paintLine(context, line, inks, how, full, !plain || how === 'lit'));
+    const opacity = opacityOf(look, how, strength);
+    (how === 'lit' ? lit : rest).push(() => paintLine(context, parts, inks, opacity, how !== 'faded', !plain || how === 'lit'));
   }
   for (const paint of rest) paint();
   for (const paint of lit) paint();
@@ -64,45 +58,35 @@ export function paintLines(
 
 function paintLine(
   context: CanvasRenderingContext2D,
-  line: DrawnLine,
+  parts: LineParts,
   inks: Inks,
-  how: Emphasis,
-  full: boolean,
+  opacity: number,
+  cased: boolean,
   detailed: boolean,
 ): void {
-  const { shape, look } = line;
-  const { spine, teeth, end, dash } = pathsOf(shape);
-  const opacity = opacityOf(line, how, full);
-  const double = look.grade === 2;
-  const ground = (width: number) => {
-    context.globalAlpha = 1;
-    context.strokeStyle = inks.paper;
+  const { spine, teeth, end, dash } = pathsOf(parts);
+  const ink = inks.grades[parts.grade];
+  const stroke = (path: Path2D, colour: string, width: number, alpha: number) => {
+    context.globalAlpha = alpha;
+    context.strokeStyle = colour;
     context.lineWidth = width;
-    context.stroke(spine);
+    context.stroke(path);
   };
-  if (detailed && how !== 'faded') ground(line.width * (double ? 2.5 : 1) + 3);
-  context.globalAlpha = opacity;
-  context.strokeStyle = inks.grades[look.grade];
-  context.lineWidth = line.width * (double ? 2.5 : 1);
-  if (dash.length > 0) {
-    context.lineCap = look.grade === 0 ? 'round' : 'butt';
-    context.setLineDash(dash);
-    context.stroke(spine);
-    context.setLineDash([]);
-    context.lineCap = 'butt';
-  } else context.stroke(spine);
+  // A faded line must not cut gaps into the ones that are lit.
+  if (detailed && cased) stroke(spine, inks.paper, parts.casing, 1);
+  context.lineCap = parts.round ? 'round' : 'butt';
+  context.setLineDash(dash);
+  stroke(spine, ink, parts.width, opacity);
+  context.setLineDash([]);
+  context.lineCap = 'butt';
   if (!detailed) return;
-  if (double) {
-    ground(line.width);
-    context.globalAlpha = opacity;
-    context.strokeStyle = inks.grades[look.grade];
-  }
-  context.lineWidth = 1.3;
-  if (shape.teeth) context.stroke(teeth);
-  if (!shape.end) return;
-  context.fillStyle = inks.grades[look.grade];
-  if (look.grade > 0) context.fill(end);
-  else context.stroke(end);
+  if (parts.core > 0) stroke(spine, inks.paper, parts.core, 1);
+  if (parts.teeth) stroke(teeth, ink, parts.teethWidth, opacity);
+  if (!parts.end) return;
+  context.globalAlpha = parts.endFilled ? opacity : 1;
+  context.fillStyle = parts.endFilled ? ink : inks.paper;
+  context.fill(end);
+  if (!parts.endFilled) stroke(end, ink, parts.endWidth, opacity);
 }
 
 /** Finds the line under the pointer among painted ones. */

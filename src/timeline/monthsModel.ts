@@ -1,4 +1,5 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
+import { gradeOf } from '../words/scores';
 import { naturalOrder } from '../words/naturalOrder';
 import type { EventMark } from './events/eventsModel';
 import type { Bin } from './strip/stripModel';
@@ -60,7 +61,7 @@ export function monthsOf(slice: Slice, marks: readonly EventMark[], from: Day, t
     }
     group.items.push(item);
     for (const k of item.stances) {
-      group.bin.counts[Math.round(slice.score[k]!) + 2]!++;
+      group.bin.counts[gradeOf(slice.score[k]!) + 2]!++;
       group.bin.total++;
     }
   }

@@ -1,7 +1,7 @@
 import { pairOf, rowsOf, type Slice } from '../../analysis/slice';
 import { BASES } from '../../record/record';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
-import type { Grade } from '../../words/scores';
+import { gradeOf, type Grade } from '../../words/scores';
 
 const ATTRIBUTION = BASES.indexOf('attribution');
 
@@ -49,7 +49,7 @@ export function dotsOf(slice: Slice, holders: readonly number[], target: number,
     const pair = pairOf(slice, holder, target);
     return (pair < 0 ? [] : Array.from(rowsOf(slice, pair)))
       .filter((k) => slice.day[k]! >= scale.from && slice.day[k]! < scale.until)
-      .map((k) => ({ k, h, x: middleOf(scale, slice.day[k]!), grade: Math.round(slice.score[k]!) as Grade }));
+      .map((k) => ({ k, h, x: middleOf(scale, slice.day[k]!), grade: gradeOf(slice.score[k]!) }));
   });
   rows.sort((a, b) => a.x - b.x || a.h - b.h || a.k - b.k);
   for (const radius of RADII) {

@@ -3,7 +3,7 @@ import type { Tie } from '../../record/record';
 import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
 import { calendarOf, type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 import { formatDay, formatMonth, formatYear, monthName } from '../../words/dates';
-import { type Grade, GRADE_WORDS } from '../../words/scores';
+import { type Grade, gradeOf, GRADE_WORDS } from '../../words/scores';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
 export interface Bin {
@@ -65,7 +65,7 @@ export function stanceStrip(slice: Slice, from: Day, to: Day, most?: number): St
   let bin = 0;
   for (let k = rowsBefore(slice.day, from); k < end; k++) {
     while (slice.day[k]! >= bins[bin]!.until) bin++;
-    bins[bin]!.counts[Math.round(slice.score[k]!) + 2]!++;
+    bins[bin]!.counts[gradeOf(slice.score[k]!) + 2]!++;
     bins[bin]!.total++;
   }
   return withHeights(unit, bins);
