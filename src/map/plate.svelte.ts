@@ -22,7 +22,8 @@ import {
   type Shade,
 } from './plateModel';
 import { acrossFrom, type Shapes } from './shapes';
-import { formatDay } from '../words/dates';
+import { whenOf } from '../record/when';
+import { mapMessages } from '../words/messages/map';
 
 const UNCOVERED: Shade = { kind: 'uncovered' };
 
@@ -132,27 +133,22 @@ export class Plate {
 
   /** An actor with what the map says of it, for the line under the map and for screen readers. */
   describe(actor: number): string {
-    return `${this.record.actors[actor]?.name ?? ''}: ${shadeWords(this.shadeOf(actor), this.ties)}`;
+    const says = shadeWords(this.focus.running, this.shadeOf(actor), this.ties);
+    return mapMessages.actor(this.record.actors[actor]?.name ?? '', says);
   }
 
   describeCrossing(place: number): string {
     const name = this.record.places[place]!.name;
     const crossing = this.crossings.find((other) => other.place === place);
     const closing = crossing ? closingAt(crossing, this.focus.at) : null;
-    return closing
-      ? `${name}, closed: ${this.record.evidence.title[closing.evidence]!}`
-      : `${name}, open: no closure in the record at this date`;
+    return closing ? mapMessages.closed(name, this.record.evidence.title[closing.evidence]!) : mapMessages.open(name);
   }
 
   describeMark(mark: PlaceMark): string {
     const name = this.record.places[mark.place]!.name;
-    const counts = [
-      mark.events > 0 ? `${mark.events} event${mark.events > 1 ? 's' : ''}` : '',
-      mark.statements > 0 ? `${mark.statements} statement${mark.statements > 1 ? 's' : ''}` : '',
-    ].filter(Boolean);
-    const last =
-      mark.last < 0 ? '' : `; last ${formatDay(this.record.evidence.day[mark.last]!)}: ${this.record.evidence.title[mark.last]!}`;
-    return `${name}, ${counts.join(' and ')}${last}`;
+    const title = this.record.evidence.title[mark.last];
+    const last = title === undefined ? null : { when: whenOf(this.record, mark.last), title };
+    return mapMessages.place(name, mark.events, mark.statements, last);
   }
 
   /** A state is chosen: it becomes the other side of the subject's pair; with `instead`, the actor that the map reads from. */

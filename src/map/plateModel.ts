@@ -1,13 +1,14 @@
 import { pairOf, type Slice } from '../analysis/slice';
-import { lookOf, tieLook, weakness, type Look } from '../analysis/stance/look';
+import { lastDate, type Look, lookOf, tieLook } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
 import type { Actor, StanceRecord } from '../record/record';
-import { type Grade, GRADE_WORDS } from '../words/scores';
+import type { Grade } from '../words/scores';
 import { signed } from '../words/numbers';
 import type { Day } from '../words/calendar';
-import { formatDay } from '../words/dates';
+import { mapMessages } from '../words/messages/map';
+import { stanceMessages } from '../words/messages/stance';
 
 /** Setting under which the map keeps the actor it reads from, where the selection alone does not say it (see `subjectOf`). */
 export const SUBJECT = 'map-of';
@@ -107,8 +108,8 @@ export function tieShades(record: StanceRecord, subject: number, at: Day): Map<n
 /** The plate's title. */
 export function plateTitle(actor: Actor | undefined, reading: ViewState['reading'], ties: boolean): string {
   if (!actor) return 'Map';
-  if (ties) return `${actor.name}\u2019s ties`;
-  return reading === 'of' ? `${actor.name} on its neighbours` : `Others on ${actor.name}`;
+  if (ties) return mapMessages.ties(actor.name);
+  return reading === 'of' ? mapMessages.of(actor.name) : mapMessages.towards(actor.name);
 }
 
 /** What stands beside a name on the map: a signed number, or words. */
@@ -119,27 +120,27 @@ export function shadeFigure(shade: Shade): string {
     case 'stance':
       return signed(shade.value);
     case 'below':
-      return shade.rows === 1 ? 'one row' : `${shade.rows} rows`;
+      return mapMessages.fewRows(shade.rows);
     case 'tie':
-      return shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed';
+      return mapMessages.side(shade.grade);
     case 'uncovered':
-      return 'not covered';
+      return mapMessages.notCovered;
   }
 }
 
 /** The same in full, for the line under the map, the table and screen readers. */
-export function shadeWords(shade: Shade, ties: boolean): string {
+export function shadeWords(running: Running, shade: Shade, ties: boolean): string {
   switch (shade.kind) {
     case 'subject':
-      return ties ? 'the actor whose ties are shown' : 'the actor that the map reads from';
+      return ties ? mapMessages.tieSubject : mapMessages.subject;
     case 'stance':
-      return `${signed(shade.value)} ${GRADE_WORDS[shade.grade]}, ${shade.n} rows, last ${formatDay(shade.last)}${weakness(shade)}`;
+      return stanceMessages.said({ ...shade, last: lastDate(running, shade) });
     case 'below':
-      return shade.rows === 1 ? 'one row only, not shaded' : `only ${shade.rows} rows, not shaded`;
+      return mapMessages.tooFew(shade.rows);
     case 'tie':
-      return `${shade.grade > 0 ? 'friendly' : shade.grade < 0 ? 'unfriendly' : 'mixed'}: ${shade.titles.join('; ')}`;
+      return mapMessages.tied(shade.grade, shade.titles);
     case 'uncovered':
-      return ties ? 'no signed tie at this date' : 'not covered';
+      return ties ? mapMessages.noTie : mapMessages.notCovered;
   }
 }
 

@@ -1,77 +1,74 @@
-import { weakness, type Look } from '../analysis/stance/look';
+import { lastDate, type Look } from '../analysis/stance/look';
+import type { Running } from '../analysis/stance/stance';
 import { holds } from '../analysis/rift/tied';
+import { tieWords } from '../analysis/rift/tieWords';
 import type { StanceRecord } from '../record/record';
+import type { Day } from '../words/calendar';
+import { networkMessages } from '../words/messages/network';
+import { stanceMessages } from '../words/messages/stance';
+import { pairName, tieName } from '../words/names';
+import type { Hairline } from './networkHairlines';
 import type { Link, NetworkSet } from './networkSet';
 import type { Change } from './networkSteps';
-import type { Day } from '../words/calendar';
-import { formatDay, formatDate } from '../words/dates';
-import { GRADE_WORDS } from '../words/scores';
-import { signed } from '../words/numbers';
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
 
 /** `Belarus on Poland`; the ends of a tie are joined by `and`. */
-export function pairWords(record: StanceRecord, link: Link): string {
-  return `${record.actors[link.holder]!.name} ${link.pair < 0 ? 'and' : 'on'} ${record.actors[link.target]!.name}`;
+export function linkName(record: StanceRecord, link: Link): string {
+  const [holder, target] = [record.actors[link.holder]!.name, record.actors[link.target]!.name];
+  return link.pair < 0 ? tieName(holder, target) : pairName(holder, target);
 }
 
-/** `Belarus on Poland +0.5, 12 rows, last 21 January 2026`, and what makes it weak. */
-export function lineWords(record: StanceRecord, link: Link, look: Look | null, at: Day): string {
-  const pair = pairWords(record, link);
-  if (!look) return `${pair}: not covered by ${formatDay(at)}`;
-  if (look.ties.length > 0) {
-    const ties = look.ties.map((index) => tieWords(record, index));
-    return `${pair} ${signed(look.value, 0)}: ${ties.join('; ')}`;
-  }
-  return `${pair} ${signed(look.value)}, ${plural(look.n, 'row')}, last ${formatDay(look.last)}${weakness(look)}`;
+/** What a line says on a date, as the plate's foot and those who do not see it have it. */
+export function lineWords(running: Running, link: Link, look: Look | null, at: Day): string {
+  const { record } = running.slice;
+  const pair = linkName(record, link);
+  if (look === null) return link.pair < 0 ? stanceMessages.noTie(pair, at) : stanceMessages.notCovered(pair, at);
+  if (look.ties.length === 0) return stanceMessages.ofPair(pair, { ...look, last: lastDate(running, look) });
+  return stanceMessages.tied(
+    pair,
+    look.value,
+    look.ties.map((index) => tieWords(record, index)),
+  );
 }
 
-/** A line's name for those who do not see it: `Belarus on Poland +0.5, 12 rows, last 21 January 2026 (cooperative)`. */
-export function lineName(record: StanceRecord, link: Link, look: Look): string {
-  const grade = look.ties.length > 0 ? '' : ` (${GRADE_WORDS[look.grade]})`;
-  return lineWords(record, link, look, look.last) + grade;
-}
-
-/** How a line changed between two dates: `Belarus on Poland −0.6 to +0.5, critical to cooperative`. */
+/** How a line changed between two dates, in order of time. */
 export function changeWords(record: StanceRecord, link: Link, { before, after }: Change, from: Day, at: Day): string {
-  const value = (look: Look | null) => (look ? signed(look.value, look.ties.length > 0 ? 0 : 1) : 'not covered');
-  const days = `between ${formatDay(Math.min(from, at))} and ${formatDay(Math.max(from, at))}`;
   const [first, second] = from <= at ? [before, after] : [after, before];
-  return `${pairWords(record, link)} ${value(first)} to ${value(second)} ${days}`;
+  return networkMessages.changed(
+    linkName(record, link),
+    first?.value ?? null,
+    second?.value ?? null,
+    link.pair < 0 ? 0 : 1,
+    Math.min(from, at),
+    Math.max(from, at),
+  );
 }
 
-/** `21 of 56 pairs changed their grade, 12 are covered on one day only, between …`. */
-export function changesCaption(changes: ReadonlyMap<string, Change>, all: number, days: string): string {
+/** How many lines changed their grade between two dates, and how many are known on one of them only. */
+export function changesCaption(changes: ReadonlyMap<string, Change>, all: number, from: Day, at: Day): string {
   const once = [...changes.values()].filter(({ before, after }) => !before || !after).length;
-  const covered = once > 0 ? `, ${once} ${once === 1 ? 'is' : 'are'} covered on one of the two days only` : '';
-  return `${changes.size - once} of ${all} pairs changed their grade between ${days}${covered}`;
+  return networkMessages.changes(changes.size - once, all, once, Math.min(from, at), Math.max(from, at));
 }
 
-/** `friendship since 1872`. */
-export function tieWords(record: StanceRecord, index: number): string {
-  const tie = record.ties[index]!;
-  return `${tie.kind.replace('-', ' ')}${tie.start ? ` since ${formatDate(tie.start)}` : ''}`;
-}
-
-/** `Belarus, state: 6 stances held, 8 received`. */
+/** An actor and how many stances it holds and receives. */
 export function actorName(record: StanceRecord, set: NetworkSet, actor: number): string {
   const { name, kind } = record.actors[actor]!;
   const held = set.held.get(actor) ?? 0;
   const received = set.received.get(actor) ?? 0;
-  if (set.kind === 'ties') return `${name}, ${kind}: signed ties with ${plural(held + received, 'other')}`;
-  return `${name}, ${kind}: ${plural(held, 'stance')} held, ${received} received`;
+  return set.kind === 'ties'
+    ? networkMessages.tiedActor(name, kind, held + received)
+    : networkMessages.actor(name, kind, held, received);
 }
 
 /** What the plate's foot says of an actor: its stances, and how many ties it is in. */
 export function actorWords(record: StanceRecord, set: NetworkSet, actor: number, at: Day): string {
   const ties = record.ties.filter((tie) => tie.members.includes(actor) && holds(tie, at)).length;
-  return ties === 0
-    ? actorName(record, set, actor)
-    : `${actorName(record, set, actor)}; ${plural(ties, 'tie')} in force, in the table`;
+  return networkMessages.actorAndTies(actorName(record, set, actor), ties);
 }
 
-/** The picture in a sentence, for those who do not see it. */
-export function pictureWords(set: NetworkSet, lines: number, at: Day): string {
-  const kind = set.kind === 'ties' ? 'signed tie' : 'stance';
-  return `Network of ${plural(set.actors.length, 'actor')} and ${plural(lines, kind)} on ${formatDay(at)}`;
+/** Two actors and the ties between them that take no side. */
+export function hairlineWords(record: StanceRecord, { a, b, ties }: Hairline): string {
+  return networkMessages.hairline(
+    tieName(record.actors[a]!.name, record.actors[b]!.name),
+    ties.map((tie) => tieWords(record, tie)),
+  );
 }

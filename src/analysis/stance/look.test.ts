@@ -3,9 +3,10 @@ import { smallRecord, type Line } from '../../testing/smallRecord';
 import { signsAt } from '../balance/signs';
 import { balanceSeries } from '../balance/balanceSeries';
 import { ALL, pairOf, sliceRecord } from '../slice';
-import { lookKey, lookOf, SIDE, sideOf, THIN, tieKey, tieLook, weakness } from './look';
+import { lookKey, lookOf, SIDE, sideOf, THIN, lastDate, tieKey, tieLook } from './look';
 import { runStances, silentFrom, type Reading, type Running } from './stance';
 import { dayOf, isoOf } from '../../words/calendar';
+import { formatDate } from '../../words/dates';
 
 const START = dayOf('2025-01-01');
 const reading: Reading = { mode: 'decay', halfLife: 30, from: START };
@@ -76,11 +77,18 @@ describe('a look at a pair', () => {
     }
   });
 
-  it('says what makes it weak, silence before thinness', () => {
-    expect(weakness({ stale: false, thin: false })).toBe('');
-    expect(weakness({ stale: false, thin: true })).toBe(', few rows');
-    expect(weakness({ stale: true, thin: false })).toBe(', nothing since');
-    expect(weakness({ stale: true, thin: true })).toBe(', nothing since');
+  it('knows how vague the date of its last row is', () => {
+    const record = smallRecord({
+      stances: [
+        ['x', 'y', '2025-03-01', 1],
+        ['x', 'y', '2025-11', 2],
+      ],
+    });
+    const run = runStances(sliceRecord(record, ALL), reading);
+    const first = lookOf(run, 0, dayOf('2025-03-02'))!;
+    const last = lookOf(run, 0, dayOf('2025-12-01'))!;
+    expect(formatDate(lastDate(run, first))).toBe('1 March 2025');
+    expect(formatDate(lastDate(run, last))).toBe('November 2025');
   });
 });
 

@@ -1,8 +1,10 @@
 import type { StanceRecord } from '../../record/record';
+import { whenOf } from '../../record/when';
 import { holds } from '../rift/tied';
 import { hasGoneSilent, lastRow, stanceAt, type Running, type StanceAt } from './stance';
 import { type Grade, gradeOf } from '../../words/scores';
-import type { Day } from '../../words/calendar';
+import { isoOf, type Day } from '../../words/calendar';
+import type { WrittenDate } from '../../words/dates';
 
 /**
  * The one look at a pair on a date. Network, matrix, map, lanes, charts and tables draw and word what stands here, so that a pair which
@@ -57,6 +59,7 @@ export function tieLook(record: StanceRecord, ties: readonly number[], at: Day):
     rows: held.length,
     effective: Infinity,
     last,
+    newest: -1,
     thin: false,
     stale: false,
     ties: held,
@@ -79,8 +82,9 @@ export function tieKey(record: StanceRecord, ties: readonly number[], at: Day): 
   return tiesHeld(record, ties, at).join(' ');
 }
 
-/** What makes a look weak, to be set after its numbers: ", nothing since", ", few rows", or nothing. Silence is the graver of the two. */
-export function weakness({ stale, thin }: Pick<Look, 'stale' | 'thin'>): string {
-  if (stale) return ', nothing since';
-  return thin ? ', few rows' : '';
+/** The date of the last row that counts, as the table has it: it may be vaguer than a day. */
+export function lastDate({ slice }: Running, { newest, last }: StanceAt): WrittenDate {
+  const stance = slice.row[newest];
+  const evidence = stance === undefined ? undefined : slice.record.stances.evidence[stance];
+  return evidence === undefined ? { text: isoOf(last), first: last, last } : whenOf(slice.record, evidence);
 }

@@ -43,6 +43,8 @@ export interface StanceAt {
   effective: number;
   /** Day of the last row that counts. */
   last: Day;
+  /** Its position in the slice. */
+  newest: number;
   /** No row for more than two half-lives. */
   stale: boolean;
 }
@@ -95,6 +97,7 @@ export function stanceAt(running: Running, pair: number, at: Day): StanceAt | nu
     n: running.count[j]!,
     effective: running.effective[j]!,
     last,
+    newest: running.slice.pairs.item[j]!,
     stale: hasGoneSilent(running, j, at),
   };
 }
