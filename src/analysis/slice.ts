@@ -53,14 +53,22 @@ export interface Pairs {
   index: Map<number, number>;
 }
 
-/** The stance rows that pass the filters, in date order, as columns: what every running number is computed from. */
+/**
+ * The stance rows that pass the filters, in order of date and time, as columns: what every running number is computed from. The rows
+ * that have no date stand after the others, at positions `n` to `all`; they belong to no pair and to no number.
+ */
 export interface Slice {
   record: StanceRecord;
   filters: Filters;
+  /** Rows that have a date. */
   n: number;
+  /** Rows with and without one. */
+  all: number;
   /** Row of `record.stances`. */
   row: Uint32Array;
   day: Int32Array;
+  /** Seconds from midnight, NO_TIME where the time is not known. */
+  time: Int32Array;
   holder: Uint32Array;
   target: Uint32Array;
   /** The score of the chosen coder, -2 to +2. */
@@ -132,23 +140,28 @@ export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   const passes = stanceTest(record, filters);
   const fold = folding(record, filters);
   const row = new Uint32Array(stances.n);
+  let all = 0;
   let n = 0;
   for (let i = 0; i < stances.n; i++) {
-    if (passes(i) && fold(stances.holder[i]!) !== fold(stances.target[i]!)) row[n++] = i;
+    if (passes(i) && fold(stances.holder[i]!) !== fold(stances.target[i]!)) row[all++] = i;
+    if (i < stances.dated) n = all;
   }
   const slice = {
     record,
     filters,
     n,
-    row: row.slice(0, n),
-    day: new Int32Array(n),
-    holder: new Uint32Array(n),
-    target: new Uint32Array(n),
-    score: new Float64Array(n),
+    all,
+    row: row.slice(0, all),
+    day: new Int32Array(all),
+    time: new Int32Array(all),
+    holder: new Uint32Array(all),
+    target: new Uint32Array(all),
+    score: new Float64Array(all),
   };
-  for (let k = 0; k < n; k++) {
+  for (let k = 0; k < all; k++) {
     const i = slice.row[k]!;
     slice.day[k] = stances.day[i]!;
+    slice.time[k] = stances.time[i]!;
     slice.holder[k] = fold(stances.holder[i]!);
     slice.target[k] = fold(stances.target[i]!);
     slice.score[k] = scoreOf(record, filters.coder, i) ?? 0;
@@ -156,13 +169,15 @@ export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   return { ...slice, pairs: pairsOf(slice, actors.length) };
 }
 
-/** The slice without the positions that fail a test: for checks that leave rows out by other rules than the reader's filters. */
+/** The slice without the positions that fail a test and without rows that have no date: for checks that leave rows out by other rules than the reader's filters. */
 export function sliceRows(slice: Slice, keeps: (position: number) => boolean): Slice {
   const kept = Array.from({ length: slice.n }, (_, k) => k).filter(keeps);
   const columns = {
     n: kept.length,
+    all: kept.length,
     row: Uint32Array.from(kept, (k) => slice.row[k]!),
     day: Int32Array.from(kept, (k) => slice.day[k]!),
+    time: Int32Array.from(kept, (k) => slice.time[k]!),
     holder: Uint32Array.from(kept, (k) => slice.holder[k]!),
     target: Uint32Array.from(kept, (k) => slice.target[k]!),
     score: Float64Array.from(kept, (k) => slice.score[k]!),

@@ -126,9 +126,10 @@ export function viewOf(record: StanceRecord, claim: Claim): Partial<ViewState> {
     item: '',
     place: '',
   };
-  if (claim.evidence.length === 0) return view;
-  const first = Math.min(...claim.evidence.map((e) => evidence.first[e]!));
-  const last = Math.max(...claim.evidence.map((e) => evidence.last[e]!));
+  const dated = claim.evidence.filter((e) => e < evidence.dated);
+  if (dated.length === 0 || record.span === null) return view;
+  const first = Math.min(...dated.map((e) => evidence.first[e]!));
+  const last = Math.max(...dated.map((e) => evidence.last[e]!));
   const from = Math.max(first - MARGIN, Math.min(record.span[0], first));
   const to = Math.min(last + MARGIN, Math.max(record.span[1], last));
   const written = sources[claim.source]?.published?.last ?? Number.NaN;

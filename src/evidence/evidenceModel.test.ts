@@ -3,6 +3,8 @@ import { ALL, sliceRecord, type Filters } from '../analysis/slice';
 import { readRecord } from '../record/reading/read';
 import { againstStance } from './againstModel';
 import { chooseRows, cutRows, nearestRows, type ChosenRows } from './evidenceModel';
+import { caseRecord, happened, said, scored } from '../testing/cases';
+import { rowText } from './rowText';
 import { listEntries, neighbours, type Entry } from './listModel';
 import { dayOf } from '../words/calendar';
 
@@ -162,5 +164,50 @@ describe('what argues against a stance', () => {
 
   test('a stance near zero takes no side, so nothing argues against it', () => {
     expect(againstStance(slice, north, south, 0, day('2025-01-01'), day('2025-04-30')).inside).toEqual([]);
+  });
+});
+
+describe('rows without a date', () => {
+  const odd = caseRecord({
+    statements: [said('b-dated', '2014-05-01'), said('a-undated', 'XXXX')],
+    stances: [scored('b-dated', 1), scored('a-undated', -1)],
+    events: [happened('c-undated', 'XXXX', '', 'spot2'), happened('d-two-places', '2014-06-01', '', 'spot;spot2')],
+  });
+  const slice = sliceRecord(odd, ALL);
+  const choose = (selection: Partial<Parameters<typeof chooseRows>[1]>) =>
+    chooseRows(slice, { pair: null, actors: [], place: '', ...selection });
+  const words = (chosen: ChosenRows, from: string, to: string): string[] => {
+    const cut = cutRows(chosen, dayOf(from), dayOf(to), dayOf(to));
+    return listEntries(slice, chosen, cut, { order: 'newest', item: -1, pivot: null }).map((entry) =>
+      entry.type === 'row' ? odd.evidence.id[entry.e]! : entry.type === 'note' ? entry.text : entry.type,
+    );
+  };
+
+  test('end every list under a line that counts them, whatever the window', () => {
+    const end = ['2 rows have no date', 'a-undated', 'c-undated'];
+    expect(words(choose({}), '2014-01-01', '2014-12-31')).toEqual(['d-two-places', 'b-dated', ...end]);
+    expect(words(choose({}), '1990-01-01', '1990-12-31')).toEqual(end);
+  });
+
+  test('belong to their pair and their place, and are never the nearest row of a window', () => {
+    expect(words(choose({ pair: ['alba', 'borea'] }), '2014-01-01', '2014-12-31')).toEqual([
+      'b-dated',
+      '1 row has no date',
+      'a-undated',
+    ]);
+    expect(words(choose({ place: 'spot2' }), '2014-01-01', '2014-12-31')).toEqual([
+      'd-two-places',
+      '1 row has no date',
+      'c-undated',
+    ]);
+    expect(nearestRows(choose({}), dayOf('2020-01-01'), dayOf('2020-12-31'))).toEqual({
+      before: odd.evidenceIndex.get('d-two-places'),
+      after: -1,
+    });
+  });
+
+  test('say so where their date would stand', () => {
+    expect(rowText(odd, odd.evidenceIndex.get('c-undated')!).date).toBe('date unknown');
+    expect(rowText(odd, odd.evidenceIndex.get('d-two-places')!).place).toBe('Spot, Spot two');
   });
 });

@@ -1,6 +1,6 @@
 import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
 import { listOf, type StanceRecord } from '../record/record';
-import type { Day } from '../words/calendar';
+import { type Day, NO_DAY } from '../words/calendar';
 
 /** What the reader has selected, as the state of the focus holds it. */
 export interface Selection {
@@ -13,7 +13,7 @@ export interface Selection {
 export interface ChosenRows {
   title: string;
   kind: 'pair' | 'actors' | 'place' | 'all';
-  /** Indices of the evidence, in date order. */
+  /** Indices of the evidence, in date order; those without a date last. */
   rows: Uint32Array;
   day: Int32Array;
   /** Positions in the slice of the stances that belong to the selection, by evidence. */
@@ -62,6 +62,7 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
     const [holder, target] = selection.pair.map((id) => record.actorIndex.get(id) ?? -1) as [number, number];
     const pair = holder < 0 || target < 0 ? -1 : pairOf(slice, holder, target);
     if (pair >= 0) rowsOf(slice, pair).forEach(keep);
+    for (let k = slice.n; k < slice.all; k++) if (slice.holder[k] === holder && slice.target[k] === target) keep(k);
     return finished({ title, kind: 'pair', positions }, record, [...positions.keys()]);
   }
   const fold = folding(record, filters);
@@ -69,7 +70,7 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
   const least = Math.min(2, chosen.size);
   const place = selection.place === '' ? -1 : (record.placeIndex.get(selection.place) ?? -2);
   const coded = new Uint8Array(evidence.n);
-  for (let k = 0; k < slice.n; k++) {
+  for (let k = 0; k < slice.all; k++) {
     coded[stances.evidence[slice.row[k]!]!] = 1;
     const between = Number(chosen.has(slice.holder[k]!)) + Number(chosen.has(slice.target[k]!));
     if (between >= least) keep(k);
@@ -80,7 +81,7 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
   const only = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
   const rows: number[] = [];
   for (let e = 0; e < evidence.n; e++) {
-    if (place !== -1 && evidence.place[e] !== place) continue;
+    if (place !== -1 && !listOf(evidence.places, e).includes(place)) continue;
     const hasStances = listOf(evidence.stances, e).length > 0;
     if (hasStances ? coded[e] !== 1 : !uncoded || !passes(e)) continue;
     const involved = involvedIn(record, e, fold);
@@ -136,7 +137,12 @@ export function cutRows(chosen: ChosenRows, from: Day, to: Day, at: Day): Cut {
 /** The nearest rows outside an empty window: indices of the evidence, -1 where there is none on that side. */
 export function nearestRows(chosen: ChosenRows, from: Day, to: Day): { before: number; after: number } {
   const { low, high } = cutRows(chosen, from, to, to);
-  return { before: low > 0 ? chosen.rows[low - 1]! : -1, after: chosen.rows[high] ?? -1 };
+  return { before: low > 0 ? chosen.rows[low - 1]! : -1, after: high < datedRows(chosen) ? chosen.rows[high]! : -1 };
+}
+
+/** How many of the chosen rows have a date: the others stand after them. */
+export function datedRows(chosen: ChosenRows): number {
+  return rowsBefore(chosen.day, NO_DAY);
 }
 
 /** Mean score of the selection's stances in a row, or null where it carries none of them: what the list is sorted by. */

@@ -1,5 +1,6 @@
 import type { Slice } from '../analysis/slice';
-import { scoreIn, type ChosenRows, type Cut } from './evidenceModel';
+import { undatedWords } from '../record/coverage';
+import { datedRows, scoreIn, type ChosenRows, type Cut } from './evidenceModel';
 import type { Day } from '../words/calendar';
 
 /** The last change in a pair's words, as the column shows it. */
@@ -43,12 +44,13 @@ function row(e: number, part: 'lead' | 'before' | 'row' | 'later'): Entry {
 /**
  * The list: the selected row (without one and with a pivot, the newest up to the hand), the row before the pivot, the rest up to the hand
  * in order, and below a rule what comes after the hand within the window, soonest first. Sorted by date the other way or by score, the
- * list is plain: the rows up to the hand, then those after it.
+ * list is plain: the rows up to the hand, then those after it. Rows without a date end the list, whatever the window.
  */
 export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order, item, pivot }: ListOptions): Entry[] {
   const { rows } = chosen;
   const past = Array.from(rows.subarray(cut.low, cut.split));
   const later = Array.from(rows.subarray(cut.split, cut.high));
+  const undated = Array.from(rows.subarray(datedRows(chosen)));
   const entries: Entry[] = [];
   if (order === 'newest') {
     past.reverse();
@@ -69,6 +71,10 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
       entries,
       later.filter((e) => e !== lead),
     );
+    pushUndated(
+      entries,
+      undated.filter((e) => e !== lead),
+    );
     return entries;
   }
   for (const list of [past, later]) {
@@ -76,7 +82,14 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
   }
   for (const e of past) entries.push(row(e, e === item ? 'lead' : 'row'));
   pushLater(entries, later);
+  pushUndated(entries, undated);
   return entries;
+}
+
+function pushUndated(entries: Entry[], undated: readonly number[]): void {
+  if (undated.length === 0) return;
+  entries.push({ type: 'note', key: 'undated', text: undatedWords(undated.length) });
+  for (const e of undated) entries.push(row(e, 'row'));
 }
 
 function pushLater(entries: Entry[], later: readonly number[]): void {

@@ -57,7 +57,7 @@ export function contrariesOf(record: StanceRecord, opened: OpenEvidence, most = 
 export function sameDayAs(record: StanceRecord, e: number, most = 8): number[] {
   const { evidence } = record;
   const known = (other: number) => evidence.first[other] === evidence.last[other];
-  if (!known(e)) return [];
+  if (e >= evidence.dated || !known(e)) return [];
   const day = evidence.day[e]!;
   const found: number[] = [];
   for (let other = e - 1; other >= 0 && evidence.day[other] === day; other--) if (known(other)) found.unshift(other);

@@ -23,6 +23,7 @@ export interface RowText {
   speaker: string;
   /** `Voice of East, opinion and 2 more`; empty without a source. */
   sources: string;
+  /** Names of its places; empty for none. */
   place: string;
   confidence: Confidence;
   /** The notes say that sources or the parties contradict each other. */
@@ -48,7 +49,7 @@ export function rowText(record: StanceRecord, e: number): RowText {
     shortDate: vagueDate(when, 'short'),
     speaker: actors[evidence.speaker[e]!]?.name ?? '',
     sources: sourcesLine(Array.from(listOf(evidence.sources, e)).flatMap((source) => sources[source] ?? [])),
-    place: record.places[evidence.place[e]!]?.name ?? '',
+    place: Array.from(listOf(evidence.places, e), (place) => record.places[place]?.name ?? '').join(', '),
     confidence: CONFIDENCES[evidence.confidence[e]!]!,
     disputed: DISPUTE.test(evidenceText(record, e, 'notes')),
   };

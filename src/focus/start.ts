@@ -14,9 +14,12 @@ export function startOf(record: StanceRecord, data: string): ViewState {
   return /(^|[?&])step=/.test(record.meta.view) ? view : { ...view, step: stepFor(view.from, view.to) };
 }
 
-/** The days that the record covers; where it has no dated row, its ties' lives; where those are open too, the year 2000. */
+/**
+ * The days that the clock can show: those that the record covers; where no row has a date, its ties' lives. Where nothing has a date
+ * (`record.span` is null) there is nothing to show on a clock, and the days that come back stand for none: no view may say them.
+ */
 export function spanOf(record: StanceRecord): [number, number] {
-  if (record.evidence.n > 0) return record.span;
+  if (record.evidence.dated > 0 && record.span) return record.span;
   const days = record.ties.flatMap((tie) => [tie.start?.first, tie.end?.last]).filter((day) => day !== undefined);
   if (days.length === 0) return [dayOf('2000-01-01'), dayOf('2000-12-31')];
   return [Math.min(...days), Math.max(...days)];

@@ -1,7 +1,7 @@
 import { openEvidence } from '../record/open';
 import { EVENT, type StanceRecord } from '../record/record';
 import { codingWords, sourceLine } from './caveat';
-import { calendarOf, type Day } from '../words/calendar';
+import { calendarOf, type Day, LAST_DAY } from '../words/calendar';
 
 const encoder = new TextEncoder();
 
@@ -40,7 +40,8 @@ function icalDay(day: Day): string | null {
 }
 
 /**
- * Events as a calendar (RFC 5545): whole days, the end exclusive. A vague date is entered over all days that it may mean, and says so.
+ * Events as a calendar (RFC 5545): whole days, the end exclusive. A vague date is entered over all days that it may mean, and says so;
+ * what still goes on is entered where it began, and says so; what has no date is left out.
  *
  * @param evidence indices into `record.evidence`; statements among them are passed over
  * @param stamp when the calendar was made, as `20261122T120000Z`
@@ -65,10 +66,14 @@ export function writeIcalendar(
     if (record.evidence.kind[e] !== EVENT) continue;
     const open = openEvidence(record, e);
     const start = icalDay(open.first);
-    const end = icalDay(open.until + 1);
+    // What still goes on is entered on its first day: the format has no entry without an end, and an invented one would be a claim.
+    const going = open.until === LAST_DAY;
+    const end = icalDay((going ? open.last : open.until) + 1);
     if (start === null || end === null) continue;
-    const place = record.places[open.place];
-    const vague = !/^\d{4}-\d\d-\d\d$/.test(open.dateText) || (open.endText !== '' && !/^\d{4}-\d\d-\d\d$/.test(open.endText));
+    const places = open.places.flatMap((index) => record.places[index] ?? []);
+    const spot = places.length === 1 ? places[0] : undefined;
+    const plain = (text: string): boolean => /^\d{4}-\d\d-\d\d(T.*)?$/.test(text);
+    const vague = !going && (!plain(open.dateText) || (open.endText !== '' && !plain(open.endText)));
     const sources = open.sources.map((index) => {
       const source = record.sources[index]!;
       return `Source: ${source.outlet}${source.url === '' ? '' : `, ${source.mirror ? 'read at a mirror: ' : ''}${source.url}`}`;
@@ -76,6 +81,7 @@ export function writeIcalendar(
     const words = [
       open.summary,
       vague ? `Date in the record: ${open.date}. The entry covers every day that this may mean.` : '',
+      going ? `Date in the record: ${open.date}. The entry stands where it began.` : '',
       open.notes,
       ...sources,
       sourceLine(record),
@@ -86,9 +92,10 @@ export function writeIcalendar(
       `DTSTAMP:${stamp}`,
       `DTSTART;VALUE=DATE:${start}`,
       `DTEND;VALUE=DATE:${end}`,
-      `SUMMARY:${icalText(vague ? `${open.title} (date: ${open.date})` : open.title)}`,
+      `SUMMARY:${icalText(vague || going ? `${open.title} (date: ${open.date})` : open.title)}`,
       `DESCRIPTION:${icalText(words.join('\n'))}`,
-      ...(place === undefined ? [] : [`LOCATION:${icalText(place.name)}`, `GEO:${place.lat.toFixed(5)};${place.lon.toFixed(5)}`]),
+      ...(places.length === 0 ? [] : [`LOCATION:${icalText(places.map(({ name }) => name).join('; '))}`]),
+      ...(spot === undefined ? [] : [`GEO:${spot.lat.toFixed(5)};${spot.lon.toFixed(5)}`]),
       ...(open.topics.length === 0 ? [] : [`CATEGORIES:${open.topics.map(icalText).join(',')}`]),
       `URL:${linkOf(open.id)}`,
       'TRANSP:TRANSPARENT',

@@ -28,7 +28,7 @@ export function everything(record: StanceRecord): Selection {
 
 /**
  * The rows that a view stands on: stances that pass the filters, in the window, of the selected pair or actors; the statements and
- * events behind them; and where no pair is selected every other row that passes in the window (events without a stance among them).
+ * events behind them; and where no pair is selected every other row that passes in the window (events without a stance among them). Rows without a date are in every window's list, and come along.
  */
 export function selectionOf(slice: Slice, shown: Shown): Selection {
   const { record, filters } = slice;
@@ -38,8 +38,8 @@ export function selectionOf(slice: Slice, shown: Shown): Selection {
   const actors = shown.pair === null && shown.actors.length > 0 ? new Set(shown.actors.map(index)) : null;
 
   const stances: number[] = [];
-  for (let k = 0; k < slice.n; k++) {
-    if (slice.day[k]! < shown.from || slice.day[k]! > shown.to) continue;
+  for (let k = 0; k < slice.all; k++) {
+    if (k < slice.n && (slice.day[k]! < shown.from || slice.day[k]! > shown.to)) continue;
     const holder = slice.holder[k]!;
     if (holders !== null && !(holders.has(holder) && slice.target[k] === target)) continue;
     if (actors !== null && !actors.has(holder) && !actors.has(slice.target[k]!)) continue;
@@ -51,7 +51,8 @@ export function selectionOf(slice: Slice, shown: Shown): Selection {
     const passes = evidenceTest(record, filters);
     const { first, until, speaker } = record.evidence;
     for (let e = 0; e < record.evidence.n; e++) {
-      if (until[e]! < shown.from || first[e]! > shown.to || !passes(e)) continue;
+      if (e < record.evidence.dated && (until[e]! < shown.from || first[e]! > shown.to)) continue;
+      if (!passes(e)) continue;
       if (actors !== null && !actors.has(speaker[e]!) && !listOf(record.evidence.actors, e).some((actor) => actors.has(actor)))
         continue;
       chosen.add(e);

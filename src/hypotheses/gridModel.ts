@@ -244,7 +244,10 @@ export function evidenceFound(record: StanceRecord, query: string, present: Read
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const found: number[] = [];
   if (words.length === 0) return found;
-  for (let e = record.evidence.n - 1; e >= 0 && found.length < most; e--) {
+  const { n, dated } = record.evidence;
+  for (let i = 1; i <= n && found.length < most; i++) {
+    // From the newest down, then those without a date.
+    const e = i <= dated ? dated - i : i - 1;
     const text = `${record.evidence.title[e]!} ${record.evidence.id[e]!}`.toLowerCase();
     if (!present.has(e) && words.every((word) => text.includes(word))) found.push(e);
   }

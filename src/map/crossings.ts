@@ -5,8 +5,8 @@ import { type Day, FIRST_DAY, LAST_DAY } from '../words/calendar';
  * Border crossings, open or closed at a date, read from the events of the record by one rule:
  *
  * 1. A *closing* is an event with the topic `border` whose title speaks of closing or shutting, and not of reopening.
- * 2. It concerns the crossings that its title names, else the crossing that is its place. Where the title says "all", "both" or
- *    "every", or names none and the place is no crossing but the title speaks of a border, crossing or checkpoint, it concerns all
+ * 2. It concerns the crossings that its title names, else the crossings among its places. Where the title says "all", "both" or
+ *    "every", or names none and no place of it is a crossing but the title speaks of a border, crossing or checkpoint, it concerns all
  *    crossings on a border between two states among its participants.
  * 3. It holds from its date up to, but not on, the day on which it ended: the day a crossing reopens is a day of traffic. Without an
  *    end it holds until the first later *reopening* of the crossing: an event by the same rule whose title speaks of reopening.
@@ -56,7 +56,7 @@ export function crossingsOf(record: StanceRecord, across: (country: string, lon:
   if (crossings.length === 0 || border < 0) return crossings;
   const { evidence } = record;
   const reopened = new Map<Crossing, Day[]>(crossings.map((crossing) => [crossing, []]));
-  for (let e = 0; e < evidence.n; e++) {
+  for (let e = 0; e < evidence.dated; e++) {
     const title = evidence.title[e]!;
     if (evidence.kind[e] !== EVENT || !listOf(evidence.topics, e).includes(border)) continue;
     const reopens = REOPENS.test(title);
@@ -83,7 +83,7 @@ function concerned(record: StanceRecord, crossings: readonly Crossing[], e: numb
   const every = EVERY.test(title);
   const named = crossings.filter(({ place }) => title.includes(keyOf(places[place]!.name)));
   if (named.length > 0 && !every) return named;
-  const here = crossings.filter(({ place }) => place === evidence.place[e]);
+  const here = crossings.filter(({ place }) => listOf(evidence.places, e).includes(place));
   if (here.length > 0 && !every) return here;
   if (!BORDER.test(title)) return [];
   const countries = new Set(

@@ -1,7 +1,7 @@
 import { evidenceTest, rowsBefore, type Filters } from '../analysis/slice';
 import { holds } from '../analysis/rift/tied';
-import { EVENT, STATEMENT, type StanceRecord } from '../record/record';
-import type { Day } from '../words/calendar';
+import { EVENT, listOf, STATEMENT, type StanceRecord } from '../record/record';
+import { type Day, LAST_DAY } from '../words/calendar';
 
 /** What happened and what was said at a place, in order of date, as far as the filters let it pass. */
 export interface PlaceRows {
@@ -9,6 +9,8 @@ export interface PlaceRows {
   /** Days of its events, and their rows in `evidence`. */
   eventDays: Int32Array;
   events: Uint32Array;
+  /** Those of its events that still go on, as places in `events`. */
+  going: readonly number[];
   statementDays: Int32Array;
 }
 
@@ -18,11 +20,14 @@ export function placeRows(record: StanceRecord, filters: Filters): PlaceRows[] {
   const { evidence, places } = record;
   const events = places.map((): number[] => []);
   const statements = places.map((): number[] => []);
-  for (let e = 0; e < evidence.n; e++) {
-    const place = evidence.place[e]!;
-    if (place < 0 || Number.isNaN(places[place]!.lat + places[place]!.lon) || !passes(e)) continue;
-    if (evidence.kind[e] === EVENT) events[place]!.push(e);
-    else if (evidence.kind[e] === STATEMENT) statements[place]!.push(e);
+  for (let e = 0; e < evidence.dated; e++) {
+    // An event of several places stands at each of them.
+    const spots = listOf(evidence.places, e).filter((place) => !Number.isNaN(places[place]!.lat + places[place]!.lon));
+    if (spots.length === 0 || !passes(e)) continue;
+    for (const place of spots) {
+      if (evidence.kind[e] === EVENT) events[place]!.push(e);
+      else if (evidence.kind[e] === STATEMENT) statements[place]!.push(e);
+    }
   }
   const rows: PlaceRows[] = [];
   places.forEach((_, place) => {
@@ -31,6 +36,7 @@ export function placeRows(record: StanceRecord, filters: Filters): PlaceRows[] {
       place,
       eventDays: Int32Array.from(events[place]!, (e) => evidence.day[e]!),
       events: Uint32Array.from(events[place]!),
+      going: events[place]!.flatMap((e, i) => (evidence.until[e] === LAST_DAY ? [i] : [])),
       statementDays: Int32Array.from(statements[place]!, (e) => evidence.day[e]!),
     });
   });
@@ -44,19 +50,21 @@ export interface PlaceMark {
   statements: number;
   /** Row of the last event, -1 for none. */
   last: number;
-  /** 0: in the last month; 1: in the last half year; 2: older. */
+  /** 0: in the last month, or still going on; 1: in the last half year; 2: older. */
   age: 0 | 1 | 2;
 }
 
-/** Marks of the window from `from` up to `at`; a place without a row in it has none. */
+/** Marks of the window from `from` up to `at`; a place without a row in it has none. What still goes on is in every later window. */
 export function placeMarks(rows: readonly PlaceRows[], from: Day, at: Day): PlaceMark[] {
   const marks: PlaceMark[] = [];
   for (const row of rows) {
     const end = rowsBefore(row.eventDays, at + 1);
-    const events = Math.max(0, end - rowsBefore(row.eventDays, from));
+    const start = rowsBefore(row.eventDays, from);
+    const going = row.going.filter((i) => i < end);
+    const events = Math.max(0, end - start) + going.filter((i) => i < start).length;
     const statements = Math.max(0, rowsBefore(row.statementDays, at + 1) - rowsBefore(row.statementDays, from));
     if (events + statements === 0) continue;
-    const days = events > 0 ? at - row.eventDays[end - 1]! : Infinity;
+    const days = going.length > 0 ? 0 : events > 0 ? at - row.eventDays[end - 1]! : Infinity;
     marks.push({
       place: row.place,
       events,

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
+import { caseRecord, happened } from '../testing/cases';
 import { readRecord } from '../record/reading/read';
 import { groupsAt, groupsOf, NONE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf } from './placeMarks';
@@ -247,4 +248,31 @@ it('puts deployments where their title says, and the others nowhere', () => {
     ['belarus', 2],
     ['lithuania', 1],
   ]);
+});
+
+describe('an event', () => {
+  const odd = caseRecord({
+    events: [
+      happened('two-places', '2020-01-01', '', 'spot;spot2'),
+      happened('goes-on', '2020-02-01', '..', 'spot2'),
+      happened('undated', 'XXXX', '', 'spot'),
+    ],
+  });
+  const marks = (from: string, at: string) =>
+    placeMarks(placeRows(odd, ALL), dayOf(from), dayOf(at)).map(({ place, events, age }) => [odd.places[place]!.id, events, age]);
+
+  it('of several places stands at each of them; one without a date at none', () => {
+    expect(marks('2020-01-01', '2020-01-31')).toEqual([
+      ['spot', 1, 0],
+      ['spot2', 1, 0],
+    ]);
+  });
+  it('that still goes on is in every later window, and fresh in it', () => {
+    expect(marks('2025-01-01', '2025-12-31')).toEqual([['spot2', 1, 0]]);
+    expect(marks('2020-01-01', '2025-12-31')).toEqual([
+      ['spot', 1, 2],
+      ['spot2', 2, 0],
+    ]);
+    expect(marks('2019-01-01', '2019-12-31')).toEqual([]);
+  });
 });

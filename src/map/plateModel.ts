@@ -50,7 +50,7 @@ export function mainHolder(slice: Slice): number {
   const { record } = slice;
   const count = new Uint32Array(record.actors.length);
   if (readsTies(record)) for (const tie of record.ties) for (const member of tie.sign === 0 ? [] : tie.members) count[member]!++;
-  else for (const holder of slice.holder) count[holder]!++;
+  else for (const holder of slice.holder.subarray(0, slice.n)) count[holder]!++;
   let best = record.actors.length > 0 ? 0 : -1;
   count.forEach((n, actor) => (best = n > count[best]! ? actor : best));
   return best;
@@ -176,7 +176,7 @@ export function offMap(record: StanceRecord, shades: ReadonlyMap<number, Shade>,
 
 /** Today's borders under a record of another time: said wherever the record ends before 1990. */
 export function bordersNote(record: StanceRecord): string {
-  return record.span[1] < 7305 ? 'Today\u2019s borders, under a record of another time.' : '';
+  return record.span && record.span[1] < 7305 ? 'Today\u2019s borders, under a record of another time.' : '';
 }
 
 /**

@@ -14,7 +14,7 @@ function open(name: string) {
 const flank = open('eastern-flank');
 const slice = sliceRecord(flank, { ...ALL, basis: 'own' });
 const running = runStances(slice, { mode: 'decay', halfLife: 30, from: 0 });
-const to = flank.span[1];
+const to = flank.span![1];
 const active = activity(slice, to);
 const actors = matrixActors(slice, to, 2, false, []);
 const id = (actor: number) => flank.actors[actor]!.id;

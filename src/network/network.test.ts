@@ -22,7 +22,7 @@ const flank = open('eastern-flank');
 const powers = open('great-powers');
 const slice = sliceRecord(flank, { ...ALL, basis: 'own' });
 const running = runStances(slice, { mode: 'decay', halfLife: 30, from: 0 });
-const to = flank.span[1];
+const to = flank.span![1];
 const set = networkSet(slice, to, 2);
 const none: Chosen = { actors: new Set(), links: new Set() };
 const index = (id: string) => flank.actorIndex.get(id)!;
@@ -150,7 +150,7 @@ describe('lines', () => {
 
   it('leave the unknown undrawn, and mark silence after two half-lives', () => {
     const link = set.links[find('belarus', 'poland')]!;
-    expect(linkLook(running, link, flank.span[0] - 1)).toBeNull();
+    expect(linkLook(running, link, flank.span![0] - 1)).toBeNull();
     const late = linkLook(running, link, to + 61)!;
     expect(late.stale).toBe(true);
     expect(late.last).toBeLessThanOrEqual(to);

@@ -87,7 +87,7 @@ describe('marks', () => {
   it('hold every row of the window, and never cover each other', () => {
     const crowded = syntheticRecord({ stances: 900, actors: 4, pairs: 3, seed: 7 });
     const dense = sliceRecord(crowded, ALL);
-    const wide: TimeScale = { from: crowded.span[0], until: crowded.span[1] + 1, width: 600 };
+    const wide: TimeScale = { from: crowded.span![0], until: crowded.span![1] + 1, width: 600 };
     const cases = [
       { of: slice, holders: [belarus, russia], target: poland, line: scale },
       { of: dense, holders: [dense.pairs.holder[0]!, 0, 1, 2, 3].slice(0, 3), target: dense.pairs.target[0]!, line: wide },
@@ -346,7 +346,7 @@ describe('the axis', () => {
 describe('a record of ties alone', () => {
   it('shows what joined two powers, each on a line of its own while it overlaps', () => {
     const pair = [powers.actorIndex.get('germany') ?? 0, powers.actorIndex.get('austria-hungary') ?? 1] as const;
-    const life: TimeScale = { from: powers.span[0], until: powers.span[1] + 1, width: 800 };
+    const life: TimeScale = { from: powers.span![0], until: powers.span![1] + 1, width: 800 };
     const bars = tieBars(powers, pair, life);
     expect(bars.length).toBeGreaterThan(0);
     for (const a of bars)

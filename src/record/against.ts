@@ -22,16 +22,18 @@ export function arguesAgainst(score: number, own: number): boolean {
 /**
  * What argues against a coded stance (see {@link arguesAgainst}), nearest in time first; of rows equally near, the stronger.
  *
+ * Rows without a date are near nothing: they argue against nothing here, and nothing against them.
+ *
  * @param stance index into `record.stances`
  * @param most how many at most
  */
 export function against(record: StanceRecord, stance: number, most = 3): Counter[] {
-  const { n, day, holder, target, score, evidence } = record.stances;
+  const { dated, day, holder, target, score, evidence } = record.stances;
   const own = score[stance];
   const ownDay = day[stance];
-  if (own === undefined || ownDay === undefined) return [];
+  if (own === undefined || ownDay === undefined || stance >= dated) return [];
   const counters: (Counter & { size: number })[] = [];
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < dated; i++) {
     // A row of the same statement cannot argue against itself.
     if (holder[i] !== holder[stance] || target[i] !== target[stance] || evidence[i] === evidence[stance]) continue;
     const other = score[i] ?? 0;

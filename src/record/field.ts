@@ -22,6 +22,8 @@ export interface Field {
   constraints?: Constraints;
   /** What the text means beyond its type: a vague date, somebody's words, a country or language code, a slug of its own, Markdown. */
   'stanceline:type'?: 'edtf' | 'quote' | 'country' | 'language' | 'slug' | 'markdown';
+  /** `..` may stand for an end that is open: what it ends still goes on. */
+  'stanceline:open'?: true;
   /** The column came with the second edition: a table may lack it, and its cells may be empty. */
   'stanceline:optional'?: true;
   /** A key that the standard cannot say: from the items of a list, or into one of several tables. */
@@ -69,6 +71,11 @@ export function optional(field: Field): Field {
 /** A date that may be vague (EDTF level 0 or 1). */
 export function date(name: string, description: string, required = false): Field {
   return { ...text(name, description, required ? REQUIRED : undefined), 'stanceline:type': 'edtf' };
+}
+
+/** The end of something that may have none yet. */
+export function endDate(name: string, description: string): Field {
+  return { ...date(name, description), 'stanceline:open': true };
 }
 
 /** Somebody's own words. */

@@ -84,8 +84,8 @@ export interface OpenEvidence {
   /** The words of which `quote` is a translation, or null where the table has none. */
   original: OriginalQuote | null;
   summary: string;
-  /** -1 for none. */
-  place: number;
+  /** Indices; a statement has one at most. */
+  places: number[];
   topics: string[];
   sources: number[];
   confidence: Confidence;
@@ -180,7 +180,7 @@ export function openEvidence(record: StanceRecord, index: number): OpenEvidence 
     translated: /^(true|1)$/i.test(text('quote_translated')),
     original: originalOf(text),
     summary: text('summary'),
-    place: evidence.place[index] ?? -1,
+    places: [...listOf(evidence.places, index)],
     topics: [...listOf(evidence.topics, index)].map((topic) => record.topics[topic] ?? ''),
     sources: [...listOf(evidence.sources, index)],
     confidence: CONFIDENCES[evidence.confidence[index] ?? 0] ?? 'low',

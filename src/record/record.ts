@@ -222,9 +222,14 @@ export interface Lists {
 export const STATEMENT = 0;
 export const EVENT = 1;
 
-/** Statements and events together, sorted by `day`, then id. */
+/**
+ * Statements and events together, sorted by `day`, then `time`, then id. Rows without a date come last: `day`, `first`, `last` and
+ * `until` of theirs are NO_DAY, after every day, so that no window of time holds them.
+ */
 export interface EvidenceColumns {
   n: number;
+  /** How many have a date: rows `dated` to `n` have none. */
+  dated: number;
   id: string[];
   title: string[];
   /** STATEMENT or EVENT. */
@@ -232,9 +237,11 @@ export interface EvidenceColumns {
   /** Row of its own text table. */
   row: Uint32Array;
   day: Int32Array;
+  /** Seconds from midnight (see DateSpan), NO_TIME where the time is not known: such a row comes first on its day. */
+  time: Int32Array;
   first: Int32Array;
   last: Int32Array;
-  /** Last day that an event went on (inclusive); `last` for a statement or an event without an end. */
+  /** Last day that an event went on (inclusive); LAST_DAY while it still goes on; `last` for a statement or an event of one day. */
   until: Int32Array;
   /** Actor who spoke, -1 for an event. */
   speaker: Int32Array;
@@ -260,14 +267,17 @@ export interface EvidenceColumns {
 /** What `coders` holds where a coder gave no score. */
 export const NO_SCORE = -128;
 
-/** Coded stances, sorted by `day`, then id. */
+/** Coded stances, sorted by `day`, then `time`, then id; those whose evidence has no date come last. */
 export interface StanceColumns {
   n: number;
+  /** How many have a date: rows `dated` to `n` have none. */
+  dated: number;
   id: string[];
   row: Uint32Array;
   evidence: Uint32Array;
   /** Copied from the evidence, so that a scrub step touches these arrays only. */
   day: Int32Array;
+  time: Int32Array;
   first: Int32Array;
   last: Int32Array;
   holder: Uint32Array;
@@ -333,8 +343,11 @@ export interface StanceRecord {
   placeIndex: Map<string, number>;
   sourceIndex: Map<string, number>;
   evidenceIndex: Map<string, number>;
-  /** First and last day (inclusive) on which the record has a statement or event. */
-  span: [Day, Day];
+  /**
+   * First and last day (inclusive) on which the record has a statement or event, or of its ties where no row has a date; null where
+   * nothing has one.
+   */
+  span: [Day, Day] | null;
 }
 
 /** List `i` of `lists`, as a view that shares memory. */

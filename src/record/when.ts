@@ -1,4 +1,4 @@
-import type { WrittenDate } from '../words/dates';
+import { isOpenEnd, isUnknownDate, openStart, type OpenEnd, type WrittenDate } from '../words/dates';
 import { evidenceText } from './cell';
 import { EVENT, type StanceRecord } from './record';
 
@@ -12,10 +12,23 @@ export interface When extends WrittenDate {
 export function whenOf(record: StanceRecord, e: number): When {
   const { evidence } = record;
   const event = evidence.kind[e] === EVENT;
-  const start = evidenceText(record, e, event ? 'start' : 'date');
-  const end = event ? evidenceText(record, e, 'end') : '';
-  const text = end === '' || end === start ? start : `${start}/${end}`;
   const first = evidence.first[e] ?? NaN;
   const last = Math.max(evidence.last[e] ?? NaN, evidence.until[e] ?? NaN);
-  return { text, first, last, lasts: event && text.includes('/') };
+  if (!event) return { text: evidenceText(record, e, 'date'), first, last, lasts: false };
+  const { text, open } = lifeText(evidenceText(record, e, 'start'), evidenceText(record, e, 'end'));
+  if (open !== null) return { text, first, last, lasts: true, open };
+  return { text, first, last, lasts: text.includes('/') };
+}
+
+/** An event's start and end as one text, and what its end is where that is no date. */
+function lifeText(start: string, end: string): { text: string; open: OpenEnd | null } {
+  if (isOpenEnd(end)) return { text: start, open: 'going' };
+  if (end === '') {
+    const since = openStart(start);
+    return since === null ? { text: start, open: null } : { text: since, open: 'going' };
+  }
+  if (isUnknownDate(end)) return { text: start, open: 'unknown' };
+  const least = openStart(end);
+  if (least !== null) return { text: `${start}/${least}`, open: 'later' };
+  return { text: end === start ? start : `${start}/${end}`, open: null };
 }

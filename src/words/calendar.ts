@@ -12,6 +12,12 @@ export type Day = number;
 export const FIRST_DAY: Day = -3_000_000;
 export const LAST_DAY: Day = 3_000_000;
 
+/** The day of what has no date: after every day that there is, so that it sorts last and lies in no window. */
+export const NO_DAY: Day = 4_000_000;
+
+/** The time of what has none: before every time, so that on its day it comes first and is never the latest where a time is known. */
+export const NO_TIME = -1_000_000;
+
 export interface CalendarDate {
   /** Astronomical: 0 is 1 BC, -43 is 44 BC. */
   year: number;

@@ -1,4 +1,4 @@
-import { calendarOf, daysInMonth, FIRST_DAY, isoOf, LAST_DAY, type Day } from './calendar';
+import { calendarOf, daysInMonth, FIRST_DAY, isoOf, LAST_DAY, NO_DAY, type Day } from './calendar';
 
 /**
  * Every date that a reader sees is written here: days, months, years, ranges of them, vague and open ones, before Christ and after.
@@ -27,21 +27,48 @@ export type DateStyle = 'long' | 'short';
 
 /** A date as a table writes it (EDTF) and the days that it may mean; a {@link DateSpan} is one. */
 export interface WrittenDate {
-  /** E.g. `2025-11-05`, `2025-11~`, `2025-09-09/2025-09-10`, `2025-09/..`. */
+  /** E.g. `2025-11-05`, `2025-11~`, `2025-09-09/2025-09-10`, `2025-09/..`, `2026-01-21T18:00`, `XXXX`. */
   text: string;
   /** Earliest day that it may mean; FIRST_DAY where open. */
   first: Day;
   /** Latest day that it may mean (inclusive); LAST_DAY where open. */
   last: Day;
+  /**
+   * Of what lasts, where its end is no date: `going`: it still goes on since the text; `later`: it went on at least up to the end in the
+   * text; `unknown`: it ended, and when is not known.
+   */
+  open?: OpenEnd;
 }
 
-/** A date that may be vague: EDTF level 0 or 1, kept as written and as the days it may mean. */
+export type OpenEnd = 'going' | 'later' | 'unknown';
+
+/** A date that may be vague: EDTF level 0 or 1, kept as written and as the days it may mean; all are NO_DAY where it is not known. */
 export interface DateSpan extends WrittenDate {
   /** Middle of the two, rounded down: where it sorts and is drawn. */
   day: Day;
-  precision: 'day' | 'month' | 'year' | 'interval';
+  precision: 'day' | 'month' | 'year' | 'interval' | 'unknown';
   approximate: boolean;
   uncertain: boolean;
+  /**
+   * Seconds from midnight of `day`, in UTC where the text has an offset (so that it may lie outside 0 to 86,399) and as written where
+   * it has none; absent where the time is not known. It puts the rows of a day in order and never moves one to another day.
+   */
+  time?: number;
+}
+
+/** Whether a text is EDTF's way to say that a date is not known: `XXXX`, also with a month and a day that are not. */
+export function isUnknownDate(text: string): boolean {
+  return /^XXXX(-XX){0,2}$/.test(text);
+}
+
+/** Whether the cell of an end says that there is none: what it ends still goes on (EDTF's open end). */
+export function isOpenEnd(text: string): boolean {
+  return text === '..';
+}
+
+/** Start of an interval whose end is open (`2022-03` of `2022-03/..`), or null for any other text. */
+export function openStart(text: string): string | null {
+  return /^([^/]+)\/\.\.$/.exec(text)?.[1] ?? null;
 }
 
 /** Name of a month (1 to 12): `November`, short `Nov`; empty for any other number. */
@@ -185,10 +212,12 @@ function bothWords(from: Moment, to: Moment, style: DateStyle): string {
 /**
  * A date in a reader's words: `5 November 2025`, `November 2025`, `about November 2025`, `2025`, `9 to 10 September 2025`,
  * `from September 2025`, `until 1881`, `spring 2025`, `the 1560s`, `1 March 44 BC to 15 March 45`, `5 November 2025, 10:00 UTC`,
- * `date unknown`. Reads the text as written; a text in no known form is told by its days.
+ * `since 24 February 2022 and still going on`, `date unknown`. Reads the text as written; a text in no known form is told by its days.
  */
 export function formatDate(date: WrittenDate, style: DateStyle = 'long'): string {
   const [start = '', end] = date.text.split('/');
+  if (isUnknownDate(start)) return UNKNOWN;
+  if (date.open !== undefined) return openWords(start, end ?? '', date, style);
   if (end === undefined) {
     const one = oneWords(start, style);
     if (one !== null) return one;
@@ -203,6 +232,14 @@ export function formatDate(date: WrittenDate, style: DateStyle = 'long'): string
     if (from && to) return bothWords(from, to, style);
   }
   return daysWords(date.first, date.last, style);
+}
+
+/** What lasts and whose end is no date: `since 24 February 2022 and still going on`. */
+function openWords(start: string, end: string, { first, last, open }: WrittenDate, style: DateStyle): string {
+  const from = oneWords(start, style) ?? formatDay(first, style);
+  if (open === 'going') return `since ${from} and still going on`;
+  if (open === 'unknown') return `from ${from}, its end unknown`;
+  return `from ${from} until ${oneWords(end, style) ?? formatDay(last, style)} at least`;
 }
 
 /** {@link formatDate} with months cut to three letters: `9 to 10 Sep 2025`. */
@@ -232,7 +269,7 @@ function textOf(first: Day, last: Day): string {
  * `9 to 16 September 2025`; `from 5 November 2025` where an end is open (see FIRST_DAY), `date unknown` where both are.
  */
 export function daysWords(first: Day, last: Day, style: DateStyle = 'long'): string {
-  const text = textOf(first, last);
+  const text = first >= NO_DAY ? '../..' : textOf(first, last);
   return text === '../..' ? UNKNOWN : formatDate({ text, first, last }, style);
 }
 
@@ -271,7 +308,7 @@ export function isDayKnown({ first, last }: Pick<WrittenDate, 'first' | 'last'>)
 export function vagueDate(date: WrittenDate & { lasts?: boolean }, style: DateStyle = 'long'): string {
   const words = formatDate(date, style);
   const said =
-    date.lasts === true || isDayKnown(date) || /^(about|between|from|some|the|until) /.test(words) || words === UNKNOWN;
+    date.lasts === true || isDayKnown(date) || /^(about|between|from|since|some|the|until) /.test(words) || words === UNKNOWN;
   return said ? words : `${words}, day not known`;
 }
 
@@ -282,7 +319,7 @@ export function vagueDate(date: WrittenDate & { lasts?: boolean }, style: DateSt
 export function onDate(date: WrittenDate, style: DateStyle = 'long'): string {
   const words = formatDate(date, style);
   if (words === UNKNOWN) return 'at an unknown date';
-  if (/^(about|from|until|between|some) /.test(words)) return words;
+  if (/^(about|from|until|between|since|some) /.test(words)) return words;
   if (words.includes(' to ')) return `from ${words}`;
   // A day of the month opens with one or two digits; so does a year before Christ, which says so at once.
   return /^\d{1,2} (?!BC)/.test(words) ? `on ${words}` : `in ${words}`;

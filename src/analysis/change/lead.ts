@@ -1,3 +1,4 @@
+import { coverWords } from '../../record/coverage';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
 import { tiesLead } from './leadTies';
 import { betweenWords, countWords, inSentence, meanWords, opening, possessive, pWords, rowsWords, shortDay } from './leadWords';
@@ -5,7 +6,6 @@ import { FEW_ROWS, pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } fro
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from './pivotRanking';
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
 import { friendlyPairs } from '../rift/tied';
-import { LAST_DAY } from '../../words/calendar';
 import { formatDay } from '../../words/dates';
 import { signed } from '../../words/numbers';
 
@@ -97,10 +97,9 @@ function thinLead(ranking: PivotRanking, window: LeadWindow): Lead {
 }
 
 function emptyLead(slice: Slice, window: LeadWindow): Lead {
-  const [first, last] = slice.record.span;
-  const covers = Math.abs(last) < LAST_DAY ? ` The record covers ${formatDay(first)} to ${formatDay(last)}; ` : ' ';
-  const rest = 'not covered is not the same as nothing happened.';
-  const text = `No rows between ${formatDay(window.from)} and ${formatDay(window.at)}.${covers}${covers === ' ' ? opening(rest) : rest}`;
+  const covers = `${coverWords(slice.record)}; not covered is not the same as nothing happened.`;
+  if (slice.record.span === null) return { kind: 'empty', parts: [plain(covers)], counts: '', caveat: '', pivot: null };
+  const text = `No rows between ${formatDay(window.from)} and ${formatDay(window.at)}. ${covers}`;
   return { kind: 'empty', parts: [plain(text)], counts: '', caveat: '', pivot: null };
 }
 

@@ -90,7 +90,7 @@ describe('rifts of a made-up record', () => {
   const slice = sliceRecord(record, ALL);
   const running = runStances(slice, reading);
   const actorArbitrary = fc.nat(11);
-  const dayArbitrary = fc.integer({ min: record.span[0], max: record.span[1] });
+  const dayArbitrary = fc.integer({ min: record.span![0], max: record.span![1] });
 
   it('are the same either way round, within [0, 1], and equal the definition', () => {
     fc.assert(
@@ -116,10 +116,10 @@ describe('rifts of a made-up record', () => {
   });
 
   it('have an interval whose bounds are in order and within [0, 1]', () => {
-    const { ranked } = rankRifts(record, running, { from: record.span[0], at: record.span[1] });
+    const { ranked } = rankRifts(record, running, { from: record.span![0], at: record.span![1] });
     expect(ranked.length).toBeGreaterThan(3);
     for (const rift of ranked.slice(0, 5)) {
-      const [low, high] = riftInterval(running, rift, record.span[1])!;
+      const [low, high] = riftInterval(running, rift, record.span![1])!;
       expect(low).toBeLessThanOrEqual(rift.value);
       expect(high).toBeGreaterThanOrEqual(rift.value);
       expect(low).toBeGreaterThanOrEqual(0);

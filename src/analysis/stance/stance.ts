@@ -1,10 +1,11 @@
 import { rowsOf, type Slice } from '../slice';
-import { type Day, FIRST_DAY } from '../../words/calendar';
+import { type Day, FIRST_DAY, NO_TIME } from '../../words/calendar';
 
 /** How a running stance is read from the rows of a pair. */
 export interface Reading {
   /**
-   * `decay`: every row up to the date, weighted by 2^(-age / halfLife). `latest`: the rows of the latest date. `mean`: plain mean of
+   * `decay`: every row up to the date, weighted by 2^(-age / halfLife). `latest`: the rows of the latest date, of its latest time where
+   * times are known (a row without one counts only where no row of its day has one). `mean`: plain mean of
    * the rows from `from` on. `pivot`: the same, begun anew on the day of the pair's last pivot (see `since`), so that a date before the
    * pivot still shows the mean before it.
    */
@@ -66,17 +67,21 @@ export function runStances(slice: Slice, reading: Reading): Running {
     let squares = 0;
     let n = 0;
     let before = FIRST_DAY;
+    let clock = NO_TIME;
     for (let j = pairs.start[p]!; j < pairs.start[p + 1]!; j++) {
       const today = day[j]!;
+      const time = slice.time[pairs.item[j]!]!;
       if (!whole && today < reading.from && !(pivot !== undefined && today >= pivot)) continue;
       const keep = reading.mode === 'decay' && n > 0 ? 2 ** (-(today - before) / reading.halfLife) : 1;
-      const anew = reading.mode === 'latest' ? today !== before : pivot !== undefined && today >= pivot && before < pivot;
+      const anew =
+        reading.mode === 'latest' ? today !== before || time !== clock : pivot !== undefined && today >= pivot && before < pivot;
       if (anew) sum = weight = squares = n = 0;
       sum = sum * keep + slice.score[pairs.item[j]!]!;
       weight = weight * keep + 1;
       squares = squares * keep * keep + 1;
       n += 1;
       before = today;
+      clock = time;
       value[j] = sum / weight;
       effective[j] = (weight * weight) / squares;
       count[j] = n;
@@ -141,7 +146,9 @@ export function weightsAt(running: Running, pair: number, at: Day): { position: 
     case 'decay':
       return rows.map((position) => ({ position, weight: 2 ** (-(newest - slice.day[position]!) / reading.halfLife) }));
     case 'latest':
-      return rows.filter((k) => slice.day[k] === newest).map((position) => ({ position, weight: 1 }));
+      return rows
+        .filter((k) => slice.day[k] === newest && slice.time[k] === slice.time[rows[rows.length - 1]!])
+        .map((position) => ({ position, weight: 1 }));
     case 'mean':
     case 'pivot':
       return rows.filter((k) => slice.day[k]! >= since).map((position) => ({ position, weight: 1 }));

@@ -24,7 +24,7 @@ export function facetCounts(
   const counts = new Map<string, number>();
   const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   const { evidence, stances, actors } = record;
-  for (let k = 0; k < slice.n; k++) {
+  for (let k = 0; k < slice.all; k++) {
     const i = slice.row[k]!;
     const e = stances.evidence[i]!;
     switch (field) {

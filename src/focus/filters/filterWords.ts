@@ -1,3 +1,4 @@
+import { undatedWords } from '../../record/coverage';
 import type { StanceRecord } from '../../record/record';
 import { START, type ViewState } from '../view';
 
@@ -210,7 +211,7 @@ export function activeFilters(record: StanceRecord, state: ViewState): ActiveFil
 /** All filters at their defaults. */
 export const NO_FILTERS: Partial<ViewState> = Object.assign({}, ...FILTER_FIELDS.map(dropOf)) as Partial<ViewState>;
 
-/** `434 statements, 81 events, 800 sources`; for a record without stances `6 actors, 34 ties, 6 events`. */
+/** `434 statements, 81 events, 800 sources`, and how many rows have no date; for a record without stances `6 actors, 34 ties, 6 events`. */
 export function recordWords(record: StanceRecord): string {
   const { evidence } = record;
   let events = 0;
@@ -221,5 +222,6 @@ export function recordWords(record: StanceRecord): string {
     [record.sources.length, 'source'],
   ];
   if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
-  return parts.flatMap(([n, one]) => (n > 0 ? [counted(n, one)] : [])).join(', ');
+  const words = parts.flatMap(([n, one]) => (n > 0 ? [counted(n, one)] : []));
+  return [...words, undatedWords(evidence.n - evidence.dated)].filter(Boolean).join(', ');
 }

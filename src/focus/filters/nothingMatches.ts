@@ -12,7 +12,7 @@ export interface BestDrop {
 
 /** Stances that pass the filters of a state; `found` is the text search's answer. */
 export function passing(record: StanceRecord, state: ViewState, found: ReadonlySet<number> | null): number {
-  return sliceRecord(record, filtersOf(state, state.query === '' ? null : found)).n;
+  return sliceRecord(record, filtersOf(state, state.query === '' ? null : found)).all;
 }
 
 /**

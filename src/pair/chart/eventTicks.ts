@@ -1,5 +1,6 @@
 import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
+import { LAST_DAY } from '../../words/calendar';
 import { xOf, type TimeScale } from '../../ui/timeAxis';
 
 /** An event that both actors of a pair took part in, on the foot of the chart. */
@@ -9,6 +10,8 @@ export interface EventTick {
   /** Px; both the same for an event of one day. */
   from: number;
   to: number;
+  /** It still goes on: it has no end within the chart. */
+  open: boolean;
   /** Where its title stands, or null where there is no room for it. */
   label: { x: number; anchor: 'start' | 'end' } | null;
 }
@@ -27,7 +30,7 @@ export function eventTicks(
   const { evidence } = record;
   const passes = evidenceTest(record, filters);
   const ticks: (EventTick & { weight: number })[] = [];
-  for (let e = 0; e < evidence.n; e++) {
+  for (let e = 0; e < evidence.dated; e++) {
     if (evidence.kind[e] !== EVENT || evidence.until[e]! < scale.from || evidence.first[e]! >= scale.until) continue;
     const actors = listOf(evidence.actors, e);
     if (!actors.includes(pair[0]) || !actors.includes(pair[1]) || !passes(e)) continue;
@@ -39,6 +42,7 @@ export function eventTicks(
       title: evidence.title[e]!,
       from,
       to,
+      open: evidence.until[e] === LAST_DAY,
       label: null,
       weight: listOf(evidence.sources, e).length,
     });
@@ -55,5 +59,5 @@ export function eventTicks(
     const a = tick.label.anchor === 'start' ? tick.from : tick.to - width;
     taken.push([a - 10, a + width + 10]);
   }
-  return ticks.map(({ id, title, from, to, label }) => ({ id, title, from, to, label }));
+  return ticks.map(({ id, title, from, to, open, label }) => ({ id, title, from, to, open, label }));
 }

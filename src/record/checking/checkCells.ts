@@ -7,6 +7,7 @@ import { nearest } from '../nearest';
 import type { TextTable } from '../record';
 import { SCHEMAS } from '../schema';
 import { suggestDate } from './suggestDate';
+import { isOpenEnd } from '../../words/dates';
 import { booleanOf, fitsPattern, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
 
 /** A cell under examination: where it is, what it says, and where to report. */
@@ -59,9 +60,22 @@ function checkBoolean({ table, place, text, findings }: Cell): void {
   findings.add(table, place, 'wrong-type', `${code(text)} is neither true nor false.`, suggestion);
 }
 
-function checkDate({ table, place, text, findings }: Cell): void {
+function checkDate({ table, field, place, text, findings }: Cell): void {
+  if (field['stanceline:open'] && isOpenEnd(text)) return;
   const result = parseDate(text);
-  if (isDate(result)) return;
+  if (isDate(result)) {
+    // A tie without an end holds and without a start always held: a date that is merely not known would say the one or the other.
+    if (result.precision !== 'unknown' || table.name !== 'ties') return;
+    const message = `${code(text)} is no ${field.name} of a tie: whether it held would not be known of any day.`;
+    const advice = field.name === 'end' ? 'Empty the cell if it still holds; else write the days it may have ended, `2012/2015`.' : 'Empty the cell if it held before the record; else write the days it may have begun, `1991/1995`.'; // prettier-ignore
+    findings.add(table, place, 'bad-date', message, advice);
+    return;
+  }
+  if (isOpenEnd(text)) {
+    const message = `${code(text)} is an open end, and ${code(field.name)} is no end.`;
+    findings.add(table, place, 'bad-date', message, 'Write a date, or `XXXX` for one that is not known.');
+    return;
+  }
   const meant = suggestDate(text);
   if (meant?.spreadsheet) {
     findings.add(

@@ -102,7 +102,7 @@ function datesOfEvidence(tables: Tables): Map<string, { first: Day; last: Day }>
     for (let row = 0; table && row < table.rows.length; row++) {
       const text = cellOf(table, row, column);
       const span = text === '' ? null : parseDate(text);
-      if (span && isDate(span)) dates.set(cellOf(table, row, 'id'), span);
+      if (span && isDate(span) && span.precision !== 'unknown') dates.set(cellOf(table, row, 'id'), span);
     }
   }
   return dates;

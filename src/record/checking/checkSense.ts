@@ -21,7 +21,7 @@ type Check = (cells: Cells, row: number, table: TextTable, findings: Findings) =
 function spanOf(text: string): DateSpan | null {
   if (text === '') return null;
   const result = parseDate(text);
-  return isDate(result) ? result : null;
+  return isDate(result) && result.precision !== 'unknown' ? result : null;
 }
 
 /** A vague end may still lie after a vague start; only what is impossible under every reading is a fault. */

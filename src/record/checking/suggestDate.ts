@@ -18,6 +18,10 @@ const NAME_DAY_YEAR = new RegExp(`^${MONTH} (\\d{1,2}),? (\\d{4})$`);
 const NAME_YEAR = new RegExp(`^${MONTH}[ -](\\d{4}|\\d{2})$`);
 const DAY_NAME = new RegExp(`^(\\d{1,2})[ -]${MONTH}$`);
 const BEFORE_OUR_ERA = /^(\d{1,4}) ?B\.?C\.?(?:E\.?)?$/i;
+/** A day and a time of day with a blank between, or with an hour of one digit. */
+const TIMED = /^(\d{4})[./-](\d{1,2})[./-](\d{1,2})[ T]+(\d{1,2})[:.](\d{2})(?:[:.]\d{2}(?:\.\d+)?)?$/;
+/** What people and catalogues write where there is no date. */
+const UNKNOWN = /^(x{4}.*|u{4}|\?+|unknown|undated|none|n\.? ?d\.?|n\/a|s\.? ?d\.?|(\.\.)?\/(\.\.)?)$/i;
 const SERIAL = /^\d{5}(\.\d+)?$/;
 /** Spreadsheets count days from 1899-12-30 (the 1900 system, with its 29 February 1900). */
 const SERIAL_EPOCH = -25_569;
@@ -54,6 +58,17 @@ function eitherWay(parts: RegExpExecArray): DateSuggestion | null {
  * otherwise (`2025/11/5`, `5 November 2025`), with both readings where it is ambiguous; null where none is likely.
  */
 export function suggestDate(text: string): DateSuggestion | null {
+  if (UNKNOWN.test(text)) return { spreadsheet: false, suggestion: 'Write `XXXX` for a date that is not known.' };
+  const timed = TIMED.exec(text);
+  if (timed) {
+    const date = iso(Number(timed[1]), Number(timed[2]), Number(timed[3]));
+    return date !== null && Number(timed[4]) < 24 && Number(timed[5]) < 60
+      ? {
+          spreadsheet: text.includes(' '),
+          suggestion: `Write \`${date}T${(timed[4] ?? '').padStart(2, '0')}:${timed[5] ?? ''}\`.`,
+        }
+      : null;
+  }
   const numbers = NUMBERS.exec(text);
   if (numbers) return eitherWay(numbers);
   if (SERIAL.test(text)) {

@@ -1,3 +1,4 @@
+import { type DateSpan, isOpenEnd, openStart } from '../../words/dates';
 import {
   BASES,
   CONFIDENCES,
@@ -10,10 +11,11 @@ import {
   type Source,
   type StanceColumns,
 } from '../record';
+import { isDate, parseDate } from './dates';
 import type { RowReader } from './rowReader';
 import { compare } from './rows';
 import { integerOf } from '../values';
-import { type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
+import { type Day, FIRST_DAY, LAST_DAY, NO_DAY, NO_TIME } from '../../words/calendar';
 
 /** The tables that are read as columns sorted by date: statements and events as evidence, and stances. */
 
@@ -23,6 +25,7 @@ interface Entry {
   row: number;
   id: string;
   day: Day;
+  time: number;
   first: Day;
   last: Day;
   until: Day;
@@ -49,16 +52,43 @@ function entriesOf(reader: RowReader): Entry[] {
   const entries: Entry[] = [];
   for (const table of ['statements', 'events'] as const) {
     for (const row of reader.rows(table)) {
-      const span = reader.date(table, row, table === 'events' ? 'start' : 'date');
-      if (!span) continue;
-      const end = table === 'events' ? reader.date('events', row, 'end') : null;
-      const { day, first, last } = span;
-      // An event whose start is vague may have a last day before the latest day on which it may have started.
-      const until = end ? Math.max(end.last, first) : last;
-      entries.push({ table, row, id: reader.text(table, row, 'id'), day, first, last, until });
+      const life = table === 'events' ? lifeOfEvent(reader, row) : lifeOfStatement(reader, row);
+      if (!life) continue;
+      const { day, first, last, time = NO_TIME } = life.span;
+      entries.push({ table, row, id: reader.text(table, row, 'id'), day, time, first, last, until: life.until });
     }
   }
-  return entries.sort((a, b) => a.day - b.day || compare(a.id, b.id));
+  return entries.sort((a, b) => a.day - b.day || a.time - b.time || compare(a.id, b.id));
+}
+
+interface Life {
+  span: DateSpan;
+  until: Day;
+}
+
+function lifeOfStatement(reader: RowReader, row: number): Life | null {
+  const span = reader.date('statements', row, 'date');
+  return span && { span, until: span.last };
+}
+
+function lifeOfEvent(reader: RowReader, row: number): Life | null {
+  const endText = reader.text('events', row, 'end');
+  // An interval without an end in the cell of the start says what `..` in the cell of the end does.
+  const open = endText === '' ? openStart(reader.text('events', row, 'start')) : null;
+  const parsed = open === null ? reader.date('events', row, 'start') : parseDate(open);
+  if (!parsed || !isDate(parsed)) return null;
+  if (parsed.precision === 'unknown') return { span: parsed, until: NO_DAY };
+  if (open !== null || isOpenEnd(endText)) return { span: parsed, until: LAST_DAY };
+  const end = reader.date('events', row, 'end');
+  if (!end || end.precision === 'unknown') return { span: parsed, until: parsed.last };
+  // An event whose start is vague may have a last day before the latest day on which it may have started.
+  return { span: parsed, until: Math.max(end.last, parsed.first) };
+}
+
+/** How many of days in rising order are days. */
+function datedOf(days: Int32Array): number {
+  const none = days.indexOf(NO_DAY);
+  return none < 0 ? days.length : none;
 }
 
 /** Columns of the evidence, and the index of each id; `stances` of the columns is filled in by {@link columnsOfStances}. */
@@ -67,7 +97,7 @@ export interface ReadEvidence {
   index: Map<string, number>;
 }
 
-/** Statements and events of sound rows, sorted by day, then id. Registers them with the reader as `evidence`. */
+/** Statements and events of sound rows, sorted by day, time and id. Registers them with the reader as `evidence`. */
 export function columnsOfEvidence(reader: RowReader, sources: readonly Source[], topics: readonly string[]): ReadEvidence {
   const entries = entriesOf(reader);
   const topicIndex = new Map(topics.map((topic, i) => [topic, i]));
@@ -78,13 +108,16 @@ export function columnsOfEvidence(reader: RowReader, sources: readonly Source[],
       : [reader.reference(table, row, 'place', 'places')].filter((place) => place >= 0),
   );
   const kindBit = (source: number): number => 1 << Math.max(0, SOURCE_KINDS.indexOf(sources[source]?.kind ?? 'official'));
+  const day = Int32Array.from(entries, (entry) => entry.day);
   const evidence: EvidenceColumns = {
     n: entries.length,
+    dated: datedOf(day),
     id: entries.map(({ id }) => id),
     title: entries.map(({ table, row }) => reader.text(table, row, 'title')),
     kind: Uint8Array.from(entries, ({ table }) => (table === 'events' ? EVENT : STATEMENT)),
     row: Uint32Array.from(entries, ({ row }) => row),
-    day: Int32Array.from(entries, ({ day }) => day),
+    day,
+    time: Int32Array.from(entries, ({ time }) => time),
     first: Int32Array.from(entries, ({ first }) => first),
     last: Int32Array.from(entries, ({ last }) => last),
     until: Int32Array.from(entries, ({ until }) => until),
@@ -116,7 +149,7 @@ function indexIn(values: readonly string[], text: string): number {
   return Math.max(0, values.indexOf(text));
 }
 
-/** Stances of sound rows, sorted by day, then id, with the scores of every coder; and the coders and occasions, sorted. */
+/** Stances of sound rows, sorted by day, time and id, with the scores of every coder; and the coders and occasions, sorted. */
 export function columnsOfStances(
   reader: RowReader,
   { evidence }: ReadEvidence,
@@ -129,7 +162,12 @@ export function columnsOfStances(
       evidence: reader.reference('stances', row, 'evidence', 'evidence'),
     }))
     .filter((entry) => entry.evidence >= 0)
-    .sort((a, b) => (evidence.day[a.evidence] ?? 0) - (evidence.day[b.evidence] ?? 0) || compare(a.id, b.id));
+    .sort(
+      (a, b) =>
+        (evidence.day[a.evidence] ?? 0) - (evidence.day[b.evidence] ?? 0) ||
+        (evidence.time[a.evidence] ?? 0) - (evidence.time[b.evidence] ?? 0) ||
+        compare(a.id, b.id),
+    );
   const copied = (column: Int32Array): Int32Array => Int32Array.from(entries, (entry) => column[entry.evidence] ?? 0);
   const actor = (row: number, column: string): number => reader.reference('stances', row, column, 'actors');
   const index = new Map(entries.map(({ id }, i) => [id, i]));
@@ -140,12 +178,15 @@ export function columnsOfStances(
   const { coders, scores } = codingsOf(reader, entries.length);
   const occasions = [...new Set(entries.map(({ row }) => reader.text('stances', row, 'occasion')))].filter(Boolean).sort(compare);
   const occasionIndex = new Map(occasions.map((occasion, i) => [occasion, i]));
+  const day = copied(evidence.day);
   const columns: StanceColumns = {
     n: entries.length,
+    dated: datedOf(day),
     id: entries.map(({ id }) => id),
     row: Uint32Array.from(entries, ({ row }) => row),
     evidence: Uint32Array.from(entries, (entry) => entry.evidence),
-    day: copied(evidence.day),
+    day,
+    time: copied(evidence.time),
     first: copied(evidence.first),
     last: copied(evidence.last),
     holder: Uint32Array.from(entries, ({ row }) => actor(row, 'holder')),
@@ -173,14 +214,15 @@ function codingsOf(reader: RowReader, stances: number): { coders: string[]; scor
   return { coders, scores };
 }
 
-/** First and last day of the evidence (inclusive), open ends left aside; of the epoch where there is none. */
-export function spanOf(days: Iterable<readonly [Day, Day]>): [Day, Day] {
+/** First and last of many days (inclusive), open ends left aside; null where there is none. */
+export function spanOf(days: Iterable<readonly [Day, Day]>): [Day, Day] | null {
   let first = LAST_DAY;
   let last = FIRST_DAY;
   for (const [from, to] of days) {
     if (from > FIRST_DAY) first = Math.min(first, from);
     if (to < LAST_DAY) last = Math.max(last, to);
   }
-  if (first === LAST_DAY) first = last === FIRST_DAY ? 0 : last;
+  if (first === LAST_DAY && last === FIRST_DAY) return null;
+  if (first === LAST_DAY) first = last;
   return [first, Math.max(first, last)];
 }

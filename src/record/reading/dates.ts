@@ -1,6 +1,6 @@
 import { parse, type ParsedDate } from 'edtf';
-import { calendarOf, type Day, dayFrom, daysInMonth, FIRST_DAY, LAST_DAY } from '../../words/calendar';
-import { type DateSpan, monthName } from '../../words/dates';
+import { calendarOf, type Day, dayFrom, daysInMonth, FIRST_DAY, LAST_DAY, NO_DAY } from '../../words/calendar';
+import { type DateSpan, isUnknownDate, monthName } from '../../words/dates';
 
 /**
  * EDTF (ISO 8601-2:2019 annex A, levels 0 and 1) to the span of days that a date may mean. For the worker and the terminal:
@@ -87,18 +87,40 @@ function grammarEnds(text: string): Ends | NoDate {
     return { reason: 'it is no ISO 8601 or EDTF date' };
   }
   if (parsed.type !== 'Interval') {
-    if (parsed.values.length > 3) return { reason: 'it has a time of day; dates here are whole days' };
+    if (parsed.values.length > 3)
+      return { reason: 'its time is not written as `T18:00`, `T18:00:30` or with an offset after it' };
     return endsOf(parsed);
   }
   const [start, end] = parsed.values;
   const from = typeof start === 'object' && start ? endsOf(start) : null;
   const to = typeof end === 'object' && end ? endsOf(end) : null;
+  if (text.includes('T')) return { reason: 'the ends of an interval are whole days' };
   if (!from && !to) return { reason: 'both its ends are open' };
   if (from && to && to.last < from.first) return { reason: 'it ends before it starts' };
   return { first: from?.first ?? FIRST_DAY, last: to?.last ?? LAST_DAY, precision: 'interval' };
 }
 
+const TIMED = /^(-?\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?(?:(Z)|([+-])(\d{2})(?::?(\d{2}))?)?$/;
+
+/** A whole day with a time on it (EDTF level 0; ISO 8601 lets the seconds be left out). */
+function timedDay(text: string, parts: RegExpExecArray): DateSpan | NoDate {
+  const day = read(parts[1] ?? '');
+  if (!isDate(day)) return day;
+  const [hour, minute, second] = [parts[2], parts[3], parts[4]].map((part) => Number(part ?? 0)) as [number, number, number];
+  if (hour > 23) return { reason: `there is no hour ${hour}; midnight is \`T00:00\` of the day that begins` };
+  if (minute > 59) return { reason: `there is no minute ${minute}` };
+  if (second > 59) return { reason: `there is no second ${second}` };
+  const [hours, minutes] = [Number(parts[7] ?? 0), Number(parts[8] ?? 0)];
+  if (hours > 14 || minutes > 59) return { reason: 'no clock is set so far from UTC' };
+  const offset = (parts[6] === '-' ? -1 : 1) * (hours * 60 + minutes);
+  return { ...day, text, time: hour * 3600 + minute * 60 + second - offset * 60 };
+}
+
 function read(text: string): DateSpan | NoDate {
+  if (isUnknownDate(text))
+    return { text, first: NO_DAY, last: NO_DAY, day: NO_DAY, precision: 'unknown', approximate: false, uncertain: false };
+  const timed = TIMED.exec(text);
+  if (timed) return timedDay(text, timed);
   const plain = PLAIN.exec(text);
   const ends = plain ? plainEnds(text, plain) : grammarEnds(text);
   if ('reason' in ends) return ends;
@@ -123,8 +145,9 @@ function rangeOfYears(): string {
 
 /**
  * A date as a table writes it (EDTF level 0 or 1: `2025`, `2025-11`, `2025-11-05`, `2025-11~`, `156X`, `2025-XX`, `2025-21`,
- * `2025-09-09/2025-09-10`, `2025-09/..`, `-0043-03-15`, `Y10000`) as the days it may mean, both ends inclusive, or the reason
- * why it is none. Approximate (`~`) does not widen the span. Spans are shared between calls: treat them as frozen.
+ * `2025-09-09/2025-09-10`, `2025-09/..`, `-0043-03-15`, `Y10000`, `2026-01-21T18:00`) as the days it may mean, both ends inclusive,
+ * or the reason why it is none; an unknown date (`XXXX`) is one, on no day. A time of day does not move the day: an offset from UTC
+ * counts for the order of the day's rows alone. Approximate (`~`) does not widen the span. Spans are shared between calls: treat them as frozen.
  */
 export function parseDate(text: string): DateSpan | NoDate {
   const before = known.get(text);

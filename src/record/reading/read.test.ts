@@ -94,7 +94,7 @@ describe.each(SHIPPED)('%s', (name) => {
       const [from, at, to] = ['from', 'at', 'to'].map((field) => dayOf(state.get(field) ?? '')) as [number, number, number];
       expect(from).toBeLessThan(at);
       expect(at).toBeLessThanOrEqual(to);
-      expect(at).toBeLessThanOrEqual(record.span[1] + 31);
+      expect(at).toBeLessThanOrEqual(record.span![1] + 31);
       for (const id of state.get('pair')?.split('~') ?? []) expect(record.actorIndex.has(id), id).toBe(true);
     }
     expect(meta.bounds?.[0][0]).toBeLessThan(meta.bounds?.[1][0] ?? 0);
@@ -202,9 +202,9 @@ describe('datasets that are not like ours', () => {
     expect(record.evidence.until[0]).toBe(dayOf('2025-09-25'));
   });
 
-  test('an empty record spans one day rather than all of time', () => {
+  test('an empty record spans nothing, neither all of time nor an invented day', () => {
     const record: StanceRecord = readRecord(new Map(), 'empty');
-    expect(record.span).toEqual([0, 0]);
+    expect(record.span).toBeNull();
     expect(record.actors).toEqual([]);
   });
 });

@@ -79,12 +79,12 @@ export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly F
     placeIndex: places.index,
     sourceIndex: sources.index,
     evidenceIndex: found.index,
-    span: spanOf(evidence.n > 0 ? daysOf(evidence) : ties.map(lifeOf)),
+    span: spanOf(evidence.dated > 0 ? daysOf(evidence) : ties.map(lifeOf)),
   };
 }
 
-function daysOf({ n, first, last }: StanceRecord['evidence']): [Day, Day][] {
-  return Array.from({ length: n }, (_, i) => [first[i] ?? 0, last[i] ?? 0]);
+function daysOf({ dated, first, last }: StanceRecord['evidence']): [Day, Day][] {
+  return Array.from({ length: dated }, (_, i) => [first[i] ?? 0, last[i] ?? 0]);
 }
 
 /** A dataset of ties alone spans their lives. */

@@ -1,3 +1,4 @@
+import { type DateSpan } from '../../words/dates';
 import type {
   Actor,
   ActorKind,
@@ -98,6 +99,11 @@ export function readPlaces(reader: RowReader): Indexed<Place> {
   return places;
 }
 
+/** A date that is not known is none. */
+function knownDate(span: DateSpan | null): DateSpan | null {
+  return span?.precision === 'unknown' ? null : span;
+}
+
 export function readSources(reader: RowReader): Indexed<Source> {
   const sources = indexed(
     reader.rows('sources').map((row): Source => {
@@ -109,7 +115,7 @@ export function readSources(reader: RowReader): Indexed<Source> {
         title: text('title'),
         outlet: text('outlet'),
         author: text('author'),
-        published: reader.date('sources', row, 'published'),
+        published: knownDate(reader.date('sources', row, 'published')),
         language: text('language'),
         kind: text('kind') as SourceKind,
         country: text('country'),

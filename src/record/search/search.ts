@@ -2,7 +2,7 @@ import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { evidenceText } from '../cell';
 import { fold } from '../fold';
 import { listOf, type Lists, type StanceRecord } from '../record';
-import { calendarOf } from '../../words/calendar';
+import { calendarOf, NO_DAY } from '../../words/calendar';
 import { monthName } from '../../words/dates';
 
 /** One row that a search found. */
@@ -71,6 +71,7 @@ const BOOST: Record<string, number> = {
   name: 4,
   aliases: 3,
   quote: 3,
+  original: 3,
   speaker: 3,
   outlet: 2,
   author: 2,
@@ -112,8 +113,9 @@ function partOf(fields: string[], documents: Document[]): Part {
   return { index, texts: new Map(), documents };
 }
 
-/** Day, month and year in words, so that `January 2026` finds what was said then; a vague date counts for each month it may mean. */
+/** Day, month and year in words, so that `January 2026` finds what was said then; a vague date counts for each month it may mean, none for nothing. */
 function dateWords(first: number, last: number): string {
+  if (first === NO_DAY) return '';
   const from = calendarOf(first);
   if (first === last) return `${from.day} ${monthName(from.month)} ${from.year}`;
   const to = calendarOf(last);
@@ -138,11 +140,12 @@ export function buildSearch(record: StanceRecord): SearchIndex {
       id: i,
       title: evidence.title[i] ?? '',
       quote: evidenceText(record, i, 'quote'),
+      original: evidenceText(record, i, 'quote_original'),
       summary: evidenceText(record, i, 'summary'),
       notes: evidenceText(record, i, 'notes'),
       speaker: who ? [who.name, ...who.aliases].join(' ') : '',
       actors: names(record, [evidence.behalf[i] ?? -1, ...listOf(evidence.actors, i)]),
-      place: record.places[evidence.place[i] ?? -1]?.name ?? '',
+      place: Array.from(listOf(evidence.places, i), (place) => record.places[place]?.name ?? '').join(' \n '),
       topics: Array.from(listOf(evidence.topics, i), (topic) => record.topics[topic] ?? '').join(' '),
       date: dateWords(evidence.first[i] ?? 0, evidence.last[i] ?? 0),
       pages: Array.from(listOf(evidence.sources, i), (source) => record.sources[source]?.title ?? '').join(' \n '),
@@ -150,7 +153,19 @@ export function buildSearch(record: StanceRecord): SearchIndex {
   });
   const actors = record.actors.map((actor, id): Document => ({ id, name: actor.name, aliases: actor.aliases.join(' \n ') }));
   const sources = record.sources.map(({ title, outlet, author }, id): Document => ({ id, title, outlet, author }));
-  const evidenceFields = ['title', 'quote', 'summary', 'notes', 'speaker', 'actors', 'place', 'topics', 'date', 'pages'];
+  const evidenceFields = [
+    'title',
+    'quote',
+    'original',
+    'summary',
+    'notes',
+    'speaker',
+    'actors',
+    'place',
+    'topics',
+    'date',
+    'pages',
+  ];
   return {
     evidence: partOf(evidenceFields, rows),
     actors: partOf(['name', 'aliases'], actors),

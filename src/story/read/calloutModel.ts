@@ -20,8 +20,9 @@ export function calloutsOf(record: StanceRecord, hrefs: readonly string[]): Call
   return evidenceBehind(record, hrefs)
     .flatMap((e) => {
       const open = openEvidence(record, e);
-      const place = record.places[open.place];
-      if (open.kind !== 'event' || place === undefined || Number.isNaN(place.lat + place.lon)) return [];
+      // One callout an event: it points at the first of its places that has a spot; the marks stand at all of them.
+      const place = open.places.flatMap((index) => record.places[index] ?? []).find(({ lat, lon }) => !Number.isNaN(lat + lon));
+      if (open.kind !== 'event' || place === undefined) return [];
       return [{ id: open.id, day: open.first, date: dateOf(open), title: open.title, lat: place.lat, lon: place.lon }];
     })
     .sort((a, b) => a.day - b.day)

@@ -96,7 +96,7 @@ export function stemWords(slice: Slice, stem: Stem): string {
   return `${dateWords(slice.record, e)}, ${speaker}${evidence.title[e]!}, ${signed(slice.score[k]!, 0)} ${GRADE_WORDS[gradeOf(slice.score[k]!)]}`;
 }
 
-/** The date of an evidence row, short, and what of it is not known. */
+/** The date of an evidence row, short, with its time where that is known, and what of it is not known. */
 export function dateWords(record: StanceRecord, e: number): string {
   return vagueDate(whenOf(record, e), 'short');
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ALL } from '../../analysis/slice';
+import { caseRecord, happened, said } from '../../testing/cases';
 import type { TimeScale } from '../../ui/timeAxis';
-import { extentOf, firstClause, marksToDraw, packEvents, type EventMark, type Placed } from './eventsModel';
+import { dayOf } from '../../words/calendar';
+import { dateWords, eventWords } from '../clock/cursorModel';
+import { eventMarks, extentOf, firstClause, marksToDraw, packEvents, type EventMark, type Placed } from './eventsModel';
 
 const scale: TimeScale = { from: 0, until: 400, width: 1200 };
 const measure = (text: string) => text.length * 6;
@@ -14,6 +18,7 @@ const mark = (id: string, from: number, more: Partial<EventMark> = {}): EventMar
   shape: 'point',
   from,
   until: from + 1,
+  open: false,
   weight: 1,
   ...more,
 });
@@ -176,4 +181,28 @@ it('cuts titles at their first clause and keeps short ones whole', () => {
   expect(firstClause('Poland closes Kuźnica road crossing amid migration crisis')).toBe('Poland closes Kuźnica road crossing');
   expect(firstClause('US lifts Belavia sanctions; Belarus frees 52 prisoners')).toBe('US lifts Belavia sanctions');
   expect(firstClause('Entente Cordiale')).toBe('Entente Cordiale');
+});
+
+describe('an event that still goes on', () => {
+  const record = caseRecord({
+    events: [happened('goes-on', '2022-02-24', '..'), happened('one-day', '2022-02-24'), happened('undated', 'XXXX')],
+  });
+  const marks = eventMarks(record, ALL, null, []);
+
+  it('is a span without an end, in every later window, and its words say since when', () => {
+    expect(marks.map(({ id, shape, open }) => [id, shape, open])).toEqual([
+      ['goes-on', 'span', true],
+      ['one-day', 'point', false],
+    ]);
+    const later = { from: dayOf('2030-01-01'), until: dayOf('2031-01-01') };
+    expect(marksToDraw(marks, [], later.from, later.until).map(({ id }) => id)).toEqual(['goes-on']);
+    expect(extentOf(marks[0]!, { ...later, width: 500 })).toEqual([0, 500]);
+    expect(eventWords(record, marks[0]!)).toBe('since 24 Feb 2022 and still going on, Title of goes-on');
+    expect(eventWords(record, marks[1]!)).toBe('24 Feb 2022, Title of one-day');
+  });
+});
+
+it('the time of a row is said where it is known', () => {
+  const record = caseRecord({ statements: [said('s', '2026-01-21T18:00')], events: [happened('e', '2026-01-21T09:30')] });
+  expect([0, 1].map((e) => dateWords(record, e))).toEqual(['21 Jan 2026, 09:30', '21 Jan 2026, 18:00']);
 });

@@ -2,7 +2,7 @@ import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
 import { naturalOrder } from '../../words/naturalOrder';
 import { middleOf, xOf, type TimeScale } from '../../ui/timeAxis';
-import type { Day } from '../../words/calendar';
+import { type Day, LAST_DAY } from '../../words/calendar';
 
 /** An event as it is drawn: a point in time, a span with a start and an end, or a vague date that may be any day between two. */
 export interface EventMark {
@@ -14,8 +14,10 @@ export interface EventMark {
   short: string;
   shape: 'point' | 'span' | 'vague';
   from: Day;
-  /** Exclusive. */
+  /** Exclusive; beyond every window for what still goes on. */
   until: Day;
+  /** It still goes on: its bracket has no end. */
+  open: boolean;
   /** Heavier events are labelled first. */
   weight: number;
 }
@@ -54,7 +56,7 @@ export function eventMarks(
   const chosen = indices(record, filters.actors);
   const focus = indices(record, [...(pair ?? []), ...actors]);
   const marks: EventMark[] = [];
-  for (let e = 0; e < evidence.n; e++) {
+  for (let e = 0; e < evidence.dated; e++) {
     if (evidence.kind[e] !== EVENT || !passes(e)) continue;
     const participants = listOf(evidence.actors, e);
     if (chosen.size > 0 && !participants.some((actor) => chosen.has(actor))) continue;
@@ -70,6 +72,7 @@ export function eventMarks(
       shape: span ? 'span' : vague ? 'vague' : 'point',
       from: evidence.first[e]!,
       until: evidence.until[e]! + 1,
+      open: evidence.until[e] === LAST_DAY,
       weight:
         (span ? 6 : 0) +
         3 * Math.min(involved, 2) +

@@ -157,7 +157,7 @@ function itemOf(mark: EventMark, { row, side, text, at }: Omit<Placed, 'id'>): I
     content: text,
     // What a count stands for is told in the tip: the title of one of them would be wrong.
     title: at === undefined ? mark.title : '',
-    className: `${shape} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
+    className: `${shape}${mark.open && shape !== 'point' ? ' open' : ''} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
   };
 }
 
