@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { listOf } from '../record/record';
 import { openEvidence } from '../record/open';
 import { readRecord } from '../record/reading/read';
-import { apart, contrariesOf, nearestIds, pairNames, sameDayAs } from './openedModel';
+import { apart, contrariesOf, nearestIds, occasionsOf, originalWords, pairNames, sameDayAs } from './openedModel';
 import { quoted } from '../words/names';
 import { rowText } from './rowText';
 
@@ -65,4 +65,28 @@ test('every row of the record has words to show, and quotation marks stand once'
     expect(text.sources === '').toBe(listOf(record.evidence.sources, i).length === 0);
   }
   expect(quoted('"Yes"')).toBe('“Yes”');
+});
+
+test('an original says in which language it was read, and whether the words are a report of another language', () => {
+  expect(originalWords({ text: 'x', language: 'ru', origin: 'own' })).toBe('In the original, Russian');
+  expect(originalWords({ text: 'x', language: 'uk', origin: 'reported' })).toMatch(/^As reported in Ukrainian/);
+  expect(originalWords({ text: 'x', language: '', origin: '' })).toBe('In the original');
+});
+
+test('rows of one occasion name each other, within their pair and no further', () => {
+  const { stances } = record;
+  const first = stances.occasion.findIndex((occasion) => occasion >= 0);
+  expect(first).toBeGreaterThanOrEqual(0);
+  let met = 0;
+  for (let index = 0; index < record.evidence.n; index++) {
+    for (const occasion of occasionsOf(record, openEvidence(record, index))) {
+      expect(occasion.others).not.toContain(index);
+      for (const other of occasion.others) {
+        const back = occasionsOf(record, openEvidence(record, other)).find(({ id }) => id === occasion.id);
+        expect(back?.others).toContain(index);
+        met++;
+      }
+    }
+  }
+  expect(met).toBeGreaterThan(50);
 });

@@ -1,6 +1,8 @@
 import { against } from '../record/against';
-import type { OpenEvidence, OpenStance } from '../record/open';
+import type { OpenEvidence, OpenStance, OriginalQuote } from '../record/open';
 import { BASES, type StanceRecord } from '../record/record';
+
+import { evidenceMessages } from '../words/messages/evidence';
 
 /** What stands around an opened row: its day, what argues against it, and where a wrong id may have been meant to lead. */
 
@@ -87,4 +89,37 @@ export function nearestIds(record: StanceRecord, id: string, most = 5): string[]
     .sort((a, b) => b.mark - a.mark || a.e - b.e)
     .slice(0, most)
     .map(({ other }) => other);
+}
+
+/** What stands over the words in which a quote was read: `In the original, Russian`. */
+export function originalWords({ language, origin }: OriginalQuote): string {
+  return evidenceMessages.original(language, origin);
+}
+
+/** A group of rows of one pair that the opened row belongs to: one act, talk, decision or trigger, counted once. */
+export interface SameOccasion {
+  /** Its id in the record, and the pair: an occasion of one pair is none of another. */
+  id: string;
+  words: string;
+  /** Other evidence of the pair in the same occasion, in order of time. */
+  others: number[];
+}
+
+/** The occasions of the opened row's stances, each with the other rows of its pair that belong to it. */
+export function occasionsOf(record: StanceRecord, opened: OpenEvidence): SameOccasion[] {
+  const { stances } = record;
+  return opened.stances.flatMap(({ occasion, holder, target }) => {
+    if (occasion < 0) return [];
+    const others = new Set<number>();
+    for (let i = 0; i < stances.n; i++) {
+      if (stances.occasion[i] !== occasion || stances.holder[i] !== holder || stances.target[i] !== target) continue;
+      const e = stances.evidence[i];
+      if (e !== undefined && e !== opened.index) others.add(e);
+    }
+    const list = [...others].sort((a, b) => a - b);
+    const pair = pairNames(record, holder, target);
+    return [
+      { id: `${record.occasions[occasion] ?? ''} ${pair}`, words: evidenceMessages.occasion(pair, list.length), others: list },
+    ];
+  });
 }

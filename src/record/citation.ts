@@ -1,6 +1,7 @@
-import { openEvidence } from './open';
+import { openEvidence, type OpenEvidence } from './open';
 import type { Source, StanceRecord } from './record';
 import { formatDate } from '../words/dates';
+import { languageName } from '../words/languages';
 
 function sentence(text: string): string {
   return text === '' || /[.!?…]["”’»]?$/.test(text) ? text : `${text}.`;
@@ -19,6 +20,13 @@ function sourceWords(source: Source): string {
   return `${head}, ${source.mirror ? 'read at a mirror: ' : ''}${source.url}`;
 }
 
+/** The words in which a quote was read, in brackets after it. */
+function originalOf({ original }: OpenEvidence): string {
+  if (original === null) return '';
+  const language = original.language === '' ? '' : `, ${languageName(original.language)}`;
+  return ` [${original.origin === 'reported' ? 'as reported' : 'original'}${language}: “${original.text}”]`;
+}
+
 /**
  * A plain-text citation of one statement or event, to paste under a slide or into a footnote: who, what, when, every source that was
  * read, the dataset, and the link to the row. A mirror's address is marked as such.
@@ -31,7 +39,9 @@ export function citationOf(record: StanceRecord, index: number, permalink: strin
   const speaker = record.actors[evidence.speaker]?.name ?? '';
   const behalf = evidence.behalf === evidence.speaker ? '' : (record.actors[evidence.behalf]?.name ?? '');
   const who = speaker && behalf ? `${speaker} (for ${behalf})` : speaker;
-  const what = evidence.quote ? `“${evidence.quote}”${evidence.translated ? ' (translated)' : ''}` : evidence.title;
+  const what = evidence.quote
+    ? `“${evidence.quote}”${evidence.translated ? ' (translated)' : ''}${originalOf(evidence)}`
+    : evidence.title;
   const sources = evidence.sources.flatMap((source) => record.sources[source] ?? []).map(sourceWords);
   const from = sources.length > 0 ? `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ')}` : '';
   const licence = record.meta.licence ? ` (${record.meta.licence})` : '';
