@@ -113,3 +113,26 @@ describe('--write-package', () => {
     expect(readFileSync(join(folder, 'datapackage.json'), 'utf8')).toBe('{ not json');
   });
 });
+
+describe('a report', () => {
+  test('says what a record is made of, and each pair’s rows by month and side of source', () => {
+    const { status, out } = check('--report', 'data/eastern-flank');
+    expect(status).toBe(0);
+    expect(out).toMatch(/^data\/eastern-flank: /);
+    expect(out).toMatch(/sources by side: .*\d/);
+    expect(out).toMatch(/\nbelarus on poland +rows +/);
+    expect(out).toMatch(/\n2025-11 +\d+ +/);
+    expect(out).toMatch(/and \d+ pairs with fewer than 8 rows/);
+  });
+
+  test('is the same for a program, every pair in it', () => {
+    const { status, out } = check('--report', '--format', 'json', 'data/eastern-flank');
+    expect(status).toBe(0);
+    const [flank] = (JSON.parse(out) as { datasets: { pairs: { holder: string; rows: number; months: { rows: number }[] }[] }[] })
+      .datasets;
+    expect(flank?.pairs.length).toBeGreaterThan(100);
+    for (const { rows, months } of flank?.pairs ?? []) expect(months.reduce((sum, month) => sum + month.rows, 0)).toBe(rows);
+  });
+
+  test('is no list of annotations', () => expect(check('--report', '--format', 'github').status).toBe(2));
+});

@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import { readRecord } from '../record/reading/read';
+import { figuresJson, figuresText } from './figuresText';
 import { datasetsIn, isDataset, readFolder } from './datasetFolder';
 import { asGithub, asJson, asText, errorsIn, type Report } from './report';
 
@@ -14,6 +15,8 @@ Holds datasets (folders of CSV tables) against the schema and the rules of the r
 Without a folder: every dataset in data/.
 
   --format text|json|github  how to report (default: text)
+  --report                   what each dataset is made of instead: figures, coders, gaps, and for each pair and
+                             month its rows by side of source (text or json)
   --write-package            write the tables' schema into datapackage.json, keeping the rest of it
   --help                     show this
 
@@ -28,6 +31,7 @@ interface Options {
   folders: string[];
   format: keyof typeof FORMATS;
   writePackage: boolean;
+  report: boolean;
   help: boolean;
 }
 
@@ -44,6 +48,7 @@ function optionsOf(args: string[]): Options {
       options: {
         format: { type: 'string', default: 'text' },
         'write-package': { type: 'boolean', default: false },
+        report: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
@@ -53,7 +58,14 @@ function optionsOf(args: string[]): Options {
   const { values, positionals } = parsed;
   if (!isFormat(values.format))
     throw new UsageError(`There is no format ${values.format}; formats are ${Object.keys(FORMATS).join(', ')}.`);
-  return { folders: positionals, format: values.format, writePackage: values['write-package'], help: values.help };
+  if (values.report && values.format === 'github') throw new UsageError('A report is text or json.');
+  return {
+    folders: positionals,
+    format: values.format,
+    writePackage: values['write-package'],
+    report: values.report,
+    help: values.help,
+  };
 }
 
 function foldersOf(given: string[]): string[] {
@@ -90,6 +102,10 @@ function run(args: string[]): number {
     folder,
     record: readRecord(readFolder(folder), basename(resolve(folder))),
   }));
+  if (options.report) {
+    process.stdout.write(options.format === 'json' ? figuresJson(reports) : figuresText(reports));
+    return 0;
+  }
   process.stdout.write(FORMATS[options.format](reports));
   return errorsIn(reports) > 0 ? 1 : 0;
 }
