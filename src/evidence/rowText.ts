@@ -1,3 +1,4 @@
+import { isDisputed } from '../record/dispute';
 import { evidenceText } from '../record/cell';
 import { CONFIDENCES, EVENT, listOf, type Confidence, type StanceRecord } from '../record/record';
 import { whenOf } from '../record/when';
@@ -31,7 +32,6 @@ export interface RowText {
 }
 
 // The tables hold this in words only; a word too many puts a d beside a date, and the notes tell.
-const DISPUTE = /\b(disput|contradict|conflict|differ|den(y|ies|ied))/i;
 
 /** What a list shows of statement or event `e`. */
 export function rowText(record: StanceRecord, e: number): RowText {
@@ -51,6 +51,6 @@ export function rowText(record: StanceRecord, e: number): RowText {
     sources: sourcesLine(Array.from(listOf(evidence.sources, e)).flatMap((source) => sources[source] ?? [])),
     place: Array.from(listOf(evidence.places, e), (place) => record.places[place]?.name ?? '').join(', '),
     confidence: CONFIDENCES[evidence.confidence[e]!]!,
-    disputed: DISPUTE.test(evidenceText(record, e, 'notes')),
+    disputed: isDisputed(record, e),
   };
 }

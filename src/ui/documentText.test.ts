@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDocument, wordsOf } from './documentText';
+
+describe('a document', () => {
+  it('is headings, paragraphs, lists, tables and code', () => {
+    const pieces = readDocument(
+      '# One\n\nText with `code` and **weight**.\n\n- a\n- b\n\n| h | i |\n| - | - |\n| 1 | 2 |\n\n    kept\n',
+    );
+    expect(pieces.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'list', 'table', 'code']);
+    expect(pieces[0]).toMatchObject({ level: 1, runs: [{ type: 'text', text: 'One' }] });
+    expect(pieces[1]).toMatchObject({
+      runs: [
+        { type: 'text', text: 'Text with ' },
+        { type: 'code', text: 'code' },
+        { type: 'text', text: ' and ' },
+        { type: 'strong', runs: [{ type: 'text', text: 'weight' }] },
+        { type: 'text', text: '.' },
+      ],
+    });
+    expect(pieces[2]).toMatchObject({ ordered: false, items: [[{ text: 'a' }], [{ text: 'b' }]] });
+    expect(pieces[3]).toMatchObject({ head: [[{ text: 'h' }], [{ text: 'i' }]], rows: [[[{ text: '1' }], [{ text: '2' }]]] });
+  });
+
+  it('links web addresses and nothing else', () => {
+    const [piece] = readDocument('[a](https://example.org/x) [b](javascript:alert(1)) [c](CODEBOOK.md)');
+    expect(piece).toMatchObject({ type: 'paragraph' });
+    const runs = piece?.type === 'paragraph' ? piece.runs : [];
+    expect(runs.filter(({ type }) => type === 'link')).toEqual([
+      { type: 'link', href: 'https://example.org/x', runs: [{ type: 'text', text: 'a' }] },
+    ]);
+    expect(wordsOf(runs)).toBe('a b c');
+  });
+
+  it('never makes markup of a text: what is no Markdown stays as written', () => {
+    const [piece] = readDocument('<img src=x onerror=alert(1)> & <b>');
+    expect(piece?.type === 'paragraph' && wordsOf(piece.runs)).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('reads any text without failing', () => {
+    fc.assert(fc.property(fc.string({ maxLength: 400, unit: 'binary' }), (text) => void readDocument(text)));
+  });
+});
