@@ -75,11 +75,6 @@ export function falseDiscovery(p: readonly number[]): number[] {
   return q;
 }
 
-/** For the reading "since the last pivot": the first day after the pivot of every pair whose pivot passes p = 0.05. */
-export function pivotDays({ ranked }: PivotRanking): Map<number, Day> {
-  return new Map(ranked.filter(({ p }) => p <= SIGNIFICANCE).map(({ pair, firstAfter }) => [pair, firstAfter]));
-}
-
 const COUNT = new Intl.NumberFormat('en-GB');
 
 /** How sure, in words: "40 rows; a change this large arises by chance in 3 of 1,000 shuffles". */

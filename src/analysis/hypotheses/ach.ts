@@ -1,5 +1,4 @@
-import { CONFIDENCES, CONSISTENCIES, listOf, type Consistency, type StanceRecord } from '../../record/record';
-import { alpha } from '../agreement/agreement';
+import { CONFIDENCES, type Consistency, type StanceRecord } from '../../record/record';
 
 /** How a rating counts against a hypothesis: only inconsistency does (Heuer 1999, chapter 8, step 5: try to refute, not to confirm). */
 const AGAINST: Record<Consistency, number> = { CC: 0, C: 0, N: 0, I: 1, II: 2 };
@@ -115,90 +114,6 @@ function spreadOf(positions: readonly (number | null)[]): number {
   if (given.length < 2) return 0;
   const mean = given.reduce((sum, position) => sum + position, 0) / given.length;
   return Math.sqrt(given.reduce((sum, position) => sum + (position - mean) ** 2, 0) / given.length);
-}
-
-/** What dropping one row or one source does to the order. */
-export interface AchDrop {
-  /** The row dropped (index of evidence) or the source (index of sources). */
-  kind: 'evidence' | 'source';
-  index: number;
-  /** Rows that fall away. */
-  rows: number;
-  /** Hypotheses in their new order. */
-  order: number[];
-  /** Pairs of hypotheses that change sides (Kendall's distance; a tie counts for neither side). */
-  swaps: number;
-  /** Whether another hypothesis leads, alone or not. */
-  newLeader: boolean;
-}
-
-/**
- * The sensitivity of the order (Heuer's step 6): each row, and each source without which rows would have none, dropped in turn; what
- * changes most first. Drops that change nothing are listed too, last.
- */
-export function achSensitivity(record: StanceRecord, reading: AchReading = ACH_READING): AchDrop[] {
-  const whole = achMatrix(record, reading);
-  const drop = (kind: AchDrop['kind'], index: number, gone: readonly number[]): AchDrop => {
-    const { order } = achMatrix(record, { ...reading, without: new Set([...reading.without, ...gone]) });
-    const leaders = (ranked: readonly RankedHypothesis[]) =>
-      ranked.filter(({ place }) => place === 1).map(({ hypothesis }) => hypothesis);
-    const newLeader = leaders(order).sort().join() !== leaders(whole.order).sort().join();
-    return {
-      kind,
-      index,
-      rows: gone.length,
-      order: order.map(({ hypothesis }) => hypothesis),
-      swaps: swapsOf(whole.order, order),
-      newLeader,
-    };
-  };
-  const rows = whole.rows.map(({ evidence }) => evidence).sort((a, b) => a - b);
-  const bySource = new Map<number, number[]>();
-  for (const e of rows) {
-    const sources = listOf(record.evidence.sources, e);
-    if (sources.length !== 1) continue;
-    const list = bySource.get(sources[0]!);
-    if (list) list.push(e);
-    else bySource.set(sources[0]!, [e]);
-  }
-  const drops = [
-    ...rows.map((e) => drop('evidence', e, [e])),
-    ...[...bySource].map(([source, gone]) => drop('source', source, gone)),
-  ];
-  return drops.sort(
-    (a, b) => Number(b.newLeader) - Number(a.newLeader) || b.swaps - a.swaps || b.rows - a.rows || a.index - b.index,
-  );
-}
-
-function swapsOf(before: readonly RankedHypothesis[], after: readonly RankedHypothesis[]): number {
-  const then = new Map(before.map(({ hypothesis, inconsistency }) => [hypothesis, inconsistency]));
-  let swaps = 0;
-  after.forEach((a, i) => {
-    for (const b of after.slice(i + 1)) {
-      const was = then.get(a.hypothesis)! - then.get(b.hypothesis)!;
-      if (was * (a.inconsistency - b.inconsistency) < -1e-12) swaps++;
-    }
-  });
-  return swaps;
-}
-
-/** Krippendorff's alpha (ordinal) of the raters over all cells of the matrix, or null where two raters never rated the same cell. */
-export function raterAgreement(record: StanceRecord): number | null {
-  const raters = ratersOf(record);
-  const cells = new Map<string, (number | null)[]>();
-  for (const { hypothesis, evidence, rater, consistency } of record.assessments) {
-    const key = `${hypothesis} ${evidence}`;
-    const cell = cells.get(key) ?? raters.map(() => null);
-    cell[raters.indexOf(rater)] = POSITION[consistency];
-    cells.set(key, cell);
-  }
-  return alpha([...cells.values()], 'ordinal');
-}
-
-/** The rating on the scale of the table nearest to a position from -2 to +2. */
-export function consistencyAt(position: number): Consistency {
-  const places = Math.max(0, Math.min(4, Math.round(2 - position)));
-  return CONSISTENCIES[places]!;
 }
 
 /** The weight of a confidence, in words for "how computed". */

@@ -1,5 +1,9 @@
-/** Hands a file to the reader. */
-export function save(name: string, content: Blob | string | Uint8Array<ArrayBuffer>, type = 'application/octet-stream'): void {
+/** Hands a file to the reader as a download. */
+export function saveFile(
+  name: string,
+  content: Blob | string | Uint8Array<ArrayBuffer>,
+  type = 'application/octet-stream',
+): void {
   const blob = content instanceof Blob ? content : new Blob([content], { type });
   const url = URL.createObjectURL(blob);
   const anchor = document.createElement('a');

@@ -1,4 +1,7 @@
-/** Follows a pointer from press to release and reports its place at most once a frame. */
+/**
+ * Follows a pointer from press to release and reports its place, in px from the left of `element`, at most once a frame, and where it was
+ * let go. `end` is also told of a drag that was broken off; `moved` is false for a press that stayed within 3 px: a click.
+ */
 export function drag(
   event: PointerEvent,
   element: Element,
