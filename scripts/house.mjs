@@ -54,7 +54,7 @@ const SHUT = {
  */
 export const PLAIN = {
   words: [],
-  record: ['edtf', 'fastest-levenshtein', 'fflate', 'minisearch', 'papaparse'],
+  record: ['@zip.js/zip.js', 'edtf', 'fastest-levenshtein', 'fflate', 'minisearch', 'papaparse'],
   analysis: ['d3', 'highs'],
   formats: ['fflate'],
   cli: ['node:'],
