@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, open, openAtlas, plates, test } from './journey';
+import { expect, firstVisit, open, openAtlas, plates, test } from './journey';
 
 /** Opens tables as if their files had been dropped on the page. */
 async function drop(page: Page, files: Record<string, string>): Promise<void> {
@@ -81,7 +81,7 @@ async function overprinted(page: Page): Promise<string[]> {
   });
 }
 
-test('every event stands on its day of the axis, in windows from a day to centuries', async ({ page }) => {
+firstVisit('every event stands on its day of the axis, in windows from a day to centuries', async ({ page }) => {
   await drop(
     page,
     eventsOn(
@@ -145,7 +145,7 @@ test('the pair’s chart and the instrument below it rule the same days and name
   }
 });
 
-test('forty events of one day are counted, and each is reached: by pointer, by key and in the table', async ({ page }) => {
+firstVisit('forty events of one day are counted, and each is reached: by pointer, by key and in the table', async ({ page }) => {
   await drop(
     page,
     eventsOn([
@@ -188,7 +188,7 @@ test('forty events of one day are counted, and each is reached: by pointer, by k
   expect((await table.getByRole('button').allTextContents()).filter((title) => title.startsWith('Event'))).toEqual(titles);
 });
 
-test('before our era years are round, and a record of both eras says which is which', async ({ page }) => {
+firstVisit('before our era years are round, and a record of both eras says which is which', async ({ page }) => {
   await drop(
     page,
     eventsOn([

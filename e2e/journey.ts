@@ -10,27 +10,19 @@ import {
   type Request,
   type WebError,
 } from '@playwright/test';
-import { away, SharedPages } from './sharedPage';
+import { away, Windows, type WindowKind } from './windows';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-interface Fixtures {
-  watched: undefined;
-}
-
 /**
- * Every journey is watched, in all of its windows: it fails on a request to another origin or one that sends anything, on anything that the page's policy had
- * to stop, on an error that nobody caught, and on an error in the console.
+ * Watches all windows of a browser from now on: for a request to another origin or one that sends anything, for anything that the page's policy had to stop,
+ * for an error that nobody caught, and for an error in the console. Returns what it saw so far, and what ends it.
  */
-const watched = async (
-  { context, baseURL }: { context: BrowserContext; baseURL: string | undefined },
-  use: (value: undefined) => Promise<void>,
-): Promise<void> => {
-  const origin = new URL(baseURL ?? 'http://127.0.0.1').origin;
+export function watch(context: BrowserContext, origin: string): { wrong: readonly string[]; stop: () => void } {
   const wrong: string[] = [];
   const onrequest = (request: Request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) wrong.push(`request to ${url}`);
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) wrong.push(`request to ${url}`);
     if (request.method() !== 'GET') wrong.push(`${request.method()} to ${url}: what is opened here is sent nowhere`);
   };
   const onerror = (error: WebError) => wrong.push(`uncaught: ${error.error().message}`);
@@ -41,42 +33,62 @@ const watched = async (
   context.on('request', onrequest);
   context.on('weberror', onerror);
   context.on('console', onconsole);
-  await use(undefined);
-  context.off('request', onrequest);
-  context.off('weberror', onerror);
-  context.off('console', onconsole);
-  expect(wrong, 'nothing leaves the origin, nothing is stopped by the policy, nothing fails unseen').toEqual([]);
-};
+  const stop = () => {
+    context.off('request', onrequest);
+    context.off('weberror', onerror);
+    context.off('console', onconsole);
+  };
+  return { wrong, stop };
+}
 
-/**
- * A journey in a browser of its own that has never been here, at about:blank: for what is about loading or coming back, for what the browser keeps (drafts,
- * ratings, dropped records, the theme), and for what can't be undone in a page (an installed clock, no network). It costs three seconds of a processor
- * where a `test` costs half of one.
- */
-export const firstVisit = base.extend<Fixtures>({ watched: [watched, { auto: true }] });
+const watched = base.extend<{ kind: WindowKind; watched: undefined }, { windows: Windows }>({
+  windows: [
+    async ({ browser }, use) => {
+      const windows = new Windows(browser);
+      await use(windows);
+      await windows.close();
+    },
+    { scope: 'worker' },
+  ],
+  kind: async ({ viewport, hasTouch, isMobile, locale, timezoneId, baseURL }, use) =>
+    use({ viewport, hasTouch, isMobile, locale, timezoneId, baseURL }),
+  context: async ({ page }, use) => use(page.context()),
+  // Every journey is watched, whatever it looks at.
+  watched: [
+    async ({ context, baseURL }, use) => {
+      const { wrong, stop } = watch(context, new URL(baseURL ?? '').origin);
+      await use(undefined);
+      stop();
+      expect(wrong, 'nothing leaves the origin, nothing is stopped by the policy, nothing fails unseen').toEqual([]);
+    },
+    { auto: true },
+  ],
+});
 
 /**
  * A journey in the page that the worker's other journeys share. It begins with the default record read, and `open` shows any view of it; it may leave open what
  * it likes, in any view and any of the site's records, but must not leave anything behind in the browser. After it the page is taken back to where it began,
- * and the journey fails where something of it is still there (see sharedPage.ts).
+ * and the journey fails where something of it is still there.
  */
-export const test = base.extend<Fixtures, { shared: SharedPages }>({
-  shared: [
-    async ({ browser }, use) => {
-      const shared = new SharedPages(browser);
-      await use(shared);
-      await shared.close();
-    },
-    { scope: 'worker' },
-  ],
-  context: async ({ page }, use) => use(page.context()),
-  page: async ({ shared, viewport, hasTouch, isMobile, locale, timezoneId, baseURL }, use, info) => {
-    const page = await shared.take({ viewport, hasTouch, isMobile, locale, timezoneId, baseURL });
+export const test = watched.extend({
+  page: async ({ windows, kind }, use, info) => {
+    const page = await windows.shared(kind);
     await use(page);
-    // After a failure the worker ends, and its page with it.
-    if (info.status === info.expectedStatus) await shared.giveBack(page, viewport);
+    // After a failure the worker ends, and its windows with it.
+    if (info.status === info.expectedStatus) await windows.giveBack(page, kind);
   },
-  watched: [watched, { auto: true }],
+});
+
+/**
+ * A journey in a browser that has never been here, at about:blank: for what is about loading, coming back or a link opened cold, and for what the browser keeps
+ * (drafts, ratings, dropped records, the theme). It costs three times as much as a `test`.
+ */
+export const firstVisit = watched.extend({
+  page: async ({ windows, kind }, use, info) => {
+    const page = await windows.blank(kind);
+    await use(page);
+    if (info.status === info.expectedStatus) await windows.empty(page, kind);
+  },
 });
 
 export { expect };

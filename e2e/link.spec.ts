@@ -1,4 +1,4 @@
-import { expect, firstVisit, open, openAtlas, plates, press, stateOf, test } from './journey';
+import { expect, firstVisit, open, openAtlas, plates, press, stateOf, test, watch } from './journey';
 
 const FULL =
   '#/atlas?from=2025-03-01&to=2025-12-31&at=2025-10-20&step=month&speed=4&mode=latest&half=45&pair=poland~belarus' +
@@ -42,6 +42,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
     lines: await network.getByRole('button', { name: / rows?, last / }).allTextContents(),
   };
   const cold = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize()! });
+  const { wrong } = watch(cold, new URL(page.url()).origin);
   const other = await cold.newPage();
   const there = await openAtlas(other, new URL(page.url()).hash);
   await expect(there.hand).toHaveAttribute('aria-valuetext', '26 December 2025');
@@ -50,6 +51,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
   await expect(there.network.getByRole('group', { name: here.picture! })).toBeVisible();
   expect(await there.network.getByRole('button', { name: / rows?, last / }).allTextContents()).toEqual(here.lines);
   await cold.close();
+  expect(wrong).toEqual([]);
 });
 
 test('back undoes a selection, forward does it again', async ({ page }) => {

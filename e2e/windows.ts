@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContextOptions, type Page } from '@playwright/test';
+import { expect, type Browser, type BrowserContextOptions, type CDPSession, type Page } from '@playwright/test';
 
 /**
  * Where a shared page waits between two journeys: the speaker's notes without a talk. They take the place of the whole workspace, so that nothing of what a
@@ -22,42 +22,47 @@ export interface WindowKind {
   baseURL: string | undefined;
 }
 
+/** A page that is loaded and handed from journey to journey, with what stands on it at rest. */
+interface Shared {
+  page: Page;
+  fresh: unknown;
+}
+
+/** A page that each journey finds blank, in a browser that keeps nothing. */
+interface Blank {
+  page: Page;
+  browser: CDPSession;
+}
+
 /**
- * The loaded pages of one worker, one for each kind of window that its journeys ask for (a desk's, a phone's). Reading the record and starting the
- * application is most of what a short journey costs; here it is paid once. A page is handed out at rest and taken back to its rest, and what is left of
- * a journey then is that journey's fault.
+ * The windows of one worker, one of a sort for each kind that its journeys ask for (a desk's, a phone's). Starting the application and reading the record is
+ * most of what a short journey costs. In a shared page it is paid once: the page is handed out at rest and taken back to its rest, and what is then left of a
+ * journey is that journey's fault. A blank page pays it at each journey, but not for a new browser with nothing compiled and no file at hand.
  */
-export class SharedPages {
+export class Windows {
   readonly #browser: Browser;
-  readonly #pages = new Map<string, { page: Page; fresh: unknown }>();
+  readonly #shared = new Map<string, Shared>();
+  readonly #blank = new Map<string, Blank>();
 
   constructor(browser: Browser) {
     this.#browser = browser;
   }
 
-  /** The page of this kind, at rest on the default record; loaded where there is none yet. */
-  async take(kind: WindowKind): Promise<Page> {
+  /** The shared page of this kind, at rest on the default record; loaded where there is none yet. */
+  async shared(kind: WindowKind): Promise<Page> {
     const key = JSON.stringify(kind);
-    const known = this.#pages.get(key);
+    const known = this.#shared.get(key);
     if (known !== undefined && !known.page.isClosed()) return known.page;
-    const set = Object.entries(kind).filter(([, value]) => value !== undefined);
-    const context = await this.#browser.newContext(Object.fromEntries(set) as BrowserContextOptions);
-    const page = await context.newPage();
+    const page = await this.#open(kind);
     await page.goto(`./${REST}`);
     await expect(atRest(page)).toBeVisible();
-    this.#pages.set(key, { page, fresh: await standing(page) });
+    this.#shared.set(key, { page, fresh: await standing(page) });
     return page;
   }
 
-  /** Takes the page back to its rest, and fails where something of the journey stays: it is then one for a browser of its own, `firstVisit`. */
-  async giveBack(page: Page, viewport: { width: number; height: number } | null): Promise<void> {
-    const context = page.context();
-    for (const other of context.pages()) if (other !== page) await other.close();
-    await context.clearPermissions();
-    await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference' });
-    const size = page.viewportSize();
-    if (viewport !== null && (size?.width !== viewport.width || size.height !== viewport.height))
-      await page.setViewportSize(viewport);
+  /** Takes a shared page back to its rest, and fails where something of the journey stays: it is then one for a `firstVisit`. */
+  async giveBack(page: Page, kind: WindowKind): Promise<void> {
+    await putBack(page, kind);
     await page.goto(`./${REST}`);
     await expect(atRest(page)).toBeVisible();
     // Dialogs belong to the window, not to what stands in it.
@@ -71,7 +76,7 @@ export class SharedPages {
       document.body.removeAttribute('tabindex');
       document.body.blur();
     });
-    const { fresh } = [...this.#pages.values()].find((known) => known.page === page)!;
+    const { fresh } = this.#shared.get(JSON.stringify(kind))!;
     await expect
       .poll(() => standing(page), {
         message: 'what this journey leaves in the shared page: write it as a firstVisit',
@@ -80,9 +85,55 @@ export class SharedPages {
       .toEqual(fresh);
   }
 
-  async close(): Promise<void> {
-    for (const { page } of this.#pages.values()) await page.context().close();
+  /** A page of this kind at about:blank, whose browser keeps nothing of the site. */
+  async blank(kind: WindowKind): Promise<Page> {
+    const key = JSON.stringify(kind);
+    const known = this.#blank.get(key);
+    if (known !== undefined && !known.page.isClosed()) return known.page;
+    const page = await this.#open(kind);
+    this.#blank.set(key, { page, browser: await page.context().newCDPSession(page) });
+    return page;
   }
+
+  /** Empties the page and all that its browser keeps of the site. */
+  async empty(page: Page, kind: WindowKind): Promise<void> {
+    const key = JSON.stringify(kind);
+    const { browser } = this.#blank.get(key)!;
+    // A clock that was put in can't be taken out.
+    const ticking = page.url() === 'about:blank' || (await page.evaluate(() => String(Date).includes('[native code]')));
+    if (!ticking) {
+      this.#blank.delete(key);
+      await page.context().close();
+      return;
+    }
+    await putBack(page, kind);
+    await page.goto('about:blank');
+    await browser.send('Storage.clearDataForOrigin', { origin: new URL(kind.baseURL ?? '').origin, storageTypes: 'all' });
+  }
+
+  async close(): Promise<void> {
+    for (const { page } of [...this.#shared.values(), ...this.#blank.values()]) await page.context().close();
+  }
+
+  async #open(kind: WindowKind): Promise<Page> {
+    const set = Object.entries(kind).filter(([, value]) => value !== undefined);
+    const context = await this.#browser.newContext(Object.fromEntries(set) as BrowserContextOptions);
+    return context.newPage();
+  }
+}
+
+/** Undoes what a journey may ask of the browser itself: more windows, rights, another size, paper, the dark, no network. */
+async function putBack(page: Page, { viewport }: WindowKind): Promise<void> {
+  const context = page.context();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.clearPermissions();
+  await context.setOffline(false);
+  await context.unrouteAll();
+  await page.unrouteAll();
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference' });
+  const size = page.viewportSize();
+  if (viewport !== null && (size?.width !== viewport.width || size.height !== viewport.height))
+    await page.setViewportSize(viewport);
 }
 
 /** All that a journey could leave behind: what is on the page, how it is shown, what the browser keeps, and whether its clock is the machine's. */
