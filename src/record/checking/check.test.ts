@@ -524,6 +524,16 @@ const CASES: Case[] = [
     },
   ],
   [
+    'surplus-cells',
+    'places.csv',
+    ['Brest,BLR,city,52.10,23.68', 'Brest,BLR,city,52.10,23.68,, '],
+    {
+      line: 3,
+      message: 'A row ends in empty cells beyond those of the header; it is read without them.',
+      suggestion: 'Delete the empty columns on the right.',
+    },
+  ],
+  [
     'blank-row',
     'places.csv',
     ['brest,', '\nbrest,'],
@@ -603,6 +613,45 @@ describe('tables that are missing', () => {
       expect.objectContaining({ rule: 'unknown-table', file: 'statments.csv', suggestion: 'Did you mean `statements.csv`?' }),
     );
   });
+});
+
+describe('what is too long to read', () => {
+  test('is cut in the value and in the sentence, and its length is said', () => {
+    const long = '𝄞'.repeat(150_000);
+    const [fault] = faultsOf(dataset({ 'actors.csv': { 'minister,The Minister,person': `minister,The Minister,${long}` } }));
+    expect(fault?.rule).toBe('not-in-list');
+    const start = '𝄞'.repeat(50);
+    expect(fault?.value).toBe(`${start}… (300,000 characters)`);
+    expect(fault?.message).toBe(`\`${start}… (300,000 characters)\` is not a value of \`kind\`.`);
+    const key = faultsOf(dataset({ 'stances.csv': { 'belarus,poland,': `belarus,${'x'.repeat(500)},` } }));
+    expect(key.find(({ rule }) => rule === 'dangling-key')?.message).toBe(
+      `\`${'x'.repeat(100)}… (500 characters)\` is not the id of an actor.`,
+    );
+    expect(JSON.stringify([...key, fault]).length).toBeLessThan(4000);
+  });
+
+  test('in a stray space does not print the cell', () => {
+    const faults = faultsOf(dataset({ 'statements.csv': { ',,minsk,': `,${'word '.repeat(60_000)},minsk,` } }));
+    expect(faults).toMatchObject([{ rule: 'space-around', column: 'summary' }]);
+    expect(JSON.stringify(faults).length).toBeLessThan(1000);
+  });
+});
+
+test('rows that a spreadsheet padded are read, and lose nothing that was not empty', () => {
+  const files = dataset({ 'stances.csv': { 'statement,,': 'statement,,,,', 'conduct,,': 'conduct,,,,' } });
+  const record = readRecord(files, 'small');
+  expect(record.faults).toMatchObject([
+    {
+      rule: 'surplus-cells',
+      severity: 'warning',
+      file: 'stances.csv',
+      line: 2,
+      message: '2 rows end in empty cells beyond those of the header; they are read without them.',
+    },
+  ]);
+  expect(record.stances.n).toBe(2);
+  const ragged = readRecord(dataset({ 'stances.csv': { 'statement,,': 'statement,,,,more' } }), 'small');
+  expect(ragged.faults.map(({ rule }) => rule)).toContain('ragged-row');
 });
 
 describe('one mistake is one fault', () => {

@@ -6,6 +6,7 @@ import { slugOf } from '../fold';
 import { nearest } from '../nearest';
 import type { TextTable } from '../record';
 import { SCHEMAS } from '../schema';
+import { shownValue } from './rules';
 import { suggestDate } from './suggestDate';
 import { isOpenEnd } from '../../words/dates';
 import { booleanOf, fitsPattern, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
@@ -22,7 +23,8 @@ interface Cell {
 const SLUG = new RegExp(`^${ID_PATTERN}$`);
 
 function code(text: string): string {
-  return `\`${text}\``;
+  // A backquote in the value would end it for the reader too.
+  return `\`${shownValue(text.replaceAll('`', '’'))}\``;
 }
 
 function checkInteger({ table, field, place, text, findings }: Cell): void {

@@ -1,5 +1,5 @@
 import type { Fault, TableName, TextTable } from '../record';
-import { severityOf, type RuleName } from './rules';
+import { severityOf, shownSentence, shownValue, type RuleName } from './rules';
 
 /** Beyond this many faults of one rule in one file, one more says how many there are: nobody reads the 1001st. */
 const MOST_OF_A_KIND = 1000;
@@ -35,11 +35,11 @@ export class Findings {
       line: table.lines[place.row] ?? 0,
       row: place.row + 1,
       column: place.column,
-      value: place.column ? (table.rows[place.row]?.[table.columns.indexOf(place.column)] ?? '') : '',
+      value: shownValue(place.column ? (table.rows[place.row]?.[table.columns.indexOf(place.column)] ?? '') : ''),
       rule,
       severity,
-      message,
-      suggestion,
+      message: shownSentence(message),
+      suggestion: shownSentence(suggestion),
     };
     this.faults.push(fault);
     if (seen) seen.last = fault;

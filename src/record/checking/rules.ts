@@ -17,6 +17,7 @@ export const RULES = [
   ['line-ends', 'warning', 'Lines end with a line feed alone.'],
   ['unbalanced-quotes', 'error', 'A double quote that opens a cell is closed, and quotes inside it are doubled.'],
   ['ragged-row', 'error', 'Every row has as many cells as the header.'],
+  ['surplus-cells', 'warning', 'A row does not end in empty cells beyond those of the header.'],
   ['blank-row', 'warning', 'There are no blank rows, at the end or between.'],
   ['required', 'error', 'A required cell is not empty.'],
   ['wrong-type', 'error', 'Numbers, whole numbers and true or false are written as such.'],
@@ -66,6 +67,23 @@ const SEVERITY = new Map<string, Fault['severity']>(RULES.map(([name, severity])
 /** How grave a breach of a rule is; only errors keep a row out of the record and fail the check. */
 export function severityOf(rule: RuleName): Fault['severity'] {
   return SEVERITY.get(rule) ?? 'error';
+}
+
+/** Longest value, in characters, that a fault shows whole. */
+const MOST_SHOWN = 200;
+
+/** A value as a fault shows it: beginning and length of one that is too long to read. */
+export function shownValue(text: string): string {
+  if (text.length <= MOST_SHOWN) return text;
+  // A letter of two code units is not cut through.
+  const start = text.slice(0, MOST_SHOWN / 2).replace(/[\uD800-\uDBFF]$/, '');
+  return `${start}… (${text.length.toLocaleString('en-GB')} characters)`;
+}
+
+/** A sentence in which every value between backquotes is short enough to read. */
+export function shownSentence(text: string): string {
+  if (text.length <= MOST_SHOWN) return text;
+  return text.replace(/`([^`]+)`/g, (_, value: string) => `\`${shownValue(value)}\``);
 }
 
 /** A fault about a whole file: line, row and column are left open. */

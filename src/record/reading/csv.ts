@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { decode } from './encoding';
 import type { Fault, TableName, TextTable } from '../record';
-import { fileFault } from '../checking/rules';
+import { fileFault, shownValue } from '../checking/rules';
 import { columnsOf } from '../schema';
 
 /** A table as read, and what was wrong with the file (its bytes, quotes, separators and shape; not yet its cells). */
@@ -97,7 +97,7 @@ function isBlank(row: readonly string[]): boolean {
 /**
  * One CSV file as a table: decoded, cut into cells by RFC 4180, every row with the line on which it starts. Files with other
  * separators, encodings or line ends are read all the same and reported; blank rows are left out and reported. Rows keep the cells
- * they have, also where the header has more or fewer (reported as ragged). Never throws.
+ * they have, also where the header has more or fewer (reported as ragged), but for empty cells beyond the header. Never throws.
  */
 export function readTable(name: TableName, file: string, content: Uint8Array | string): ReadTable {
   const decoded = typeof content === 'string' ? { text: content.replace(/^\uFEFF/, ''), faults: [] } : decode(file, content);
@@ -138,8 +138,28 @@ export function readTable(name: TableName, file: string, content: Uint8Array | s
     const message = blank === 1 ? `There is a blank row ${where}.` : `There are ${blank} blank rows, the first ${where}.`;
     faults.push(fileFault(file, 'blank-row', message, 'Delete it.', firstBlank));
   }
+  cutPadding(table, file, faults);
   reportShape(table, file, new Set(unbalanced), faults);
   return { table, faults };
+}
+
+/** Spreadsheets pad rows with empty cells: those beyond the header are cut off, and the row is read. */
+function cutPadding(table: TextTable, file: string, faults: Fault[]): void {
+  const width = table.columns.length;
+  const padded = table.rows.flatMap((row, i) =>
+    row.length > width && row.slice(width).every((cell) => cell.trim() === '') ? [i] : [],
+  );
+  const [first] = padded;
+  if (first === undefined) return;
+  for (const i of padded) table.rows[i] = table.rows[i]?.slice(0, width) ?? [];
+  const message =
+    padded.length === 1
+      ? 'A row ends in empty cells beyond those of the header; it is read without them.'
+      : `${padded.length.toLocaleString('en-GB')} rows end in empty cells beyond those of the header; they are read without them.`;
+  faults.push({
+    ...fileFault(file, 'surplus-cells', message, 'Delete the empty columns on the right.', table.lines[first] ?? 0),
+    row: first + 1,
+  });
 }
 
 function reportShape(table: TextTable, file: string, unbalanced: Set<number>, faults: Fault[]): void {
@@ -158,7 +178,7 @@ function reportShape(table: TextTable, file: string, unbalanced: Set<number>, fa
         ),
         row: i + 1,
         column: table.columns[at] ?? '',
-        value: row[at] ?? '',
+        value: shownValue(row[at] ?? ''),
         suggestion: 'Close the quote, or double every quote inside the cell ("").',
       });
       return;
@@ -168,7 +188,7 @@ function reportShape(table: TextTable, file: string, unbalanced: Set<number>, fa
     faults.push({
       ...fileFault(file, 'ragged-row', `The row has ${row.length} cells where the header has ${width}.`, '', line),
       row: i + 1,
-      value: more ? row.slice(width).join(',') : '',
+      value: more ? shownValue(row.slice(width).join(',')) : '',
       suggestion: more ? 'Put a cell that holds a comma in double quotes.' : 'Add the missing commas, also for empty cells.',
     });
   });
