@@ -2,6 +2,7 @@ import { columnsIn, writePackage } from '../record/package';
 import { TABLE_NAMES, type DatasetMeta, type StanceRecord, type TableName, type TextTable } from '../record/record';
 import { plainColumnsOf, SCHEMAS, targetsOf } from '../record/schema';
 import { writeTable } from '../record/write';
+import { isoOf } from '../words/calendar';
 import { codingWords, judgingWords, sourceLine } from './caveat';
 import type { Selection } from './selection';
 
@@ -128,6 +129,7 @@ export function datasetFiles(record: StanceRecord, selection: Selection, about: 
     ...(selection.whole && meta.next !== null ? { next: meta.next } : {}),
     ...(meta.bounds === null ? {} : { map: { bounds: meta.bounds } }),
     ...(sides === undefined ? {} : { sides }),
+    ...(meta.tiesUntil === undefined ? {} : { coverage: { ties: { until: isoOf(meta.tiesUntil) } } }),
     ...(meta.coders === undefined ? {} : { coders: meta.coders }),
     ...(meta.coding === undefined ? {} : { coding: meta.coding }),
     ...(meta.judging === undefined ? {} : { judging: meta.judging }),

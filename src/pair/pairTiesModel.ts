@@ -1,3 +1,4 @@
+import { lastKnownWords } from '../words/dates';
 import { pairsOfTie } from '../analysis/rift/tied';
 import { xOf, type TimeScale } from '../ui/timeAxis';
 import type { StanceRecord } from '../record/record';
@@ -43,7 +44,7 @@ export function tieBars(record: StanceRecord, pair: readonly [number, number], s
         to,
         open: [tie.from < scale.from, tie.until > scale.until],
         start: tie.start?.text ?? '',
-        end: tie.end?.text ?? '',
+        end: tie.censored ? `${lastKnownWords(tie.until - 1)}, not known after` : (tie.end?.text ?? ''),
         line,
       };
     });

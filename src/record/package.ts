@@ -2,6 +2,7 @@ import { fileOf } from './checking/findings';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from './record';
 import { fileFault } from './checking/rules';
 import { readJson, type Json } from './jsonText';
+import { dayOf } from '../words/calendar';
 import { isTableName, schemaFor } from './schema';
 import type { Tables } from './tables';
 
@@ -108,6 +109,17 @@ export function readPackage(json: string | null, name: string): ReadPackage {
   }
   const sides = sidesOf(own.sides, faults);
   if (sides) meta.sides = sides;
+  const observed = isObject(own.coverage) && isObject(own.coverage.ties) ? own.coverage.ties.until : undefined;
+  if (observed !== undefined) {
+    const day = dayOf(textOf(observed));
+    if (!Number.isNaN(day)) meta.tiesUntil = day;
+    else {
+      const message = '`stanceline.coverage.ties.until` is no day.';
+      faults.push(
+        fileFault(PACKAGE_FILE, 'bad-package', message, 'Write the last day that the source covers, e.g. `"2012-12-31"`.'),
+      );
+    }
+  }
   if (textOf(own.coding)) meta.coding = textOf(own.coding);
   if (textOf(own.judging)) meta.judging = textOf(own.judging);
   if (isObject(own.map)) {

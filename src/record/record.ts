@@ -157,6 +157,8 @@ export interface Tie {
   /** Holds on the days from `from` (inclusive) up to `until` (exclusive); FIRST_DAY and LAST_DAY where open. */
   from: Day;
   until: Day;
+  /** It was last seen to hold when the dataset's source ends: from `until` on it is not known whether it holds, which is no end. */
+  censored: boolean;
   summary: string;
   sources: number[];
 }
@@ -311,6 +313,8 @@ export interface DatasetMeta {
   coders?: Record<string, string>;
   /** Sides that its sources are on, by id, in the order in which they are listed. */
   sides?: Record<string, Omit<Side, 'id'>>;
+  /** Last day on which the source of the ties could see them (inclusive): an end then or later is the end of the source. */
+  tiesUntil?: Day;
   /** How the scores were made, in a sentence that stands wherever coders are compared. */
   coding?: string;
   /** How ratings of hypotheses and verdicts on claims were made, in a sentence that stands where they are shown. */

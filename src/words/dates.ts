@@ -284,6 +284,12 @@ export function shortRange(first: Day, last: Day): string {
   return rangeWords(first, last, 'short');
 }
 
+/** The last day of which something is known: `2012` where it is the last of a year, else the day. */
+export function lastKnownWords(day: Day, style: DateStyle = 'long'): string {
+  const { year, month, day: date } = calendarOf(day);
+  return month === 12 && date === 31 ? formatYear(year) : formatDay(day, style);
+}
+
 /** A moment known to lie between two days, which is all that is known: `between 5 and 11 November 2025`; `on …` where they are one day. */
 export function betweenWords(first: Day, last: Day, style: DateStyle = 'long'): string {
   if (first === last) return `on ${formatDay(first, style)}`;

@@ -6,15 +6,19 @@ import type { Slice } from '../slice';
 import { runStances } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from '../balance/triads';
-import type { Day } from '../../words/calendar';
-import { type DateSpan, formatDate, formatDay } from '../../words/dates';
+import { type Day, FIRST_DAY } from '../../words/calendar';
+import { count, plural } from '../../words/counts';
+import { type DateSpan, formatDate, formatDay, lastKnownWords } from '../../words/dates';
 
 /** The lead of a record without stances: the last change of signed ties in the window, and what it did to the triads; null without ties. */
 export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const { record } = slice;
   const signedTies = record.ties.filter(({ sign }) => sign !== 0);
   if (signedTies.length === 0) return null;
-  const days = signedTies.flatMap(({ from, until }) => [from, until]).filter((day) => day >= window.from && day <= window.at);
+  // Where the source ends nothing changes: what held then is merely not known after.
+  const days = signedTies
+    .flatMap(({ from, until, censored }) => (censored ? [from] : [from, until]))
+    .filter((day) => day >= window.from && day <= window.at);
   const day = [...new Set(days)].sort((a, b) => b - a).find((some) => changesOn(record, signedTies, some).length > 0);
   if (day === undefined) return calmLead(signedTies, window);
   const changes = changesOn(record, signedTies, day);
@@ -39,7 +43,12 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
 function calmLead(ties: readonly Tie[], { from, at }: LeadWindow): Lead {
   const held = ties.filter((tie) => holds(tie, at)).length;
   const text = `No tie changed its sign between ${formatDay(from)} and ${formatDay(at)}.`;
-  const counts = `${held} signed ${held === 1 ? 'tie holds' : 'ties hold'} on ${formatDay(at)}.`;
+  const lost = ties.filter((tie) => tie.censored && tie.until <= at);
+  const last = lost.reduce((day, { until }) => Math.max(day, until - 1), FIRST_DAY);
+  const counts =
+    lost.length === 0
+      ? `${held} signed ${held === 1 ? 'tie holds' : 'ties hold'} on ${formatDay(at)}.`
+      : `${count(lost.length, 'signed tie')} ${plural(lost.length, { one: 'is', other: 'are' })} not known after ${lastKnownWords(last)}.`;
   return { kind: 'none', parts: [{ text, mark: null }], counts, caveat: '', pivot: null };
 }
 
@@ -54,7 +63,7 @@ interface Change {
 function changesOn(record: StanceRecord, ties: readonly Tie[], day: Day): Change[] {
   const changes = new Map<number, Change>();
   for (const tie of ties) {
-    if (tie.from !== day && tie.until !== day) continue;
+    if (tie.from !== day && (tie.until !== day || tie.censored)) continue;
     for (const [a, b] of pairsOfTie(record, tie)) {
       const key = a * record.actors.length + b;
       if (!changes.has(key))
@@ -74,7 +83,8 @@ function rank({ before, after }: Change): number {
 function signOf(record: StanceRecord, ties: readonly Tie[], a: number, b: number, day: Day): number {
   let sum = 0;
   for (const tie of ties) {
-    if (holds(tie, day) && pairsOfTie(record, tie).some(([x, y]) => x === a && y === b)) sum += tie.sign;
+    const held = holds(tie, day) || (tie.censored && tie.from <= day);
+    if (held && pairsOfTie(record, tie).some(([x, y]) => x === a && y === b)) sum += tie.sign;
   }
   return Math.sign(sum);
 }

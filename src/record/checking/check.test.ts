@@ -567,6 +567,7 @@ const ELSEWHERE: RuleName[] = [
   'half-an-original',
   'wide-occasion',
   'lone-occasion',
+  'ends-together',
 ];
 
 function faultsOf(files: Map<string, string>): Fault[] {

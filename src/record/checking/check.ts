@@ -1,11 +1,12 @@
 import { checkCells } from './checkCells';
 import { checkColumns } from './checkColumns';
 import { checkIds, checkReferences, leaveOutDependents } from './checkKeys';
-import { checkOccasions, checkSidesOfSources } from './checkGroups';
+import { checkObservation, checkOccasions, checkSidesOfSources } from './checkGroups';
 import { checkSense } from './checkSense';
 import { fileOf, Findings } from './findings';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from '../record';
 import { fileFault } from './rules';
+import type { Day } from '../../words/calendar';
 import { REQUIRED_TABLES } from '../schema';
 import { isWhole, type Ids, type Tables } from '../tables';
 
@@ -22,8 +23,9 @@ export interface Checked {
  * and quotes are {@link readTable}'s. Pure; never throws.
  *
  * @param sides sides of sources as the dataset's package declares them
+ * @param tiesUntil last day on which the source of the ties could see them, where the package declares one
  */
-export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}): Checked {
+export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}, tiesUntil?: Day): Checked {
   const findings = new Findings();
   for (const name of REQUIRED_TABLES) {
     if (tables[name]) continue;
@@ -44,6 +46,7 @@ export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}): C
   checkSense(tables, findings);
   checkSidesOfSources(tables, sides, findings);
   checkOccasions(tables, findings);
+  if (tiesUntil === undefined) checkObservation(tables, findings);
   leaveOutDependents(tables, ids, findings);
   return { faults: findings.faults, ids, isSound: (table, row) => !findings.isOut(table, row) };
 }

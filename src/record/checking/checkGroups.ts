@@ -6,7 +6,8 @@ import type { DatasetMeta } from '../record';
 import { isDate, parseDate } from '../reading/dates';
 import { fileFault } from './rules';
 import { cellOf, isWhole, type Tables } from '../tables';
-import type { Day } from '../../words/calendar';
+import { type Day, isoOf } from '../../words/calendar';
+import { observedUntil } from '../observed';
 
 /** Rules on groups of rows that no table lists: sides of sources, which the package declares, and occasions of stances. */
 
@@ -91,6 +92,23 @@ export function checkOccasions(tables: Tables, findings: Findings): void {
 function misspelt(occasion: string, others: readonly string[]): string | undefined {
   const digits = (text: string): string => text.replace(/\D+/g, ' ');
   return others.find((other) => distance(other, occasion) <= 2 && digits(other) === digits(occasion));
+}
+
+/** Many ties that end on the last date of all: more likely the source ended than they did. */
+export function checkObservation({ ties }: Tables, findings: Findings): void {
+  if (!ties) return;
+  const ends = ties.rows.map((_, row) => {
+    const text = isWhole(ties, row) ? cellOf(ties, row, 'end') : '';
+    const span = parseDate(text);
+    return isDate(span) && span.precision !== 'unknown' ? span : null;
+  });
+  const last = observedUntil(ends);
+  if (last === null) return;
+  const row = ends.findIndex((end) => end?.last === last);
+  const together = ends.filter((end) => end?.last === last).length;
+  const message = `${together} of ${ends.length} ties end on the last date of all, \`${ends[row]?.text ?? ''}\`: is this the end of your data?`;
+  const suggestion = `They are read as not known after it. Say so in ${PACKAGE_FILE}, under \`stanceline\`: \`"coverage": { "ties": { "until": "${isoOf(last)}" } }\`; name a later day if they did end.`;
+  findings.add(ties, { row, column: 'end' }, 'ends-together', message, suggestion);
 }
 
 function datesOfEvidence(tables: Tables): Map<string, { first: Day; last: Day }> {

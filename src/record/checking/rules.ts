@@ -57,6 +57,7 @@ export const RULES = [
   ['half-an-original', 'warning', 'An original quote stands beside its translation, with its language and whose words it is.'],
   ['wide-occasion', 'warning', 'The rows of an occasion lie within 60 days.'],
   ['lone-occasion', 'warning', 'The only row of an occasion is not a slip of the pen for another occasion.'],
+  ['ends-together', 'warning', 'Ties do not end together because their source does.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],
 ] as const satisfies readonly (readonly [string, Fault['severity'], string])[];
 

@@ -46,7 +46,7 @@ function unknownFiles(files: Files, paths: ReadonlyMap<TableName, string>): Faul
  * Rows with an error stay in `tables` and out of everything else; faults of the tables are added to `faults`. Never throws.
  */
 export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly Fault[] = []): StanceRecord {
-  const checked = checkTables(tables, meta.sides);
+  const checked = checkTables(tables, meta.sides, meta.tiesUntil);
   const reader = new RowReader(tables, checked.isSound);
   const actors = rows.readActors(reader);
   const places = rows.readPlaces(reader);
@@ -55,7 +55,7 @@ export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly F
   const found = columnsOfEvidence(reader, sources.list, topics);
   const stances = columnsOfStances(reader, found);
   const { evidence } = found;
-  const ties = rows.readTies(reader);
+  const ties = rows.readTies(reader, meta.tiesUntil);
   const hypotheses = rows.readHypotheses(reader);
   return {
     meta,
@@ -88,8 +88,8 @@ function daysOf({ dated, first, last }: StanceRecord['evidence']): [Day, Day][] 
 }
 
 /** A dataset of ties alone spans their lives. */
-function lifeOf({ from, until }: Tie): [Day, Day] {
-  return [from, until];
+function lifeOf({ from, until, censored }: Tie): [Day, Day] {
+  return [from, censored ? until - 1 : until];
 }
 
 /**

@@ -19,7 +19,8 @@ import type {
 } from '../record';
 import type { RowReader } from './rowReader';
 import { booleanOf, integerOf, isWebAddress, numberOf } from '../values';
-import { FIRST_DAY, LAST_DAY } from '../../words/calendar';
+import { observedUntil } from '../observed';
+import { type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
 /**
  * The tables that are read as small objects, one function a table. The check has vouched for every value of a sound row, so that the
@@ -141,14 +142,22 @@ export function sidesOf(sources: readonly Source[], declared: DatasetMeta['sides
   return sides;
 }
 
-export function readTies(reader: RowReader): Tie[] {
-  return reader
-    .rows('ties')
+/**
+ * Ties in order of their start. One whose end is not before the last day that the source could see is not known after that day: it did
+ * not end, its observation did.
+ *
+ * @param observed that last day as the package declares it; absent: as {@link observedUntil} finds it
+ */
+export function readTies(reader: RowReader, observed?: Day): Tie[] {
+  const rows = reader.rows('ties');
+  const last = observed ?? observedUntil(rows.map((row) => reader.date('ties', row, 'end'))) ?? LAST_DAY;
+  return rows
     .map((row): Tie => {
       const text = (column: string): string => reader.text('ties', row, column);
       const start = reader.date('ties', row, 'start');
       const end = reader.date('ties', row, 'end');
       const sign = integerOf(text('sign'));
+      const censored = end !== null && end.last >= last;
       return {
         id: text('id'),
         kind: text('kind') as TieKind,
@@ -158,7 +167,8 @@ export function readTies(reader: RowReader): Tie[] {
         start,
         end,
         from: start?.first ?? FIRST_DAY,
-        until: end?.first ?? LAST_DAY,
+        until: censored ? last + 1 : (end?.first ?? LAST_DAY),
+        censored,
         summary: text('summary'),
         sources: reader.references('ties', row, 'sources', 'sources'),
       };

@@ -1,7 +1,7 @@
 import { holds } from '../../analysis/rift/tied';
 import type { StanceRecord, Tie, TieKind } from '../../record/record';
 import { TIE_KINDS } from '../../record/record';
-import { formatDate } from '../../words/dates';
+import { formatDate, lastKnownWords } from '../../words/dates';
 import type { Day } from '../../words/calendar';
 
 /** The life of one tie as a bracket. */
@@ -60,8 +60,12 @@ export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
   return `${lane.brackets.filter(({ tie }) => holds(record.ties[tie]!, at)).length} of ${lane.brackets.length}`;
 }
 
-/** When a tie holds, in words, no more precise than its dates: "1872 up to 1890", "since 4 April 2023". */
-export function lifeOf({ start, end }: Tie): string {
+/** When a tie holds, in words, no more precise than its dates: "1872 up to 1890", "since 4 April 2023", "since 1816, not known after 2012". */
+export function lifeOf({ start, end, censored, until }: Tie): string {
+  if (censored) {
+    const known = `not known after ${lastKnownWords(until - 1)}`;
+    return start ? `since ${formatDate(start)}, ${known}` : known;
+  }
   if (start === null) return end === null ? 'at any date' : `up to ${formatDate(end)}`;
   return end === null ? `since ${formatDate(start)}` : `${formatDate(start)} up to ${formatDate(end)}`;
 }
