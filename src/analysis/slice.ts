@@ -12,6 +12,10 @@ export interface Filters {
   topics: readonly string[];
   /** Kinds of source: at least one source of the evidence must be of one of them. */
   sourceKinds: readonly SourceKind[];
+  /** Sides (ids): at least one source of the evidence must be on one of them. */
+  sides: readonly string[];
+  /** A side to leave out: evidence whose sources are all on it falls away. Empty: none. */
+  withoutSide: string;
   /** `own`: the holder's own words and acts; `attributed`: what others say of it; `all`: both. */
   basis: 'own' | 'attributed' | 'all';
   /** Least confidence: index into CONFIDENCES. */
@@ -32,6 +36,8 @@ export const ALL: Filters = {
   actorKinds: [],
   topics: [],
   sourceKinds: [],
+  sides: [],
+  withoutSide: '',
   basis: 'all',
   confidence: 0,
   sign: 'any',
@@ -90,10 +96,16 @@ export function evidenceTest(record: StanceRecord, filters: Filters): (evidence:
   const { evidence, sources } = record;
   const topics = new Set(filters.topics.map((topic) => record.topics.indexOf(topic)));
   const kinds = filters.sourceKinds.reduce((bits, kind) => bits | (1 << SOURCE_KINDS.indexOf(kind)), 0);
+  const sides = new Set(filters.sides);
   const without = filters.without === '' ? -1 : (record.sourceIndex.get(filters.without) ?? -1);
   return (e) => {
     if (evidence.confidence[e]! < filters.confidence) return false;
     if (kinds !== 0 && (evidence.kinds[e]! & kinds) === 0) return false;
+    if (sides.size > 0 && !listOf(evidence.sources, e).some((source) => sides.has(sources[source]!.side))) return false;
+    if (filters.withoutSide !== '') {
+      const list = listOf(evidence.sources, e);
+      if (list.length > 0 && list.every((source) => sources[source]!.side === filters.withoutSide)) return false;
+    }
     if (topics.size > 0 && !listOf(evidence.topics, e).some((topic) => topics.has(topic))) return false;
     if (filters.found !== null && !filters.found.has(e)) return false;
     if (without >= 0 && sources[without]) {

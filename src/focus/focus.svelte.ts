@@ -171,6 +171,8 @@ export function filtersOf(state: ViewState, found: ReadonlySet<number> | null): 
     actorKinds: state.actorKinds,
     topics: state.topics,
     sourceKinds: state.sourceKinds,
+    sides: state.sides,
+    withoutSide: state.withoutSide,
     basis: state.basis,
     confidence: state.confidence,
     sign: state.sign,

@@ -27,6 +27,8 @@ const anyView: fc.Arbitrary<ViewState> = fc
     actorKinds: fc.subarray([...ACTOR_KINDS]),
     topics: fc.array(slug, { maxLength: 3 }),
     sourceKinds: fc.subarray([...SOURCE_KINDS]),
+    sides: fc.uniqueArray(fc.constantFrom('polish', 'russian-state', 'baltic')),
+    withoutSide: fc.constantFrom('', 'russian-state'),
     basis: fc.constantFrom('own' as const, 'attributed' as const, 'all' as const),
     confidence: fc.constantFrom(0 as const, 1 as const, 2 as const),
     sign: fc.constantFrom('any' as const, 'negative' as const, 'mixed' as const, 'positive' as const),

@@ -62,6 +62,8 @@ const KEYS = {
   kind: key('actorKinds', joined, someOf(ACTOR_KINDS)),
   topic: key('topics', joined, slugs),
   source: key('sourceKinds', joined, someOf(SOURCE_KINDS)),
+  side: key('sides', joined, slugs),
+  'no-side': key('withoutSide', plain, slug),
   basis: key('basis', plain, oneOf(['own', 'attributed', 'all'] as const)),
   conf: key('confidence', String, (text) => ([0, 1, 2] as const).find((level) => String(level) === text)),
   sign: key('sign', plain, oneOf(['any', 'negative', 'mixed', 'positive'] as const)),

@@ -62,6 +62,8 @@ export interface ViewState {
   actorKinds: readonly ActorKind[];
   topics: readonly string[];
   sourceKinds: readonly SourceKind[];
+  sides: readonly string[];
+  withoutSide: string;
   basis: Filters['basis'];
   confidence: Filters['confidence'];
   sign: Filters['sign'];
@@ -100,6 +102,8 @@ export const START: ViewState = {
   actorKinds: [],
   topics: [],
   sourceKinds: [],
+  sides: [],
+  withoutSide: '',
   basis: 'own',
   confidence: 0,
   sign: 'any',

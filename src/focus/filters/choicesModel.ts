@@ -5,6 +5,7 @@ import {
   coderWords,
   CONFIDENCE_WORDS,
   numberWord,
+  sideWords,
   SIGN_WORDS,
   topicWords,
   SOURCE_KIND_WORDS,
@@ -26,13 +27,15 @@ export interface Choice {
 }
 
 /** Fields of which several values may be chosen at once. */
-export const MANY: ReadonlySet<FilterField> = new Set(['topics', 'sourceKinds', 'only', 'actorKinds']);
+export const MANY: ReadonlySet<FilterField> = new Set(['topics', 'sourceKinds', 'sides', 'only', 'actorKinds']);
 
 /** Heading of a filter's list. */
 export const QUESTIONS: Record<FilterField, string> = {
   topics: 'Topics',
   basis: 'On whose word',
   sourceKinds: 'Kinds of source',
+  sides: 'Sides of the sources',
+  withoutSide: 'Without one side',
   confidence: 'How well the sources carry a row',
   rows: 'Least rows behind a drawn stance',
   only: 'Only these actors',
@@ -77,6 +80,23 @@ export function choicesOf(
         chosen: state.sourceKinds.includes(value),
         count: count(value),
         patch: { sourceKinds: toggled(state.sourceKinds, value) },
+      }));
+    case 'sides':
+      return record.sides.map(({ id, label, description }) => ({
+        value: id,
+        label: capital(label),
+        hint: description,
+        chosen: state.sides.includes(id),
+        count: count(id),
+        patch: { sides: toggled(state.sides, id) },
+      }));
+    case 'withoutSide':
+      return ['', ...record.sides.map(({ id }) => id)].map((value) => ({
+        value,
+        label: value === '' ? 'No side left out' : `All but ${sideWords(record, value)}`,
+        chosen: state.withoutSide === value,
+        count: count(value),
+        patch: { withoutSide: value },
       }));
     case 'actorKinds':
       return ACTOR_KINDS.filter((kind) => record.actors.some((actor) => actor.kind === kind)).map((value) => ({

@@ -5,7 +5,7 @@ import { dropOf } from './filterWords';
 import type { ViewState } from '../view';
 
 /** Fields whose choices are counted. */
-export type FacetField = 'topics' | 'sourceKinds' | 'only' | 'basis' | 'confidence' | 'sign';
+export type FacetField = 'topics' | 'sourceKinds' | 'sides' | 'withoutSide' | 'only' | 'basis' | 'confidence' | 'sign';
 
 const OWN = { statement: 'own', conduct: 'own', attribution: 'attributed' } as const;
 
@@ -36,6 +36,17 @@ export function facetCounts(
           if (evidence.kinds[e]! & (1 << bit)) add(kind);
         });
         break;
+      case 'sides':
+        for (const side of new Set(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]!.side)))
+          if (side !== '') add(side);
+        break;
+      case 'withoutSide': {
+        const sides = new Set(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]!.side));
+        add('');
+        // A row stays without a side unless all its sources are on it.
+        for (const { id } of record.sides) if (sides.size !== 1 || !sides.has(id)) add(id);
+        break;
+      }
       case 'only':
         add(actors[slice.holder[k]!]!.id);
         add(actors[slice.target[k]!]!.id);

@@ -12,6 +12,8 @@ export const FILTER_FIELDS = [
   'topics',
   'basis',
   'sourceKinds',
+  'sides',
+  'withoutSide',
   'confidence',
   'rows',
   'only',
@@ -123,6 +125,11 @@ export function sourceWords(record: StanceRecord, id: string): string {
   return source.title === '' ? source.outlet : `${source.outlet}, “${source.title}”`;
 }
 
+/** What the record calls a side of its sources; the id of one that it does not know. */
+export function sideWords(record: StanceRecord, id: string): string {
+  return record.sides.find((side) => side.id === id)?.label ?? id;
+}
+
 /** The words of one field at its present value; for a default they are the sentence's own words (`all topics`). */
 export function wordsOf(record: StanceRecord, state: ViewState, field: FilterField): string {
   switch (field) {
@@ -142,6 +149,15 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
             state.sourceKinds.map((kind) => SOURCE_KIND_WORDS[kind]),
             'or',
           );
+    case 'sides':
+      return state.sides.length === 0
+        ? 'every side'
+        : `the ${listWords(
+            state.sides.map((side) => sideWords(record, side)),
+            'or',
+          )} side`;
+    case 'withoutSide':
+      return state.withoutSide === '' ? 'no side left out' : `any side but ${sideWords(record, state.withoutSide)}`;
     case 'confidence':
       return CONFIDENCE_WORDS[state.confidence];
     case 'rows':
@@ -177,6 +193,8 @@ const NAMES: Record<FilterField, string> = {
   topics: 'topics',
   basis: 'basis',
   sourceKinds: 'sources',
+  sides: 'sides of sources',
+  withoutSide: 'sides of sources',
   confidence: 'confidence',
   rows: 'least rows',
   only: 'actors',
