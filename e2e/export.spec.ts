@@ -57,7 +57,19 @@ test('every view is painted as PNG at the size that was asked for', async ({ pag
   await dialog(page, 'Pictures');
   await page.getByLabel('Size').selectOption('a4');
   await page.getByLabel('Dots').selectOption('1');
-  for (const view of ['network', 'map', 'timeline', 'matrix', 'pair', 'rifts', 'balance', 'hypotheses']) {
+  for (const view of [
+    'network',
+    'map',
+    'timeline',
+    'matrix',
+    'pair',
+    'rows',
+    'change',
+    'rifts',
+    'balance',
+    'hypotheses',
+    'claims',
+  ]) {
     await page.getByLabel('What', { exact: true }).selectOption(view);
     const { bytes } = await saved(page, 'Save the picture');
     const shades = await page.evaluate(async (base64) => {

@@ -15,6 +15,7 @@ export const FLOORS = [
   ['App'],
   ['shell', 'opening'],
   [
+    'about',
     'actors',
     'balance',
     'change',

@@ -66,7 +66,7 @@ describe('what the house refuses', () => {
     ['a pattern', 'src/map/plateModel.ts', `const all = import.meta.glob('../pair/*.ts');`],
     ['a pattern over every room', 'src/map/plateModel.ts', `const all = import.meta.glob('../**/*.ts');`],
     ['a call to require', 'src/map/plateModel.ts', `const x = require('../pair/pairModel');`],
-    ['a room without a floor', 'src/attic/trunk.ts', `import { dayOf } from '../words/day';`],
+    ['a room without a floor', 'src/attic/trunk.ts', `import { dayOf } from '../words/calendar';`],
   ])('%s', async (_, file, line) => {
     const messages = await said(file, line);
     expect(messages).toHaveLength(1);
@@ -106,7 +106,7 @@ describe('what the house allows', () => {
     ['a view the rooms below it', 'src/map/plateModel.ts', `import type { StanceRecord } from '../record/record';`],
     ['a view the clock', 'src/map/MapPlate.svelte', `import type { Focus } from '../focus/focus.svelte';`],
     ['a view a library', 'src/network/networkLayout.ts', `import { forceSimulation } from 'd3';`],
-    ['the marks the words', 'src/ui/marks.ts', `import { formatDay } from '../words/day';`],
+    ['the marks the words', 'src/ui/marks.ts', `import { formatDay } from '../words/calendar';`],
     ['a room itself', 'src/pair/pairModel.ts', `import { pairSteps } from './chart/stepsModel';`],
     ['the shell a view, when asked for', 'src/shell/views.ts', `const pair = () => import('../pair/PairPage.svelte');`],
     ['the root the shell and the opening', 'src/App.svelte', `import { keptDatasets } from './opening/kept';`],

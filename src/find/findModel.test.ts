@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../record/reading/read';
 import { buildSearch, search } from '../record/search/search';
-import type { Finder } from './finder';
+import type { Finder } from '../focus/finder';
 import { offersFor, rowsOfSource, type Offer } from './findModel';
 
 const folder = 'data/eastern-flank';

@@ -2,7 +2,7 @@ import { excerpt, hitParts, type Part } from '../focus/hits';
 import { evidenceText } from '../record/cell';
 import { EVENT, listOf, type StanceRecord } from '../record/record';
 import type { Hit } from '../record/search/search';
-import type { Finder } from './finder';
+import type { Finder } from '../focus/finder';
 import { type DateSpan, formatDate } from '../words/dates';
 
 /** What the dialog offers for what is typed: actors, rows, sources, and the filter; each with its hits marked. */

@@ -1,15 +1,15 @@
-import { untrack } from 'svelte';
 import { sliceRecord, type Filters } from '../analysis/slice';
 import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/change/pivotRanking';
 import { PIVOT_TEST, type PivotTest } from '../analysis/change/pivot';
 import { runStances, type Reading } from '../analysis/stance/stance';
 import type { StanceRecord } from '../record/record';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
-import { live, same } from './live.svelte';
+import { findEvidence } from './finder';
+import { live, same, steady } from './live.svelte';
 import { spanOf } from './start';
 import { sound } from './url';
 import { START, type ViewState } from './view';
-import type { Day } from '../words/calendar';
+import { type Day, FIRST_DAY } from '../words/calendar';
 
 /** What the pointer or the keyboard rests on: shown in every view, never in the link. */
 export interface Hover {
@@ -33,8 +33,11 @@ export class Focus {
   record: StanceRecord = $state.raw()!;
   readonly #live = live(START);
   hover: Hover | null = $state.raw(null);
-  /** Evidence that the text search found, or null where nothing is searched for. */
-  found: ReadonlySet<number> | null = $state.raw(null);
+  /** The search that the state last asked for, and what the search before it or itself found. */
+  #search: { record: StanceRecord; query: string } | null = null;
+  #found: ReadonlySet<number> | null = $state.raw(null);
+  /** Settled once the rows that the search finds are those that pass: a picture waits for it. */
+  searched: Promise<void> = Promise.resolve();
   /** Camp of each actor while the balance page is open, or null: the network draws it. */
   camps: ReadonlyMap<string, 0 | 1> | null = $state.raw(null);
   /** Called after every change with the way it enters the history, and what was before it. */
@@ -44,18 +47,10 @@ export class Focus {
   readonly from: Day = $derived.by(() => this.state.from);
   readonly to: Day = $derived.by(() => this.state.to);
 
-  // Equal strings stop the recomputation below: a scrub step replaces the state but not these.
-  readonly #filterKey = $derived.by(() => JSON.stringify(filtersOf(this.state, null)));
-  readonly filters: Filters = $derived.by(() => {
-    void this.#filterKey;
-    const found = this.found;
-    return untrack(() => filtersOf(this.state, found));
-  });
+  readonly filters: Filters = $derived.by(() => filtersOf(this.state, this.found));
   readonly slice = $derived.by(() => sliceRecord(this.record, this.filters));
 
-  readonly #testKey = $derived.by(() => testKey(this.state));
-  /** How changes are looked for: the reader may vary it, and the link says so. */
-  readonly pivotTest: PivotTest = $derived.by(() => testOf(this.#testKey));
+  readonly #pivotTest = steady(() => testOf(this.state));
 
   /**
    * Where each pair's words changed most in the window, by rows up to the as-of date. A pair is tested again only when the hand has
@@ -65,19 +60,12 @@ export class Focus {
   /** The pivots that are more than chance (p up to 0.05): the ones that the marker marks. */
   readonly marked: readonly RankedPivot[] = $derived.by(() => this.pivots.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE));
 
-  readonly #readingKey = $derived.by(() => {
-    const { mode, halfLife, from } = this.state;
-    if (mode === 'decay' || mode === 'latest') return `${mode} ${halfLife}`;
-    const since = mode === 'pivot' ? this.marked.map((pivot) => `${pivot.pair}:${pivot.firstAfter}`).join(' ') : '';
-    return `${mode} ${halfLife} ${from} ${since}`;
-  });
-  readonly reading: Reading = $derived.by(() => {
-    void this.#readingKey;
-    return untrack(() => {
-      const { mode, halfLife, from } = this.state;
-      const since = mode === 'pivot' ? new Map(this.marked.map((pivot) => [pivot.pair, pivot.firstAfter])) : null;
-      return { mode, halfLife, from, ...(since === null ? {} : { since }) };
-    });
+  readonly #reading = steady((): Reading => {
+    const { mode, halfLife } = this.state;
+    // These two count every row: a window that moves changes nothing for them.
+    if (mode === 'decay' || mode === 'latest') return { mode, halfLife, from: FIRST_DAY };
+    if (mode === 'mean') return { mode, halfLife, from: this.from };
+    return { mode, halfLife, from: this.from, since: new Map(this.marked.map((pivot) => [pivot.pair, pivot.firstAfter])) };
   });
   readonly running = $derived.by(() => runStances(this.slice, this.reading));
 
@@ -91,6 +79,20 @@ export class Focus {
     this.state = sound(state);
   }
 
+  /** How changes are looked for: the reader may vary it, and the link says so. */
+  get pivotTest(): PivotTest {
+    return this.#pivotTest.now;
+  }
+
+  get reading(): Reading {
+    return this.#reading.now;
+  }
+
+  /** Evidence that the text search found, or null where nothing is searched for. While the answer to new words is awaited, the last one. */
+  get found(): ReadonlySet<number> | null {
+    return this.#found;
+  }
+
   /** The state of the link. Its fields are followed one by one: reading one does not follow the others. */
   get state(): ViewState {
     return this.#live.view;
@@ -98,14 +100,34 @@ export class Focus {
 
   set state(next: ViewState) {
     this.#live.set(next);
+    this.#find(this.record, next.query.trim());
   }
 
   /** Another record and the state to show it in. */
   open(record: StanceRecord, state: ViewState): void {
-    this.found = null;
     this.hover = null;
+    if (record !== this.record) this.#found = null;
     this.record = record;
     this.state = sound(state);
+  }
+
+  /** Searches where the words or the record are others than before. The index is fetched and built when somebody first searches. */
+  #find(record: StanceRecord, query: string): void {
+    if (this.#search?.record === record && this.#search.query === query) return;
+    const asked = { record, query };
+    this.#search = asked;
+    if (query === '') {
+      this.#found = null;
+      this.searched = Promise.resolve();
+      return;
+    }
+    this.searched = findEvidence(record, query).then((found) => {
+      if (this.#search === asked) this.#found = found;
+    });
+    // What could not be fetched is asked for again at the next change; whoever waits is told.
+    this.searched.catch(() => {
+      if (this.#search === asked) this.#search = null;
+    });
   }
 
   /** The window as a line of `width` px: what every picture of time stands on. */
@@ -192,14 +214,12 @@ export const TEST_PARAMETERS = {
 } as const satisfies Record<string, { field: keyof PivotTest; low: number; high: number; words: string }>;
 export type TestParameter = keyof typeof TEST_PARAMETERS;
 
-const testKey = (state: ViewState) => JSON.stringify(Object.keys(TEST_PARAMETERS).map((name) => state.extra[name] ?? ''));
-
-function testOf(key: string): PivotTest {
-  const texts = JSON.parse(key) as string[];
+function testOf(state: ViewState): PivotTest {
   const test = { ...PIVOT_TEST };
-  Object.values(TEST_PARAMETERS).forEach(({ field, low, high }, index) => {
-    const value = Math.round(Number(texts[index]));
-    if (texts[index] !== '' && value >= low && value <= high) test[field] = value;
-  });
+  for (const [name, { field, low, high }] of Object.entries(TEST_PARAMETERS)) {
+    const text = state.extra[name] ?? '';
+    const value = Math.round(Number(text));
+    if (text !== '' && value >= low && value <= high) test[field] = value;
+  }
   return test;
 }

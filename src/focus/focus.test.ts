@@ -141,8 +141,6 @@ describe('what the views share', () => {
     expect(focus.slice.n).toBe(3);
     focus.go({ sign: 'negative' });
     expect(Array.from(focus.slice.score)).toEqual([-2]);
-    focus.found = new Set();
-    expect(focus.slice.n).toBe(0);
   });
 
   it('runs the stances with the half-life that is set', () => {
@@ -159,9 +157,39 @@ describe('what the views share', () => {
   });
 });
 
+describe('words that are searched for', () => {
+  it('leave the rows that hold them, all of them again once they are cleared', async () => {
+    const titled = smallRecord({ stances: [['a', 'b', '2025-01-10', -2, { quote: 'A bridge was shut.' }], ['a', 'b', '2025-02-10', 1]] }); // prettier-ignore
+    focus.open(titled, state);
+    focus.go({ query: 'bridge' });
+    await focus.searched;
+    expect(Array.from(focus.slice.score)).toEqual([-2]);
+    focus.go({ query: 'nothing at all' });
+    await focus.searched;
+    expect([focus.found, focus.slice.n]).toEqual([new Set(), 0]);
+    focus.go({ query: ' ' });
+    expect([focus.found, focus.slice.n]).toEqual([null, 2]);
+  });
+
+  it('count with the words that came last, whichever answer comes first', async () => {
+    focus.go({ query: 'nothing at all' });
+    const first = focus.searched;
+    focus.go({ query: '' });
+    await first;
+    expect(focus.found).toBeNull();
+  });
+
+  it('are searched for in a record that is opened with them', async () => {
+    const opened = new Focus(record, { ...state, query: 'nothing at all' });
+    await opened.searched;
+    expect(opened.slice.n).toBe(0);
+  });
+});
+
 describe('another record', () => {
-  it('is opened without what was searched and pointed at in the last one', () => {
-    focus.found = new Set([0]);
+  it('is opened without what was searched and pointed at in the last one', async () => {
+    focus.go({ query: 'nothing at all' });
+    await focus.searched;
     focus.hover = { actor: 'a' };
     const other = smallRecord({ stances: [['c', 'd', '2020-01-01', 1]] });
     focus.open(other, { ...state, from: day('2020-12-31'), to: day('2020-01-01'), at: day('2020-05-05') });

@@ -29,7 +29,35 @@ export function live<State extends object>(start: State): { view: Readonly<State
   };
 }
 
-/** Same content, for the plain values that a link carries. */
+/**
+ * A derived value that stays the same object while its content does: what reads `now` runs again when the content changes, not
+ * whenever something changes that it is made of. Its maker runs as often as ever.
+ */
+export function steady<Value>(make: () => Value): { readonly now: Value } {
+  let kept: { value: Value } | undefined;
+  const value = $derived.by(() => {
+    const made = make();
+    if (kept === undefined || !same(kept.value, made)) kept = { value: made };
+    return kept.value;
+  });
+  return {
+    get now() {
+      return value;
+    },
+  };
+}
+
+/** Same content, for plain values: texts and numbers, lists, sets, maps, and objects of them. */
 export function same(a: unknown, b: unknown): boolean {
-  return a === b || (typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b));
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) || Array.isArray(b))
+    return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value, i) => same(value, b[i]));
+  if (a instanceof Set || b instanceof Set)
+    return a instanceof Set && b instanceof Set && a.size === b.size && [...a].every((value) => b.has(value));
+  if (a instanceof Map || b instanceof Map)
+    return a instanceof Map && b instanceof Map && a.size === b.size && [...a].every(([key, value]) => same(value, b.get(key)));
+  const fields = Object.entries(a);
+  const other = new Map(Object.entries(b));
+  return fields.length === other.size && fields.every(([name, value]) => other.has(name) && same(value, other.get(name)));
 }

@@ -1,31 +1,27 @@
 import { encodeView } from '../focus/url';
 import type { ViewState } from '../focus/view';
+import type { KnownView } from '../focus/views';
 
-/** Views that a frame in another page may hold, by the name in its address. */
-export const EMBED_VIEWS = {
-  network: 'Network',
-  map: 'Map',
-  timeline: 'Timeline',
-  matrix: 'Matrix',
-  pair: 'Pair',
-  rows: 'Rows',
-} as const;
 export const EMBED_CONTROLS = { clock: 'Clock', filters: 'Filter sentence', key: 'Key to lines' } as const;
-export type EmbedView = keyof typeof EMBED_VIEWS;
 export type EmbedControl = keyof typeof EMBED_CONTROLS;
 
 export interface Embed {
-  views: EmbedView[];
+  /** Names of views, in their order. */
+  views: string[];
   controls: EmbedControl[];
   theme: '' | 'light' | 'dark';
 }
 
 const OWN = ['embed', 'controls', 'theme'];
 
-/** What a frame shows, from its address (`x-embed=network,timeline&x-controls=clock`); null where the page is no frame. */
-export function embedOf({ extra }: ViewState): Embed | null {
+/**
+ * What a frame shows, from its address (`x-embed=network,timeline&x-controls=clock`); null where the page is no frame.
+ *
+ * @param framed the views that may stand in one
+ */
+export function embedOf({ extra }: Pick<ViewState, 'extra'>, framed: readonly KnownView[]): Embed | null {
   const asked = (extra['embed'] ?? '').split(',');
-  const views = (Object.keys(EMBED_VIEWS) as EmbedView[]).filter((name) => asked.includes(name));
+  const views = framed.map(({ name }) => name).filter((name) => asked.includes(name));
   if (views.length === 0) return null;
   const wanted = (extra['controls'] ?? '').split(',');
   const controls = (Object.keys(EMBED_CONTROLS) as EmbedControl[]).filter((name) => wanted.includes(name));

@@ -3,6 +3,7 @@ import { ALL, sliceRecord } from '../analysis/slice';
 import { decodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
 import { readRecord } from '../record/reading/read';
+import { FRAMED } from '../shell/views/all';
 import { shipped } from '../testing/shippedDataset';
 import { dataFiles, rowsWords, chosenRows } from './dataFiles';
 import { embedOf, embedState, snippet, wholeState } from './embedModel';
@@ -37,16 +38,16 @@ describe('a frame in another page', () => {
     );
     const src = /src="([^"]*)"/.exec(text)![1]!.replaceAll('&amp;', '&');
     const read = decodeView(new URL(src).hash, START);
-    expect(embedOf(read)).toEqual(embed);
+    expect(embedOf(read, FRAMED)).toEqual(embed);
     expect(read.pair).toEqual(['belarus', 'poland']);
     expect(text).toContain('title="A &quot;b&quot;"');
-    expect(embedOf(wholeState(framed))).toBeNull();
+    expect(embedOf(wholeState(framed), FRAMED)).toBeNull();
     expect(wholeState(framed)).toEqual(state);
   });
 
   it('passes over views that it does not know', () => {
-    expect(embedOf({ ...state, extra: { embed: 'nonsense' } })).toBeNull();
-    expect(embedOf({ ...state, extra: { embed: 'map,nonsense', controls: 'all', theme: 'pink' } })).toEqual({
+    expect(embedOf({ ...state, extra: { embed: 'nonsense' } }, FRAMED)).toBeNull();
+    expect(embedOf({ ...state, extra: { embed: 'map,nonsense', controls: 'all', theme: 'pink' } }, FRAMED)).toEqual({
       views: ['map'],
       controls: [],
       theme: '',

@@ -1,28 +1,56 @@
 import type { Focus } from '../focus/focus.svelte';
-import type { Page } from '../focus/view';
+import type { KnownView } from '../focus/views';
 
-/** A view that can be drawn for a picture. The shell gives them: nothing here knows the views. */
-export interface PictureView {
-  /** As a scene names it (`x-plate=map`). */
-  name: string;
-  /** What the reader calls it. */
-  label: string;
-  /** Pages on which it is what the reader looks at. */
-  pages: readonly Page[];
-  /** Whether the key to lines and areas belongs under it. */
-  key: boolean;
-  /** Width in px at which it is laid out before it is fitted to the sheet; 0: laid out at the sheet's own size. */
+/** A list in a picture that may lose its last lines. */
+interface Shortened {
+  /** Selector of its lines. */
+  at: string;
+  /** What a reader calls them: `rows`. */
+  called: string;
+  /** How many always stay. */
+  least: number;
+}
+
+/** How a view that is laid out at a width of its own becomes a picture. Selectors are read within what is shown. */
+export interface Laid {
+  /** Px at which it is laid out before it is fitted to the sheet. */
   width: number;
-  /** Selector of the part that is drawn, within what is shown; empty: all of it. */
-  part: string;
-  /** Selector of what is left out of the picture: settings, and lists that go on. */
-  hide: string;
-  /** Selector of what takes the height that is left over, or gives what is missing; empty: nothing does. */
-  fill: string;
-  /** Selector of rows of which the last are left out, and said to be, where all of them would be too small to read; empty: all stay. */
-  rows: string;
+  /** The part that is drawn; all of it where none is named. */
+  part?: string;
+  /** What is left out: settings, and lists that go on. */
+  hide?: string;
+  /** What takes the height that is left over, or gives what is missing. */
+  fill?: string;
+  /** Lists of which the last lines are left out, and said to be, where all of them would be too small to read. */
+  lists?: readonly Shortened[];
+}
+
+/** A view that can be drawn for a picture. */
+export interface Drawing {
+  /** The key under it: to lines and areas, with crossings and marked changes where it draws them; null for none. */
+  key: { crossings: boolean; pivots: boolean } | null;
+  /** What the words around it speak of: rows in a window under filters, the ratings of hypotheses, or the claims of an article. */
+  words: 'window' | 'ratings' | 'claims';
+  /** Null where it fills the sheet by itself. */
+  laid: Laid | null;
   /** Width in px that the screen must have: a view that shows less on a small one is no whole picture there. 0: any. */
   screen: number;
   /** Shows it in an element; returns what takes it away. */
   show: (target: HTMLElement, focus: Focus) => Promise<() => void>;
+}
+
+/** Why there is no picture of a view, in a sentence for the reader. */
+export interface NoPicture {
+  none: string;
+}
+
+/** A view as the save dialog knows it. The shell gives them: nothing here knows the views. */
+export interface SavedView extends KnownView {
+  readonly picture: Drawing | NoPicture;
+}
+
+/** The picture that can be taken of a view on a screen this wide (px), or why none can. */
+export function pictureOn(screen: number, { label, picture }: SavedView): Drawing | NoPicture {
+  if ('none' in picture || screen >= picture.screen) return picture;
+  return { none: `${label} needs a window of ${picture.screen} pixels or more: on this one it shows less of itself.` };
 }

@@ -3,6 +3,7 @@ import { codingWords, judgingWords, sourceLine } from '../formats/caveat';
 import { activeFilters, BASIS_WORDS, counted, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
 import type { StanceRecord } from '../record/record';
+import type { Drawing } from './pictureView';
 import { formatDay } from '../words/dates';
 
 /** The words around a picture: what it needs to be read without the page that it came from. */
@@ -30,10 +31,18 @@ export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | '
   return n;
 }
 
-/** @param ratings the picture shows ratings of hypotheses, which neither the window nor the filters touch */
-export function pictureWords(record: StanceRecord, state: ViewState, slice: Slice, ratings = false): PictureWords {
-  if (ratings) {
-    const when = `${counted(record.assessments.length, 'rating')} of ${counted(record.hypotheses.length, 'hypothesis', 'hypotheses')}`;
+/** @param kind what the picture shows: ratings of hypotheses and verdicts on claims are touched by neither window nor filters */
+export function pictureWords(
+  record: StanceRecord,
+  state: ViewState,
+  slice: Slice,
+  kind: Drawing['words'] = 'window',
+): PictureWords {
+  if (kind !== 'window') {
+    const when =
+      kind === 'ratings'
+        ? `${counted(record.assessments.length, 'rating')} of ${counted(record.hypotheses.length, 'hypothesis', 'hypotheses')}`
+        : `${counted(record.claims.length, 'claim')} of ${counted(new Set(record.claims.map(({ source }) => source)).size, 'article')}`;
     return { when, filters: '', source: `Source: ${sourceLine(record)}.`, coding: judgingWords(record) };
   }
   const coded = record.stances.n > 0;

@@ -2,9 +2,10 @@ import { mount, unmount } from 'svelte';
 import { PageDrawing } from '../formats/picture/drawPage';
 import { svgNode, writeSvg } from '../formats/picture/svgTree';
 import { typeStyle } from '../formats/picture/typeFaces';
-import type { Focus } from '../focus/focus.svelte';
+import { Focus } from '../focus/focus.svelte';
+import type { ViewState } from '../focus/view';
 import PictureSheet from './PictureSheet.svelte';
-import type { PictureView } from './pictureView';
+import type { Drawing } from './pictureView';
 import { pictureWords } from './pictureWords';
 
 /** Size of a picture, and how much larger than on the page its type is. */
@@ -30,9 +31,11 @@ const CONTROLS =
 const REST = 450;
 const LONGEST = 9000;
 
-/** How much smaller than on the page a long table may become before its last rows are left out, and how many always stay. */
+/** How much smaller than on the page a long list may become before its last lines are left out. */
 const LEAST_SCALE = 0.8;
-const FEWEST_ROWS = 6;
+
+/** Px that belong to a page below its last line of words: what is ruled off has its rule there. */
+const FOOT = 8;
 
 /** Waits until nothing in an element is loading and nothing has changed for a while. */
 function drawn(element: HTMLElement): Promise<void> {
@@ -95,13 +98,32 @@ function extent(element: Element): DOMRect {
   return right > box.left && bottom > box.top ? new DOMRect(box.left, box.top, right - box.left, bottom - box.top) : box;
 }
 
+/** Takes away the last line of the list that reaches down farthest; false where each is as short as it may be. */
+function shorten(lists: readonly { left: HTMLElement[]; least: number }[]): boolean {
+  const able = lists.filter(({ left, least }) => left.length > least);
+  const foot = ({ left }: { left: HTMLElement[] }) => left.at(-1)?.getBoundingClientRect().bottom ?? 0;
+  const [lowest] = able.sort((a, b) => foot(b) - foot(a));
+  const last = lowest?.left.pop();
+  if (last === undefined) return false;
+  last.style.display = 'none';
+  return true;
+}
+
+/** A focus of its own for a picture: the same record under a state, drawings instead of tables, with the answer to its search. */
+export async function focusFor(focus: Focus, state: ViewState): Promise<Focus> {
+  const extra = Object.fromEntries(Object.entries(state.extra).filter(([name]) => !name.startsWith('table-')));
+  const own = new Focus(focus.record, { ...state, extra, item: '' });
+  await own.searched;
+  return own;
+}
+
 /**
  * Draws a view on a sheet of its own, outside what the reader sees, and writes it as SVG.
  *
  * @param focus a focus of its own: what the view does to it touches nobody else
  */
 export async function takePicture(
-  view: PictureView,
+  drawing: Drawing,
   focus: Focus,
   { title, told = '', link, size }: { title: string; told?: string; link: string; size: PictureSize },
 ): Promise<Picture> {
@@ -118,11 +140,11 @@ export async function takePicture(
       title,
       told,
       link,
-      words: pictureWords(record, state, focus.slice, view.name === 'hypotheses'),
-      key: view.key && record.stances.n > 0,
-      ties: view.key && record.stances.n === 0,
-      crossings: view.name === 'map' && record.places.some((place) => place.kind === 'crossing'),
-      pivots: (view.name === 'network' || view.name === 'pair') && focus.marked.length > 0,
+      words: pictureWords(record, state, focus.slice, drawing.words),
+      key: drawing.key !== null && record.stances.n > 0,
+      ties: drawing.key !== null && record.stances.n === 0,
+      crossings: drawing.key?.crossings === true && record.places.some((place) => place.kind === 'crossing'),
+      pivots: drawing.key?.pivots === true && focus.marked.length > 0,
       width,
       height,
     },
@@ -132,23 +154,26 @@ export async function takePicture(
     const root = stage.firstElementChild!;
     const slot = stage.querySelector<HTMLElement>('.picture-slot')!;
     const room = slot.getBoundingClientRect();
+    const { laid } = drawing;
     let holder: HTMLElement = slot;
-    if (view.width > 0) {
+    if (laid !== null) {
       // Laid out at its own width and fitted afterwards.
       holder = document.createElement('div');
-      const high = Math.round((view.width * room.height) / room.width);
-      Object.assign(holder.style, { position: 'absolute', left: '0', top: '0', width: `${view.width}px`, height: `${high}px` });
+      const high = Math.round((laid.width * room.height) / room.width);
+      Object.assign(holder.style, { position: 'absolute', left: '0', top: '0', width: `${laid.width}px`, height: `${high}px` });
       slot.append(holder);
     }
-    hide = await view.show(holder, focus);
+    hide = await drawing.show(holder, focus);
     await document.fonts.ready;
     await drawn(stage);
-    for (const left of view.hide === '' ? [] : holder.querySelectorAll<HTMLElement>(view.hide)) left.style.display = 'none';
-    if (view.width > 0) {
-      const shown = (view.part === '' ? null : holder.querySelector<HTMLElement>(view.part)) ?? holder;
-      const filling = view.fill === '' ? null : holder.querySelector<HTMLElement>(view.fill);
+    const find = (selector: string | undefined) =>
+      selector === undefined ? [] : [...holder.querySelectorAll<HTMLElement>(selector)];
+    for (const left of find(laid?.hide)) left.style.display = 'none';
+    if (laid !== null) {
+      const shown = find(laid.part)[0] ?? holder;
+      const [filling] = find(laid.fill);
       const { width: wide, height: high } = shown.getBoundingClientRect();
-      if (filling !== null) {
+      if (filling !== undefined) {
         const spare = (wide * room.height) / room.width - high;
         filling.style.height = `${Math.max(300, filling.getBoundingClientRect().height + spare)}px`;
       } else {
@@ -158,26 +183,30 @@ export async function takePicture(
       await drawn(stage);
       unroll(holder);
     }
-    const part = (view.part === '' ? null : holder.querySelector(view.part)) ?? holder.firstElementChild ?? holder;
-    const rows = view.rows === '' ? [] : [...holder.querySelectorAll<HTMLElement>(view.rows)];
-    let kept = rows.length;
+    const part = find(laid?.part)[0] ?? holder.firstElementChild ?? holder;
     const reach = () => {
       const { width: w, height: h } = extent(part);
-      return Math.min(room.width / w, room.height / h);
+      return Math.min(room.width / w, room.height / (h + FOOT));
     };
-    while (kept > FEWEST_ROWS && reach() < LEAST_SCALE) rows[--kept]!.style.display = 'none';
+    const lists = (laid?.lists ?? []).map(({ at, called, least }) => ({ all: find(at), left: find(at), called, least }));
+    while (reach() < LEAST_SCALE && shorten(lists)) continue;
+    const short = lists.filter(({ all, left }) => left.length < all.length);
     const when = root.querySelector('.when');
-    if (kept < rows.length && when !== null)
-      when.textContent += `; the first ${kept} of ${rows.length} rows, a taller picture holds more`;
-    const inside = extent(view.width === 0 ? slot : part);
+    if (short.length > 0 && when !== null) {
+      const words = short.map(
+        ({ all, left, called }) => `${left.length === 0 ? 'none' : `the first ${left.length}`} of ${all.length} ${called}`,
+      );
+      when.textContent += `; ${words.join(', ')}: a taller picture holds more`;
+    }
+    const inside = extent(laid === null ? slot : part);
     // A view laid out on the sheet itself fills it, or is made smaller where it hangs out of it.
     const taken =
-      view.width === 0
+      laid === null
         ? new DOMRect(room.left, room.top, Math.max(room.width, inside.width), Math.max(room.height, inside.height))
-        : inside;
-    const fitted = Math.min(room.width / taken.width, room.height / taken.height, view.width > 0 ? 1.8 : 1);
+        : new DOMRect(inside.left, inside.top, inside.width, inside.height + FOOT);
+    const fitted = Math.min(room.width / taken.width, room.height / taken.height, laid === null ? 1 : 1.8);
     const scale = fitted > 0.995 && fitted < 1.005 ? 1 : fitted;
-    const drawing: PageDrawing = new PageDrawing(
+    const page: PageDrawing = new PageDrawing(
       root,
       CONTROLS,
       new Map([
@@ -188,15 +217,15 @@ export async function takePicture(
             const [x, y] = [room.left - corner.left, room.top - corner.top];
             const [px, py] = [taken.left - corner.left, taken.top - corner.top];
             const parts = part === slot || holder === slot ? [...slot.children] : [part];
-            const nodes = parts.flatMap((child) => drawing.draw(child));
+            const nodes = parts.flatMap((child) => page.draw(child));
             if (scale === 1 && x === px && y === py) return nodes;
             return [svgNode('g', { transform: `translate(${x} ${y}) scale(${scale}) translate(${-px} ${-py})` }, nodes)];
           },
         ],
       ]),
     );
-    const nodes = drawing.draw(root);
-    const style = await typeStyle(drawing.use.used.values());
+    const nodes = page.draw(root);
+    const style = await typeStyle(page.use.used.values());
     const svg = svgNode(
       'svg',
       {
@@ -206,13 +235,13 @@ export async function takePicture(
         viewBox: `0 0 ${width} ${height}`,
         role: 'img',
       },
-      [svgNode('title', {}, [title]), svgNode('style', {}, [style]), svgNode('defs', {}, drawing.defs), ...nodes],
+      [svgNode('title', {}, [title]), svgNode('style', {}, [style]), svgNode('defs', {}, page.defs), ...nodes],
     );
     return {
       svg: `<?xml version="1.0" encoding="UTF-8"?>\n${writeSvg(svg)}`,
       width: size.width,
       height: size.height,
-      dots: drawing.dots,
+      dots: page.dots,
     };
   } finally {
     hide();

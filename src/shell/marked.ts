@@ -1,4 +1,5 @@
 import { quotesOf, type RankedPivot } from '../analysis/change/pivotRanking';
+import type { PivotNote } from '../evidence/listModel';
 import type { Focus } from '../focus/focus.svelte';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
@@ -23,7 +24,7 @@ export function markedPivots(record: StanceRecord, pivots: readonly RankedPivot[
 }
 
 /** The marked pivot of the selected pair, as the list of rows shows it; null where none is marked. */
-export function pivotOfPair(focus: Focus): { lastBefore: Day; firstAfter: Day; beforeItem: string } | null {
+export function pivotOfPair(focus: Focus): PivotNote | null {
   const { pair } = focus.state;
   if (pair === null) return null;
   const { record, slice } = focus;

@@ -9,7 +9,8 @@ import { addressOf, referenceOf } from './reference';
 import { calloutsOf, placeCallouts } from './read/calloutModel';
 import { quoteCard } from './read/quoteCard';
 import { rowsBehind } from './read/rowsBehind';
-import { stateOfScene, strayed, viewFaults, viewOfState } from './sceneView';
+import { stateOfScene, strayed, viewFaults, viewOfState } from './sceneState';
+import { SCENES } from '../shell/views/all';
 import { sceneFaults, windowWords } from './storyModel';
 import { dayOf } from '../words/calendar';
 
@@ -79,7 +80,11 @@ describe('links', () => {
   });
 
   it('that lead nowhere are said, with what may have been meant', () => {
-    const faults = sceneFaults({ title: 'A', text: `[x](${ROW}s)`, view: 'from=2025-01-01&to=2025-02-01&at=2025-01-05' }, record);
+    const faults = sceneFaults(
+      { title: 'A', text: `[x](${ROW}s)`, view: 'from=2025-01-01&to=2025-02-01&at=2025-01-05' },
+      record,
+      SCENES,
+    );
     expect(faults).toEqual([`The text links to “${ROW}s”, which is not in the record. Was “${ROW}” meant?`]);
   });
 });
@@ -106,19 +111,19 @@ describe('the view of a scene', () => {
   });
 
   it('is checked: keys and values that mean nothing, ids that are not there', () => {
-    expect(viewFaults(view, record)).toEqual([]);
-    expect(viewFaults(`${view}&basis=own&sign=any&half=30&rows=2`, record)).toEqual([]);
-    expect(viewFaults(`${view}&form=2025&basis=none`, record)).toEqual([
+    expect(viewFaults(view, record, SCENES)).toEqual([]);
+    expect(viewFaults(`${view}&basis=own&sign=any&half=30&rows=2`, record, SCENES)).toEqual([]);
+    expect(viewFaults(`${view}&form=2025&basis=none`, record, SCENES)).toEqual([
       'The view does not understand “form=2025”.',
       'The view does not understand “basis=none”.',
     ]);
-    expect(viewFaults('from=2025-09-01&to=2025-09-31&at=2025-09-12', record)).toHaveLength(1);
-    expect(viewFaults('pair=poland~atlantis&x-plate=globe', record)).toEqual([
+    expect(viewFaults('from=2025-09-01&to=2025-09-31&at=2025-09-12', record, SCENES)).toHaveLength(1);
+    expect(viewFaults('pair=poland~atlantis&x-plate=globe', record, SCENES)).toEqual([
       'The view names no window: it needs from, to and at.',
-      'There is no plate called “globe”.',
+      'There is no view called “globe”.',
       'The view names actor “atlantis”, which is not in the record.',
     ]);
-    expect(viewFaults('', record)).toHaveLength(1);
+    expect(viewFaults('', record, SCENES)).toHaveLength(1);
   });
 
   it('tells its window as a reader would', () => {

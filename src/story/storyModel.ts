@@ -1,8 +1,9 @@
 import type { Scene, StanceRecord, Story } from '../record/record';
 import type { ViewState } from '../focus/view';
+import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
 import { referenceOf } from './reference';
-import { viewFaults } from './sceneView';
+import { viewFaults } from './sceneState';
 import { formatDate } from '../words/dates';
 import { isoOf } from '../words/calendar';
 
@@ -71,8 +72,16 @@ function words(text: string, first: number, last: number): string {
   return formatDate({ text, first, last });
 }
 
-/** What is wrong with a scene, a sentence each: nothing is passed over in silence. */
-export function sceneFaults(scene: Pick<Scene, 'title' | 'text' | 'view'>, record: StanceRecord): string[] {
+/**
+ * What is wrong with a scene, a sentence each: nothing is passed over in silence.
+ *
+ * @param views those that may stand beside its words
+ */
+export function sceneFaults(
+  scene: Pick<Scene, 'title' | 'text' | 'view'>,
+  record: StanceRecord,
+  views: readonly KnownView[],
+): string[] {
   const faults = scene.title.trim() === '' ? ['The scene has no title.'] : [];
   for (const href of hrefsOf(readText(scene.text).blocks)) {
     const reference = referenceOf(record, href);
@@ -83,5 +92,5 @@ export function sceneFaults(scene: Pick<Scene, 'title' | 'text' | 'view'>, recor
       faults.push(`The text links to ${reference.url}, which is no source of the record: it is shown and not live.`);
     }
   }
-  return [...faults, ...viewFaults(scene.view, record)];
+  return [...faults, ...viewFaults(scene.view, record, views)];
 }

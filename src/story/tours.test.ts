@@ -13,6 +13,7 @@ import { shipped, SHIPPED } from '../testing/shippedDataset';
 import { unlinkedSentences } from './read/markdown';
 import { evidenceBehind, referenceOf } from './reference';
 import { readStory, sceneFaults } from './storyModel';
+import { SCENES } from '../shell/views/all';
 import { dayOf, isoOf } from '../words/calendar';
 
 const scenesOf = (name: (typeof SHIPPED)[number]) =>
@@ -22,7 +23,7 @@ describe.each(SHIPPED)('the tours of %s', (name) => {
   const record = shipped(name);
 
   it.each(scenesOf(name))('$name: the view decodes, and every id is in the record', ({ scene }) => {
-    expect(sceneFaults(scene, record)).toEqual([]);
+    expect(sceneFaults(scene, record, SCENES)).toEqual([]);
   });
 
   it.each(scenesOf(name))('$name: every sentence leads to its evidence, and every scene has notes', ({ scene }) => {

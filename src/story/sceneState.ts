@@ -1,7 +1,8 @@
 import { decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
+import type { KnownView } from '../focus/views';
 import type { StanceRecord } from '../record/record';
-import { isPlate } from './plates';
+import { besideName } from './sceneViews';
 import { dayOf } from '../words/calendar';
 
 /** Settings of the story page itself: they say what is read, and are no part of a scene's view. */
@@ -10,8 +11,7 @@ const OWN = ['story', 'scene', 'write', 'notes'] as const;
 /** A scene's view as a state that the page can show: the scene's clock, focus and filters, the reader's dataset and place in the story. */
 export function stateOfScene(view: string, base: ViewState, at: { story: string; scene: number }): ViewState {
   const read = decodeView(view, { ...base, extra: {} });
-  const extra: Record<string, string> = { plate: 'network', ...read.extra, story: at.story, scene: String(at.scene) };
-  if (!isPlate(extra['plate'])) extra['plate'] = 'network';
+  const extra: Record<string, string> = { ...read.extra, plate: besideName(read), story: at.story, scene: String(at.scene) };
   return { ...read, page: 'story', data: base.data, extra };
 }
 
@@ -64,8 +64,12 @@ const OTHER: ViewState = {
   extra: {},
 };
 
-/** What is wrong with a view string, a sentence each: keys and values that the page would pass over, and ids that the record has not. */
-export function viewFaults(view: string, record: StanceRecord): string[] {
+/**
+ * What is wrong with a view string, a sentence each: keys and values that the page would pass over, and ids that the record has not.
+ *
+ * @param views those that may stand beside a scene's words
+ */
+export function viewFaults(view: string, record: StanceRecord, views: readonly KnownView[]): string[] {
   const faults: string[] = [];
   if (view.trim() === '') return ['The scene has no view: capture one.'];
   const body = view.replace(/^#/, '').replace(/^[^?]*\?/, '');
@@ -80,7 +84,7 @@ export function viewFaults(view: string, record: StanceRecord): string[] {
   if (!params.has('from') || !params.has('to') || !params.has('at'))
     faults.push('The view names no window: it needs from, to and at.');
   const plate = params.get('x-plate');
-  if (plate !== null && !isPlate(plate)) faults.push(`There is no plate called “${plate}”.`);
+  if (plate !== null && !views.some(({ name }) => name === plate)) faults.push(`There is no view called “${plate}”.`);
   const state = decodeView(body, START);
   const ids: [readonly string[], (id: string) => boolean, string][] = [
     [[...state.actors, ...(state.pair ?? []), ...state.beside, ...state.only], (id) => record.actorIndex.has(id), 'actor'],

@@ -25,7 +25,7 @@ export function finderOf(record: StanceRecord): Promise<Finder> {
   return finder;
 }
 
-/** Evidence (indices) that holds every word of a query. The shell calls this to turn `focus.state.query` into `focus.found`. */
+/** Evidence (indices) that holds every word of a query. */
 export async function findEvidence(record: StanceRecord, query: string): Promise<ReadonlySet<number>> {
   const { index, search } = await finderOf(record);
   return new Set(search(index, query).evidence.flatMap((hit) => (hit.all ? [hit.index] : [])));

@@ -1,0 +1,17 @@
+/** A record that can be opened here. */
+export interface KnownRecord {
+  /** As the link names it. */
+  readonly name: string;
+  readonly title: string;
+  /** Dropped by the reader and kept in this browser, where it can be renamed and removed. */
+  readonly kept: boolean;
+}
+
+/** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
+export interface Records {
+  readonly list: readonly KnownRecord[];
+  /** Opens one at its own first view. */
+  choose(name: string): void;
+  /** Reads tables from the reader's machine, shows them and keeps them in this browser. */
+  openFiles(files: FileList): void;
+}
