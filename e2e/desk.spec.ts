@@ -148,3 +148,33 @@ test('the desk counts every table and saves it byte for byte', async ({ page }) 
   const file = await (await download).path();
   expect(readFileSync(file).equals(text('ties.csv'))).toBe(true);
 });
+
+firstVisit('a dropped record is given another title, removed from the browser, and brought back', async ({ page }) => {
+  await openAtlas(page);
+  await drop(page, powers());
+  await expect(page.getByRole('button', { name: /^Dataset: Dropped/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Desk', exact: true }).click();
+  const records = page.getByRole('region', { name: 'Records' });
+  // What comes with the page stays as it is.
+  await expect(records.getByRole('button', { name: /^Re(name|move) / })).toHaveCount(2);
+  await records.getByRole('button', { name: /^Rename / }).click();
+  await page.keyboard.type('Powers of 1914');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Dataset: Powers of 1914. Choose another' })).toBeVisible();
+  await expect(records.getByRole('button', { name: 'Rename Powers of 1914' })).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Dataset: Powers of 1914. Choose another' })).toBeVisible();
+
+  await records.getByRole('button', { name: 'Remove Powers of 1914' }).click();
+  await expect(page.getByText('“Powers of 1914” is removed from this browser.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Dataset: Belarus/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByRole('button', { name: 'Dataset: Powers of 1914. Choose another' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Desk', exact: true }).click();
+  await records.getByRole('button', { name: 'Remove Powers of 1914' }).click();
+  await expect(page.getByText('“Powers of 1914” is removed from this browser.')).toBeVisible();
+  await page.reload();
+  await page.getByRole('button', { name: /^Dataset: Belarus/ }).click();
+  await expect(page.getByRole('menuitemradio')).toHaveCount(2);
+});

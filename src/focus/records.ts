@@ -14,4 +14,8 @@ export interface Records {
   choose(name: string): void;
   /** Reads tables from the reader's machine, shows them and keeps them in this browser. */
   openFiles(files: FileList): void;
+  /** Gives a kept record another title. */
+  rename(name: string, title: string): Promise<void>;
+  /** Removes a kept record from this browser. The page offers to bring it back. */
+  remove(name: string): Promise<void>;
 }

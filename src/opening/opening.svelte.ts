@@ -1,0 +1,239 @@
+import { Focus } from '../focus/focus.svelte';
+import { linkOf, writeHistory } from '../focus/history';
+import type { KnownRecord, Records } from '../focus/records';
+import { startOf } from '../focus/start';
+import { decodeView } from '../focus/url';
+import { START } from '../focus/view';
+import type { StanceRecord } from '../record/record';
+import { filesIn } from './dropped';
+import type { Keep, KeptDataset } from './kept';
+import { nameOfFiles, slugOf } from './recordName';
+
+type Files = Map<string, Uint8Array>;
+type Progress = (text: string) => void;
+
+/** What a record comes through: the site, the reader's files, the browser's store, and the address that says which. */
+export interface Doors {
+  /** Records that come with the page, the first of them its home. */
+  builtIn: readonly { name: string; title: string }[];
+  /** Reads one of them. */
+  load(name: string, progress: Progress): Promise<StanceRecord>;
+  /** Reads files of the reader's. */
+  read(files: Files, name: string): Promise<StanceRecord>;
+  keep: Keep;
+  /** Puts a link into the address bar as a new entry of the history. */
+  push(link: string): void;
+}
+
+/** What went wrong, for the reader. */
+interface Problem {
+  title: string;
+  text: string;
+}
+
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Ms after which the reader is told what is being read. */
+const SLOW = 2000;
+
+/**
+ * Opens records: by a link, by choice, or from files that the reader drops, which are then kept in this browser, where they can be
+ * renamed and removed. Holds the focus that the workspace shows, and what is to be said meanwhile.
+ */
+export class Opening implements Records {
+  /** Null until a record is open. */
+  focus: Focus | null = $state.raw(null);
+  problem: Problem | null = $state.raw(null);
+  /** Said below the masthead until it is closed; `undo` takes back what it says. */
+  notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
+  readonly home: { name: string; title: string };
+  readonly #doors: Doors;
+  #kept: readonly { name: string; title: string }[] = $state.raw([]);
+  #progress = $state('');
+  #slow = $state(false);
+  /** Of the latest record that was asked for: one that comes later than another chosen meanwhile is not shown. */
+  #asked = 0;
+
+  readonly list: readonly KnownRecord[] = $derived.by(() => [
+    ...this.#doors.builtIn.map((one) => ({ ...one, kept: false })),
+    ...this.#kept.map((one) => ({ ...one, kept: true })),
+  ]);
+
+  constructor(doors: Doors) {
+    const [home] = doors.builtIn;
+    if (home === undefined) throw new Error('A page needs a record to open.');
+    this.home = home;
+    this.#doors = doors;
+  }
+
+  /** What is being read, once it takes long; else empty. */
+  get progress(): string {
+    return this.#slow ? this.#progress || 'Reading the tables' : '';
+  }
+
+  /** Opens what a link says, and looks what is kept here. */
+  async start(hash: string): Promise<void> {
+    await Promise.all([this.#open(this.#nameIn(hash), hash), this.#look()]);
+  }
+
+  /** Shows what a link says: within the record that is open, or after opening another. */
+  async follow(hash: string): Promise<void> {
+    const name = this.#nameIn(hash);
+    const { focus } = this;
+    if (focus === null || focus.record.meta.name !== name) return this.#open(name, hash);
+    this.problem = null;
+    this.#asked++;
+    focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
+  }
+
+  choose(name: string): void {
+    void this.show(name);
+  }
+
+  /** Opens a record at its own first view, as a new entry of the history. */
+  async show(name: string): Promise<void> {
+    await this.#open(name, '');
+    if (this.focus?.record.meta.name === name) this.#doors.push(linkOf(this.focus));
+  }
+
+  openFiles(list: FileList): void {
+    void this.take(() => filesIn(list));
+  }
+
+  /** A folder, some tables or a zip from the reader's own machine: checked, shown, and kept in this browser. */
+  async take(from: () => Promise<Files>): Promise<void> {
+    this.problem = null;
+    this.notice = null;
+    const mine = ++this.#asked;
+    try {
+      const files = await from();
+      if (files.size === 0) return;
+      const taken = this.#doors.builtIn.map(({ name }) => name);
+      const name = slugOf(nameOfFiles(files.keys()), taken);
+      const record = await this.#doors.read(files, name);
+      // Nothing of it is a table: what is open stays open.
+      if (Object.keys(record.tables).length === 0) {
+        const unread = record.faults.find((fault) => fault.rule === 'unreadable-file');
+        throw new Error(
+          unread?.message ?? 'No table of a dataset is in it. A dataset is a folder of CSV tables, actors.csv at least.',
+        );
+      }
+      await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
+      if (mine !== this.#asked) return;
+      const focus = this.#show(record, name, '');
+      if (record.faults.length > 0) focus.state = { ...focus.state, page: 'desk' };
+      this.#doors.push(linkOf(focus));
+    } catch (error) {
+      this.problem = { title: 'That could not be read', text: wordsOf(error) };
+    }
+  }
+
+  async rename(name: string, title: string): Promise<void> {
+    const words = title.trim().replace(/\s+/g, ' ');
+    await this.#try('That could not be renamed', async () => {
+      const dataset = await this.#doors.keep.get(name);
+      if (dataset === undefined || words === '' || words === dataset.title) return;
+      await this.#doors.keep.put({ ...dataset, title: words });
+      await this.#look();
+      const { focus } = this;
+      if (focus?.record.meta.name !== name) return;
+      focus.open(titled(focus.record, words), { ...focus.state });
+      setTitle(focus.record);
+    });
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#try('That could not be removed', async () => {
+      const dataset = await this.#doors.keep.get(name);
+      if (dataset === undefined) return;
+      await this.#doors.keep.forget(name);
+      await this.#look();
+      const open = this.focus?.record.meta.name === name;
+      if (open) await this.show(this.home.name);
+      this.notice = {
+        text: `“${dataset.title}” is removed from this browser.`,
+        undo: () =>
+          this.#try('That could not be brought back', async () => {
+            await this.#doors.keep.put(dataset);
+            await this.#look();
+            this.notice = null;
+            if (open) await this.show(name);
+          }),
+      };
+    });
+  }
+
+  /** The name that a link asks for; the home's where it asks for none. */
+  #nameIn(hash: string): string {
+    return decodeView(hash, START).data || this.home.name;
+  }
+
+  async #open(name: string, hash: string): Promise<void> {
+    this.problem = null;
+    this.#progress = '';
+    const mine = ++this.#asked;
+    const late = setTimeout(() => (this.#slow = true), SLOW);
+    try {
+      const record = await this.#load(name);
+      if (mine === this.#asked) this.#show(record, name, hash);
+    } catch (error) {
+      if (mine === this.#asked) this.problem = { title: 'This record could not be opened', text: wordsOf(error) };
+    } finally {
+      clearTimeout(late);
+      this.#slow = false;
+    }
+  }
+
+  async #load(name: string): Promise<StanceRecord> {
+    if (this.#doors.builtIn.some((one) => one.name === name)) return this.#doors.load(name, (text) => (this.#progress = text));
+    const dataset = await this.#doors.keep.get(name).catch(() => undefined);
+    if (dataset === undefined) {
+      throw new Error(
+        `This link shows a dataset called “${name}”, which is not part of this site. Drop its folder or zip on the page to see it; it stays on this machine.`,
+      );
+    }
+    return titled(await this.#doors.read(dataset.files, name), dataset.title);
+  }
+
+  /** Shows a record under the state that the link gives, read over the dataset's own first view. */
+  #show(record: StanceRecord, name: string, hash: string): Focus {
+    const data = name === this.home.name ? '' : name;
+    const state = { ...decodeView(hash, startOf(record, data)), data };
+    setTitle(record);
+    if (this.focus === null) {
+      this.focus = new Focus(record, state);
+      writeHistory(this.focus);
+    } else this.focus.open(record, state);
+    return this.focus;
+  }
+
+  async #put(dataset: KeptDataset): Promise<void> {
+    try {
+      await this.#doors.keep.put(dataset);
+      await this.#look();
+    } catch {
+      // It is shown all the same; what it will not survive is said.
+      this.notice = { text: `This browser does not keep “${dataset.title}”: a reload will not find it.`, undo: null };
+    }
+  }
+
+  /** What is kept; where the browser does not say, what was known before. */
+  async #look(): Promise<void> {
+    this.#kept = await this.#doors.keep.list().catch(() => this.#kept);
+  }
+
+  async #try(title: string, act: () => Promise<void>): Promise<void> {
+    this.problem = null;
+    try {
+      await act();
+    } catch (error) {
+      this.problem = { title, text: wordsOf(error) };
+    }
+  }
+}
+
+const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
+
+function setTitle(record: StanceRecord): void {
+  if (typeof document !== 'undefined') document.title = `${record.meta.title} · Stanceline`;
+}

@@ -1,0 +1,205 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { decodeView } from '../focus/url';
+import { START } from '../focus/view';
+import { loadFiles } from '../record/reading/load';
+import type { StanceRecord } from '../record/record';
+import { dataset } from '../testing/soundDataset';
+import { smallRecord } from '../testing/smallRecord';
+import type { KeptDataset } from './kept';
+import { Opening, type Doors } from './opening.svelte';
+
+const flank: StanceRecord = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
+const powers: StanceRecord = smallRecord({ stances: [['c', 'd', '1900-01-10', 1]] });
+const named = (record: StanceRecord, name: string, title: string): StanceRecord => ({
+  ...record,
+  meta: { ...record.meta, name, title },
+});
+const encode = (text: string) => new TextEncoder().encode(text);
+/** The files of a sound dataset, in a folder. */
+const folder = (name: string) => new Map([...dataset()].map(([file, text]) => [`${name}/${file}`, encode(text)]));
+
+let kept: Map<string, KeptDataset>;
+let pushed: string[];
+let refuses: boolean;
+let opening: Opening;
+
+/** Records that come with the page; one that a test holds back is opened when it says so. */
+let loading: Map<string, Promise<unknown>>;
+
+const doors: Doors = {
+  builtIn: [
+    { name: 'flank', title: 'The flank' },
+    { name: 'powers', title: 'The powers' },
+  ],
+  load: async (name) => {
+    await loading.get(name);
+    return name === 'flank' ? named(flank, 'flank', 'The flank') : named(powers, 'powers', 'The powers');
+  },
+  read: (files, name) => loadFiles(files, name),
+  keep: {
+    put: (one) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void kept.set(one.name, one))),
+    get: (name) => Promise.resolve(kept.get(name)),
+    list: () => Promise.resolve([...kept.values()].sort((a, b) => b.kept - a.kept).map(({ name, title }) => ({ name, title }))),
+    forget: (name) => (refuses ? Promise.reject(new Error('locked')) : Promise.resolve(void kept.delete(name))),
+  },
+  push: (link) => pushed.push(link),
+};
+
+beforeEach(() => {
+  kept = new Map();
+  pushed = [];
+  refuses = false;
+  loading = new Map();
+  opening = new Opening(doors);
+});
+
+const titles = () => opening.list.map(({ title }) => title);
+const open = () => opening.focus?.record.meta.title;
+const drop = (files: Map<string, Uint8Array>) => opening.take(() => Promise.resolve(files));
+
+describe('a link', () => {
+  it('opens the record and the view that it names, and the page’s own where it names none', async () => {
+    await opening.start('');
+    expect([open(), opening.focus?.state.data]).toEqual(['The flank', '']);
+    await opening.follow('#/pair?data=powers&from=1899-01-01&to=1901-01-01&at=1900-05-01');
+    expect([open(), opening.focus?.state.data, opening.focus?.state.page]).toEqual(['The powers', 'powers', 'pair']);
+  });
+
+  it('changes the view alone where its record is open', async () => {
+    await opening.start('#/atlas');
+    const { focus } = opening;
+    const record = focus?.record;
+    await opening.follow('#/matrix?from=2025-01-01&to=2025-12-31&at=2025-06-01');
+    expect(opening.focus).toBe(focus);
+    expect([focus?.record === record, focus?.state.page]).toEqual([true, 'matrix']);
+  });
+
+  it('to a record that is not here says so, keeps what is open, and the next link clears it', async () => {
+    await opening.start('#/atlas?data=elsewhere');
+    expect(opening.focus).toBeNull();
+    expect(opening.problem?.text).toContain('“elsewhere”, which is not part of this site');
+    await opening.follow('#/atlas');
+    expect([opening.problem, open()]).toEqual([null, 'The flank']);
+  });
+
+  it('that comes while another record is read is the one that counts', async () => {
+    let go: (value: unknown) => void = () => undefined;
+    loading.set('powers', new Promise((resolve) => (go = resolve)));
+    const first = opening.start('#/atlas?data=powers');
+    await opening.follow('#/atlas?data=flank');
+    go(null);
+    await first;
+    expect(open()).toBe('The flank');
+  });
+});
+
+describe('a choice', () => {
+  it('opens the record at its first view, as a step that can be gone back', async () => {
+    await opening.start('');
+    await opening.show('powers');
+    expect(open()).toBe('The powers');
+    expect(pushed).toHaveLength(1);
+    expect(decodeView(pushed[0] ?? '', START).data).toBe('powers');
+  });
+});
+
+describe('dropped files', () => {
+  beforeEach(() => opening.start(''));
+
+  it('are shown, named after their folder, and kept for a reload', async () => {
+    await drop(folder('My Folder'));
+    expect(opening.focus?.record.meta.name).toBe('my-folder');
+    expect(decodeView(pushed[0] ?? '', START).data).toBe('my-folder');
+    expect(opening.list.at(-1)).toMatchObject({ name: 'my-folder', kept: true });
+    const again = new Opening(doors);
+    await again.start('#/atlas?data=my-folder');
+    expect(again.focus?.record.evidence.n).toBe(opening.focus?.record.evidence.n);
+    expect(again.problem).toBeNull();
+  });
+
+  it('never stand in the place of a record that comes with the page', async () => {
+    await drop(folder('flank'));
+    expect(opening.focus?.record.meta.name).toBe('my-flank');
+  });
+
+  it('with faults open on the desk, without any on the atlas', async () => {
+    await drop(folder('sound'));
+    expect([opening.focus?.record.faults.length, opening.focus?.state.page]).toEqual([0, 'atlas']);
+    const faulty = folder('faulty');
+    faulty.set('faulty/stances.csv', encode('id,statement\nx,nowhere\n'));
+    await drop(faulty);
+    expect(opening.focus?.record.faults.length).toBeGreaterThan(0);
+    expect(opening.focus?.state.page).toBe('desk');
+  });
+
+  it('that hold no table leave open what is open, and say what was expected', async () => {
+    await drop(new Map([['notes.txt', encode('hello')]]));
+    expect(open()).toBe('The flank');
+    expect(opening.problem?.title).toBe('That could not be read');
+    expect([pushed, [...kept]]).toEqual([[], []]);
+    await opening.take(() => Promise.reject(new Error('The disk is gone.')));
+    expect(opening.problem?.text).toBe('The disk is gone.');
+  });
+
+  it('of which there are none change nothing', async () => {
+    await drop(new Map());
+    expect([open(), opening.problem]).toEqual(['The flank', null]);
+  });
+
+  it('are shown where the browser keeps nothing, and that is said', async () => {
+    refuses = true;
+    await drop(folder('tables'));
+    expect(opening.focus?.record.meta.name).toBe('tables');
+    expect(opening.notice?.text).toContain('a reload will not find it');
+    expect(opening.notice?.undo).toBeNull();
+  });
+});
+
+describe('a kept record', () => {
+  beforeEach(async () => {
+    await opening.start('');
+    await drop(folder('tables'));
+  });
+
+  it('is renamed in the list, on the page and for the next visit, while its link stays', async () => {
+    await opening.rename('tables', '  Two   neighbours ');
+    expect([titles().at(-1), open(), opening.focus?.state.data]).toEqual(['Two neighbours', 'Two neighbours', 'tables']);
+    const again = new Opening(doors);
+    await again.start('#/atlas?data=tables');
+    expect(again.focus?.record.meta.title).toBe('Two neighbours');
+  });
+
+  it('keeps its title where the new one is empty', async () => {
+    const before = titles();
+    await opening.rename('tables', '   ');
+    expect(titles()).toEqual(before);
+  });
+
+  it('is removed, which opens the page’s own record where it was open, and is brought back', async () => {
+    const title = open();
+    await opening.remove('tables');
+    expect(kept.size).toBe(0);
+    expect(titles()).toEqual(['The flank', 'The powers']);
+    expect(open()).toBe('The flank');
+    expect(opening.notice?.text).toBe(`“${title}” is removed from this browser.`);
+    await opening.notice?.undo?.();
+    expect([titles().at(-1), open(), opening.notice]).toEqual([title, title, null]);
+    expect(kept.get('tables')?.files.size).toBe(folder('tables').size);
+  });
+
+  it('that is not open is removed without touching what is', async () => {
+    await opening.show('powers');
+    await opening.remove('tables');
+    expect(open()).toBe('The powers');
+    await opening.notice?.undo?.();
+    expect(open()).toBe('The powers');
+    expect(titles()).toHaveLength(3);
+  });
+
+  it('that the browser does not let go stays, and that is said', async () => {
+    refuses = true;
+    await opening.remove('tables');
+    expect(opening.problem).toEqual({ title: 'That could not be removed', text: 'locked' });
+    expect(titles()).toHaveLength(3);
+  });
+});

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { nameOfFiles, slugOf } from './recordName';
+
+describe('the name of dropped files', () => {
+  it.each([
+    [['my folder/tables/actors.csv', 'my folder/ties.csv'], 'my folder'],
+    [['powers.zip'], 'powers'],
+    [['actors.csv', 'ties.csv'], 'dropped'],
+  ])('%j is %s', (files, name) => {
+    expect(nameOfFiles(files)).toBe(name);
+  });
+});
+
+describe('the name in a link', () => {
+  it.each([
+    ['My  Powers (2)', 'my-powers-2'],
+    ['Ost­see / Łódź', 'ost-see-łódź'],
+    ['…', 'dropped'],
+    ['eastern-flank', 'my-eastern-flank'],
+  ])('of “%s” is %s', (text, slug) => {
+    expect(slugOf(text, ['eastern-flank'])).toBe(slug);
+  });
+});
