@@ -1,7 +1,7 @@
 import type { Source, SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from './caveat';
 
-const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion']);
+const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion', 'journal']);
 
 const ESCAPES: Record<string, string> = {
   '\\': '\\textbackslash{}',

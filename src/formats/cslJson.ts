@@ -8,7 +8,7 @@ type CslDate = { 'date-parts': number[][]; circa?: boolean } | { literal: string
 /** The parts of CSL-JSON that are written. */
 interface CslItem {
   id: string;
-  type: 'article-newspaper' | 'webpage' | 'dataset';
+  type: 'article-newspaper' | 'article-journal' | 'webpage' | 'dataset';
   title: string;
   author?: { literal: string }[];
   issued?: CslDate;
@@ -61,7 +61,7 @@ export function writeCslJson(record: StanceRecord, sources: readonly number[], a
     const press = PRESS.has(source.kind);
     items.push({
       id: source.id,
-      type: press ? 'article-newspaper' : 'webpage',
+      type: source.kind === 'journal' ? 'article-journal' : press ? 'article-newspaper' : 'webpage',
       title: source.title || source.outlet,
       ...(source.author === '' ? {} : { author: [{ literal: source.author }] }),
       ...(source.published === null ? {} : { issued: cslDate(source.published) }),

@@ -1,5 +1,5 @@
 import { citationOf } from '../record/citation';
-import { openEvidence, openStance } from '../record/open';
+import { openEvidence, openStance, type OpenEvidence, type OpenStance } from '../record/open';
 import { CONFIDENCES, type StanceRecord } from '../record/record';
 import { writeTable } from '../record/write';
 import { codingWords } from './caveat';
@@ -37,6 +37,37 @@ export function plainCell(cell: string): string {
   return /^[=+@\t\r-]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell) ? `'${cell}` : cell;
 }
 
+interface LaterColumn {
+  name: string;
+  cell: (stance: OpenStance, evidence: OpenEvidence) => string;
+}
+
+/** Columns that a record may lack, where its tables have something in them: a record without them is written as before. */
+function laterColumns(record: StanceRecord): LaterColumn[] {
+  const originals = record.tables.statements?.columns.includes('quote_original') === true;
+  return [
+    ...(originals
+      ? [
+          { name: 'quote_original', cell: (_: OpenStance, { original }: OpenEvidence) => original?.text ?? '' },
+          { name: 'quote_language', cell: (_: OpenStance, { original }: OpenEvidence) => original?.language ?? '' },
+          { name: 'quote_origin', cell: (_: OpenStance, { original }: OpenEvidence) => original?.origin ?? '' },
+        ]
+      : []),
+    ...(record.sides.length > 0
+      ? [
+          {
+            name: 'sides',
+            cell: (_: OpenStance, { sources }: OpenEvidence) =>
+              [...new Set(sources.map((source) => record.sources[source]?.side ?? ''))].filter(Boolean).join(';'),
+          },
+        ]
+      : []),
+    ...(record.occasions.length > 0
+      ? [{ name: 'occasion', cell: ({ occasion }: OpenStance) => record.occasions[occasion] ?? '' }]
+      : []),
+  ];
+}
+
 /**
  * One row a stance with everything that stands behind it, for a spreadsheet: scores of each coder, the quote, the sources, a citation
  * and the link that opens the row. An address that is a mirror stands under `mirrors`, never under `urls`; how the scores were made
@@ -49,6 +80,7 @@ export function writeStancesCsv(record: StanceRecord, stances: readonly number[]
   const name = (actor: number) => record.actors[actor]?.name ?? '';
   const id = (actor: number) => record.actors[actor]?.id ?? '';
   const how = codingWords(record);
+  const more = laterColumns(record);
   const rows = stances.map((i) => {
     const stance = openStance(record, i);
     const evidence = openEvidence(record, record.stances.evidence[i]!);
@@ -89,8 +121,9 @@ export function writeStancesCsv(record: StanceRecord, stances: readonly number[]
       permalink,
       ...scores.map((score) => (score === null ? '' : String(score))),
       how,
+      ...more.map(({ cell }) => cell(stance, evidence)),
     ].map(plainCell);
   });
-  const columns = [...COLUMNS, ...record.coders.map((coder) => `coder_${coder}`), 'how_coded'];
+  const columns = [...COLUMNS, ...record.coders.map((coder) => `coder_${coder}`), 'how_coded', ...more.map(({ name }) => name)];
   return writeTable({ name: 'stances', columns, rows, lines: new Uint32Array(0) });
 }
