@@ -11,6 +11,7 @@ export const parts = {
   column: () => import('../evidence/EvidenceColumn.svelte'),
   filters: () => import('../focus/filters/FilterSentence.svelte'),
   actors: () => import('../actors/ActorList.svelte'),
+  about: () => import('../about/AboutRecord.svelte'),
   find: () => import('../find/FindDialog.svelte'),
   save: () => import('../save/ExportDialog.svelte'),
   frame: () => import('./FramePage.svelte'),
