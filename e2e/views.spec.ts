@@ -93,8 +93,19 @@ test('the exact frustration of the record is found, and opens the signs behind i
   const sum = page.getByRole('region', { name: 'Where the net strains' });
   await expect(sum).toContainText(/On 26 January 2026 \d+ of \d+ triads are unbalanced/);
   await expect(sum).toContainText(/At least \d+ signs? would have to change for balance \(exact\)/, { timeout: 30_000 });
+  // What memberships alone make is told apart, and every figure stands beside what chance gives.
+  await expect(sum).toContainText(/Ties alone make \d+ more, \d+ of them “/);
+  await expect(sum).toContainText(/more balanced than they would fall by chance.*Degree of balance\s*0\.\d\d.*by chance 0\.\d\d, 0\.\d\d to 0\.\d\d/s, { timeout: 30_000 }); // prettier-ignore
   await sum.getByRole('button', { name: 'How' }).nth(1).click();
   await expect(page.getByRole('dialog')).toContainText(/Aref/);
+  await page.keyboard.press('Escape');
+  // A side that rests on one row can be left out, and the exact answer of before is there again at once.
+  const census = sum.getByRole('row', { name: /^here/ });
+  const before = await census.textContent();
+  await sum.getByRole('checkbox', { name: /rests on one row/ }).uncheck();
+  await expect(census).not.toHaveText(before!);
+  await sum.getByRole('checkbox', { name: /rests on one row/ }).check();
+  await expect(sum).toContainText(/\(exact\).*by chance/s, { timeout: 1_000 });
 });
 
 test('the great powers come to balance in 1907, and not before', async ({ page }) => {

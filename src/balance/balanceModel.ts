@@ -1,12 +1,22 @@
 import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analysis/balance/balance';
 import type { Frustration } from '../analysis/balance/frustration';
-import { SIGN_RULE, type SignedEdge, type SignedGraph, type SignRule, type SignSource } from '../analysis/balance/signs';
+import type { BalanceChance, ByChance } from '../analysis/balance/balanceChance';
+import type { AddedByTies } from '../analysis/balance/leading';
+import {
+  SIGN_RULE,
+  weakSide,
+  type SignedEdge,
+  type SignedGraph,
+  type SignRule,
+  type SignSource,
+} from '../analysis/balance/signs';
 import { censusOf, type Triad, type TriadCensus } from '../analysis/balance/triads';
 import type { StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
 import { formatDay } from '../words/dates';
 import type { Day } from '../words/calendar';
-import { signed } from '../words/numbers';
+import { list } from '../words/names';
+import { decimal, intervalWords, ofHundred, pWords, signed } from '../words/numbers';
 
 /** The rule by which pairs get a sign, as the link holds it: `signs` and `least` of the page's own settings. */
 export function ruleOf(record: StanceRecord, extra: Readonly<Record<string, string>>): SignRule {
@@ -19,6 +29,7 @@ export function ruleOf(record: StanceRecord, extra: Readonly<Record<string, stri
     source: record.stances.n === 0 ? 'tie' : (asked ?? SIGN_RULE.source),
     threshold: extra['least'] !== undefined && threshold >= 0 && threshold <= 2 ? threshold : SIGN_RULE.threshold,
     stale: extra['stale'] !== 'out',
+    single: extra['single'] !== 'out',
   };
 }
 
@@ -26,7 +37,13 @@ export function ruleOf(record: StanceRecord, extra: Readonly<Record<string, stri
 export function ruleWords(rule: SignRule): string {
   if (rule.source === 'tie') return 'by signed ties alone';
   const least = `where the mean of both directions is at least ${rule.threshold} in size`;
-  return rule.source === 'stance' ? `by words and acts alone, ${least}` : `by words and acts ${least}, else by signed ties`;
+  const left = [rule.single ? '' : 'sides that rest on one row', rule.stale ? '' : 'stances that are long silent'].filter(
+    Boolean,
+  );
+  const without = left.length === 0 ? '' : `; ${list(left)} are left out`;
+  const words =
+    rule.source === 'stance' ? `by words and acts alone, ${least}` : `by words and acts ${least}, else by signed ties`;
+  return `${words}${without}`;
 }
 
 const nameOf = (record: StanceRecord, graph: SignedGraph, node: number) => record.actors[graph.actors[node]!]!.name;
@@ -35,7 +52,8 @@ export interface TriadLine {
   key: string;
   balanced: boolean;
   names: [string, string, string];
-  edges: { name: string; sign: 1 | -1; reason: string; pair: [string, string] }[];
+  /** `weak`: it rests on one row, or is long silent. */
+  edges: { name: string; sign: 1 | -1; reason: string; weak: boolean; pair: [string, string] }[];
 }
 
 /** Triads as lines: names, signs and where each sign comes from; unbalanced first. */
@@ -50,6 +68,7 @@ export function triadLines(record: StanceRecord, graph: SignedGraph, triads: rea
         name: edgeName(record, graph, edge),
         sign: edge.sign,
         reason: reasonWords(record, edge),
+        weak: weakSide(edge.reason) !== null,
         pair: [record.actors[graph.actors[edge.a]!]!.id, record.actors[graph.actors[edge.b]!]!.id],
       };
     }),
@@ -63,7 +82,16 @@ export function edgeName(record: StanceRecord, graph: SignedGraph, edge: SignedE
 const rowCount = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
 
 /** Why an edge has its sign: "mean −0.9 of +0.1 and −0.7…" or the tie's title. */
-export function reasonWords(record: StanceRecord, { reason }: SignedEdge): string {
+export function reasonWords(record: StanceRecord, edge: SignedEdge): string {
+  const weak = weakSide(edge.reason);
+  const last =
+    edge.reason.kind === 'stance' ? Math.max(...[edge.reason.forward, edge.reason.back].map((one) => one?.last ?? 0)) : 0;
+  const words = plainReason(record, edge);
+  if (weak === 'stale') return `${words}, silent since ${formatDay(last)}`;
+  return weak === 'single' ? `${words} only` : words;
+}
+
+function plainReason(record: StanceRecord, { reason }: SignedEdge): string {
   if (reason.kind === 'tie') return reason.ties.map((tie) => record.ties[tie]!.title).join('; ');
   if (reason.kind === 'given') return 'given';
   const { forward, back } = reason;
@@ -114,13 +142,47 @@ export function tensionLines(record: StanceRecord, graph: SignedGraph, triads: r
   }));
 }
 
-/** The page's headline, carried by the numbers beside it. */
+/** The page's headline, carried by the numbers beside it: the triads that lead. */
 export function balanceSentence(graph: SignedGraph, census: TriadCensus, at: Day): string {
   const all = census.balanced + census.unbalanced;
-  if (graph.edges.length === 0) return `On ${formatDay(at)} no pair has a sign under this rule.`;
-  if (all === 0) return `On ${formatDay(at)} ${graph.edges.length} pairs have a sign, but no three of them close a triad.`;
-  if (census.unbalanced === 0) return `On ${formatDay(at)} every one of the ${all} triads is balanced.`;
-  return `On ${formatDay(at)} ${census.unbalanced} of ${all} triads ${census.unbalanced === 1 ? 'is' : 'are'} unbalanced.`;
+  const day = formatDay(at);
+  if (graph.edges.length === 0) return `On ${day} no pair has a sign under this rule: there is nothing to be balanced or not.`;
+  if (all === 0) return `On ${day} ${countOf(graph.edges.length)}, but no three of them close a triad.`;
+  if (census.unbalanced === 0) return `On ${day} every one of the ${all} triads is balanced.`;
+  return `On ${day} ${census.unbalanced} of ${all} triads ${census.unbalanced === 1 ? 'is' : 'are'} unbalanced.`;
+}
+
+const countOf = (pairs: number) => (pairs === 1 ? 'one pair has a sign' : `${pairs} pairs have a sign`);
+
+/** Which triads are counted, and what the others would add; empty where there are no others. */
+export function addedSentence(record: StanceRecord, added: AddedByTies, rule: SignRule): string {
+  const n = added.triads.length;
+  if (n === 0) return '';
+  const counted = rule.source === 'tie' ? 'more than a shared membership' : 'words or acts';
+  const alone = rule.source === 'tie' ? 'Memberships alone' : 'Ties alone';
+  const most = added.most;
+  const by = most === null || most.triads * 4 < n ? '' : `, ${most.triads} of them “${record.ties[most.tie]!.title}”`;
+  const strained = n - added.balanced;
+  const balance = strained === 0 ? 'all balanced' : `${strained} unbalanced`;
+  return `Counted are triads with at least one side from ${counted}. ${alone} make ${n} more${by}: ${balance}, and left out here.`;
+}
+
+/** "by chance 0.74, 0.65 to 0.82": a figure with its signs dealt anew. */
+export function chanceWords(chance: ByChance | null, digits = 2): string {
+  return chance === null ? '' : `by chance ${decimal(chance.mean, digits)}, ${intervalWords([chance.low, chance.high], digits)}`;
+}
+
+/** What the deals say of the degree of balance, in a sentence. */
+export function chanceSentence({ degree, deals, dealt }: BalanceChance, own: number | null): string {
+  if (degree === null || own === null) return '';
+  const told =
+    degree.p <= 0.05
+      ? 'The signs are more balanced than they would fall by chance'
+      : degree.p >= 0.95
+        ? 'The signs are less balanced than they would fall by chance'
+        : 'The signs are no more balanced than they would fall by chance';
+  const often = degree.p * (deals + 1) < 1.5 ? `in none of ${deals} deals` : `in ${ofHundred(degree.p)} deals`;
+  return `${told}: dealt anew among ${dealt} pairs, as many are balanced ${often} (${pWords(degree.p, deals)}).`;
 }
 
 /** What the frustration index says; a bound is called a bound. */
@@ -145,7 +207,14 @@ export function campMap(record: StanceRecord, graph: SignedGraph, camps: ArrayLi
 }
 
 /** How the degree of balance comes about. */
-export function degreeHow(record: StanceRecord, graph: SignedGraph, triads: readonly Triad[], rule: SignRule, at: Day): How {
+export function degreeHow(
+  record: StanceRecord,
+  graph: SignedGraph,
+  triads: readonly Triad[],
+  rule: SignRule,
+  at: Day,
+  chance: BalanceChance | null = null,
+): How {
   const census = censusOf(triads);
   const all = triads.length;
   return {
@@ -164,17 +233,40 @@ export function degreeHow(record: StanceRecord, graph: SignedGraph, triads: read
     })),
     notes: [
       `A pair has its sign ${ruleWords(rule)}. States, alliances and organisations take part; persons do not.`,
+      `Counted are triads with at least one side ${rule.source === 'tie' ? 'that is more than a shared membership' : 'from words or acts'}.`,
+      ...chanceNotes(chance, chance?.degree ?? null, 2),
       ...(all > 400 ? [`The first 400 of ${all} triads.`] : []),
     ],
     papers: [
+      LESKOVEC,
       'Heider, F. (1946). Attitudes and cognitive organization. Journal of Psychology 21.',
       'Cartwright, D. and Harary, F. (1956). Structural balance: a generalization of Heider’s theory. Psychological Review 63(5).',
     ],
   };
 }
 
+/** What chance gives for a figure, and how it was had. */
+function chanceNotes(chance: BalanceChance | null, figure: ByChance | null, digits: number): string[] {
+  if (chance === null || figure === null) return [];
+  const [ppp, ppm, pmm, mmm] = chance.census.map((count) => decimal(count, 1));
+  return [
+    `By chance: ${decimal(figure.mean, digits)} on average, ${intervalWords([figure.low, figure.high], digits)} in nine of ten deals, at least as balanced in ${ofHundred(figure.p)} (${pWords(figure.p, chance.deals)}). The signs of the ${chance.dealt} pairs that words and acts sign (of all pairs, where there are none) are shuffled among them ${chance.deals} times from a stated seed; the ties keep theirs, and the graph its pairs.`,
+    `The census by chance: +++ ${ppp}, ++− ${ppm}, +−− ${pmm}, −−− ${mmm}.`,
+  ];
+}
+
+const LESKOVEC =
+  'Leskovec, J., Huttenlocher, D. and Kleinberg, J. (2010). Signed networks in social media. Proceedings of CHI 2010. (Signs dealt anew.)';
+
 /** How the frustration index comes about. */
-export function frustrationHow(record: StanceRecord, graph: SignedGraph, found: Frustration, rule: SignRule, at: Day): How {
+export function frustrationHow(
+  record: StanceRecord,
+  graph: SignedGraph,
+  found: Frustration,
+  rule: SignRule,
+  at: Day,
+  chance: BalanceChance | null = null,
+): How {
   const score = frustrationBalance(found.upper, graph.edges.length);
   return {
     title: `Frustration index, ${formatDay(at)}`,
@@ -192,9 +284,15 @@ export function frustrationHow(record: StanceRecord, graph: SignedGraph, found: 
     notes: [
       'Solved exactly, part by part, as an integer programme with HiGHS in a worker of this page; small parts by trying all camps.',
       'Other divisions may do as well; the camps shown are one that attains the number.',
+      ...(chance?.against
+        ? [
+            `By chance ${decimal(chance.against.mean, 1)} signs, ${intervalWords([chance.against.low, chance.against.high], 0)} in nine of ten deals, at most as many in ${ofHundred(chance.against.p)} (${pWords(chance.against.p, chance.deals)}); in a deal the camps are sought, not proved.`,
+          ]
+        : []),
       `A pair has its sign ${ruleWords(rule)}.`,
     ],
     papers: [
+      LESKOVEC,
       'Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4(4).',
       'Aref, S. and Wilson, M. C. (2019). Balance and frustration in signed networks. Journal of Complex Networks 7(2).',
     ],
@@ -202,7 +300,7 @@ export function frustrationHow(record: StanceRecord, graph: SignedGraph, found: 
 }
 
 /** How the walk balance comes about. */
-export function walkHow(graph: SignedGraph, walk: number | null, at: Day): How {
+export function walkHow(graph: SignedGraph, walk: number | null, at: Day, chance: BalanceChance | null = null): How {
   return {
     title: `Walk balance, ${formatDay(at)}`,
     figure: walk === null ? 'no signed pair, or not computed yet' : walk.toFixed(3),
@@ -211,7 +309,14 @@ export function walkHow(graph: SignedGraph, walk: number | null, at: Day): How {
     filled: `A: the ${graph.n} by ${graph.n} matrix of the ${graph.edges.length} signs, +1 or −1. 1 is perfect balance.`,
     columns: [],
     rows: [],
-    notes: ['The three measures may disagree: triads look at threes, walks at every circle, frustration at the two best camps.'],
-    papers: ['Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks. Physical Review E 90, 042802.'],
+    notes: [
+      'The three measures may disagree: triads look at threes, walks at every circle, frustration at the two best camps.',
+      'All signs count, those of ties too.',
+      ...chanceNotes(chance, chance?.walk ?? null, 2),
+    ],
+    papers: [
+      LESKOVEC,
+      'Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks. Physical Review E 90, 042802.',
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { eigenvaluesOf } from './eigenvalues';
-import type { SignedGraph } from './signs';
+import type { SignedEdge, SignedGraph } from './signs';
 import { censusOf, type Triad } from './triads';
 
 /**
@@ -13,20 +13,35 @@ export function degreeOfBalance(triads: readonly Triad[]): number | null {
 /**
  * Walk balance: closed walks of every length, short ones weighing more, `trace(e^A) / trace(e^|A|)`, in (0, 1] (Estrada and Benzi 2014,
  * Physical Review E 90, 042802; the `walk` score of the R package signnet). 1 is perfect balance. Null where there is no edge.
+ *
+ * @param plain the walks without signs (see `plainWalks`), where they are known
  */
-export function walkBalance(graph: SignedGraph): number | null {
+export function walkBalance(graph: SignedGraph, plain: Float64Array = plainWalks(graph)): number | null {
   if (graph.edges.length === 0) return null;
-  const { n } = graph;
-  const signed = new Float64Array(n * n);
-  const plain = new Float64Array(n * n);
-  for (const { a, b, sign } of graph.edges) {
-    signed[a * n + b] = signed[b * n + a] = sign;
-    plain[a * n + b] = plain[b * n + a] = 1;
-  }
-  const ofPlain = eigenvaluesOf(plain, n);
-  const top = ofPlain[n - 1]!;
+  const top = plain[graph.n - 1]!;
   const trace = (values: Float64Array) => values.reduce((sum, value) => sum + Math.exp(value - top), 0);
-  return trace(eigenvaluesOf(signed, n)) / trace(ofPlain);
+  return (
+    trace(
+      eigenvaluesOf(
+        adjacency(graph, ({ sign }) => sign),
+        graph.n,
+      ),
+    ) / trace(plain)
+  );
+}
+
+/** Eigenvalues of the graph without its signs, in rising order: the same for every way in which signs may fall. */
+export function plainWalks(graph: SignedGraph): Float64Array {
+  return eigenvaluesOf(
+    adjacency(graph, () => 1),
+    graph.n,
+  );
+}
+
+function adjacency({ n, edges }: SignedGraph, weight: (edge: SignedEdge) => number): Float64Array {
+  const matrix = new Float64Array(n * n);
+  for (const edge of edges) matrix[edge.a * n + edge.b] = matrix[edge.b * n + edge.a] = weight(edge);
+  return matrix;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { StanceRecord } from '../../record/record';
-import { signsAt, SIGN_RULE, stanceSign, takesPart, tieSign, type SignRule } from './signs';
+import { leadingTriads, sideLeads } from './leading';
+import { signsAt, SIGN_RULE, stanceSign, takesPart, tieSign, type SignedEdge, type SignRule } from './signs';
 import { silentFrom, type Running } from '../stance/stance';
 import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from './triads';
@@ -8,11 +9,15 @@ import type { Day } from '../../words/calendar';
 /** One step of balance through time: it holds from `day` until the day of the next step. */
 export interface BalanceStep {
   day: Day;
-  /** Share of triads that are balanced, in [0, 1]; null where there is none. */
+  /** Share of the triads that lead (see `leadingTriads`) that are balanced, in [0, 1]; null where there is none. */
   degree: number | null;
+  /** Census of those triads. */
   census: TriadCensus;
   edges: number;
 }
+
+/** A side's sign, doubled where it makes its triads lead. */
+type Side = 1 | -1 | 2 | -2;
 
 /** Two actors, smaller index first. */
 type Two = readonly [number, number];
@@ -71,9 +76,9 @@ function touchedPairs(record: StanceRecord, running: Running, rule: SignRule, fr
 
 /** The signed net of a day, which can be moved on pair by pair while its census is kept. */
 class Net {
-  readonly #signs = new Map<number, Map<number, 1 | -1>>();
+  readonly #sides = new Map<number, Map<number, Side>>();
   readonly #ties = new Map<number, number[]>();
-  /** Triads by number of negative edges. */
+  /** Triads that lead, by number of negative edges. */
   readonly #count: [number, number, number, number];
   #edges = 0;
 
@@ -93,9 +98,9 @@ class Net {
       }
     });
     const graph = signsAt(record, running, from, rule);
-    const { ppp, ppm, pmm, mmm } = censusOf(triadsOf(graph));
+    const { ppp, ppm, pmm, mmm } = censusOf(triadsOf(graph).filter(leadingTriads(record, graph, rule)));
     this.#count = [ppp, ppm, pmm, mmm];
-    for (const { a, b, sign } of graph.edges) this.#set(graph.actors[a]!, graph.actors[b]!, sign);
+    for (const edge of graph.edges) this.#set(graph.actors[edge.a]!, graph.actors[edge.b]!, this.#side(edge));
   }
 
   step(day: Day): BalanceStep {
@@ -108,42 +113,49 @@ class Net {
   /** Brings the pair to its sign on `day`; true where that changed it. */
   update(a: number, b: number, day: Day): boolean {
     const before = this.#of(a).get(b);
-    const after = this.#signOn(a, b, day);
+    const after = this.#sideOn(a, b, day);
     if (before === after) return false;
     for (const [c, ac] of this.#of(a)) {
       const bc = this.#of(b).get(c);
       if (bc === undefined) continue;
       const negative = Number(ac < 0) + Number(bc < 0);
-      if (before !== undefined) this.#count[negative + Number(before < 0)]!--;
-      if (after !== undefined) this.#count[negative + Number(after < 0)]!++;
+      const led = Math.abs(ac) === 2 || Math.abs(bc) === 2;
+      if (before !== undefined && (led || Math.abs(before) === 2)) this.#count[negative + Number(before < 0)]!--;
+      if (after !== undefined && (led || Math.abs(after) === 2)) this.#count[negative + Number(after < 0)]!++;
     }
     this.#set(a, b, after);
     return true;
   }
 
-  #signOn(a: number, b: number, day: Day): 1 | -1 | undefined {
+  #side({ sign, reason }: Pick<SignedEdge, 'sign' | 'reason'>): Side {
+    return sideLeads(this.record, reason, this.rule) ? (sign > 0 ? 2 : -2) : sign;
+  }
+
+  #sideOn(a: number, b: number, day: Day): Side | undefined {
     const { record, running, rule } = this;
     const stance = rule.source === 'tie' ? null : stanceSign(running, a, b, day, rule);
-    if (stance || rule.source === 'stance') return stance?.sign;
+    if (stance) return this.#side(stance);
+    if (rule.source === 'stance') return undefined;
     const ties = this.#ties.get(a * record.actors.length + b) ?? [];
     const held = ties.filter((tie) => holds(record.ties[tie]!, day));
-    return tieSign(record, a, b, held)?.sign;
+    const tie = tieSign(record, a, b, held);
+    return tie ? this.#side(tie) : undefined;
   }
 
-  #of(actor: number): Map<number, 1 | -1> {
-    let signs = this.#signs.get(actor);
-    if (!signs) this.#signs.set(actor, (signs = new Map()));
-    return signs;
+  #of(actor: number): Map<number, Side> {
+    let sides = this.#sides.get(actor);
+    if (!sides) this.#sides.set(actor, (sides = new Map()));
+    return sides;
   }
 
-  #set(a: number, b: number, sign: 1 | -1 | undefined): void {
-    this.#edges += Number(sign !== undefined) - Number(this.#of(a).has(b));
+  #set(a: number, b: number, side: Side | undefined): void {
+    this.#edges += Number(side !== undefined) - Number(this.#of(a).has(b));
     for (const [x, y] of [
       [a, b],
       [b, a],
     ] as const) {
-      if (sign === undefined) this.#of(x).delete(y);
-      else this.#of(x).set(y, sign);
+      if (side === undefined) this.#of(x).delete(y);
+      else this.#of(x).set(y, side);
     }
   }
 }

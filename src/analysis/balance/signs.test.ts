@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { balanceSeries } from './balanceSeries';
-import { signsAt, SIGN_RULE, type SignRule } from './signs';
+import { leadingTriads } from './leading';
+import { signsAt, SIGN_RULE, weakSide, type SignRule } from './signs';
 import { ALL, sliceRecord } from '../slice';
 import { datasetRecord, smallRecord } from '../../testing/smallRecord';
 import { runStances, type Reading } from '../stance/stance';
@@ -58,6 +59,19 @@ describe('the sign of a pair', () => {
     expect(signsOn('2025-05-30', { source: 'stance', stale: false })).toEqual([]);
   });
 
+  it('is weak where it rests on one row or is long silent, and can then be left out', () => {
+    const weak = (date: string) => {
+      const graph = signsAt(record, running, dayOf(date), { ...SIGN_RULE, source: 'stance' });
+      return graph.edges.map(({ a, b, reason }) => [a, b].map((n) => record.actors[graph.actors[n]!]!.id).sort().join('') + weakSide(reason)).sort(); // prettier-ignore
+    };
+    expect(weak('2025-01-10')).toEqual(['xynull', 'xzsingle']);
+    expect(weak('2025-05-30')).toEqual(['xystale', 'xzstale']);
+    expect(weakSide({ kind: 'tie', ties: [0] })).toBeNull();
+    expect(signsOn('2025-01-10', { source: 'stance', single: false })).toEqual(['xy+s']);
+    // Without its one row the pair falls back on its tie.
+    expect(signsOn('2025-01-10', { single: false })).toEqual(['wx-t', 'xy+s', 'xz+t', 'yz+t']);
+  });
+
   it('is nothing where nothing is known', () => expect(signsOn('2019-01-01')).toEqual([]));
 });
 
@@ -65,13 +79,21 @@ describe('balance through time', () => {
   it('equals the balance of each day, and steps only where a sign changed', () => {
     const from = dayOf('2024-12-01');
     const to = dayOf('2025-07-01');
-    for (const rule of [SIGN_RULE, { ...SIGN_RULE, stale: false }, { ...SIGN_RULE, source: 'tie' as const }]) {
+    for (const rule of [
+      SIGN_RULE,
+      { ...SIGN_RULE, stale: false },
+      { ...SIGN_RULE, single: false },
+      { ...SIGN_RULE, source: 'tie' as const },
+    ]) {
       const steps = balanceSeries(record, running, { from, to, rule });
       expect(steps[0]!.day).toBe(from);
       for (let day = from; day <= to; day++) {
         const step = steps.filter((s) => s.day <= day).at(-1)!;
         const graph = signsAt(record, running, day, rule);
-        expect([step.edges, step.census]).toEqual([graph.edges.length, censusOf(triadsOf(graph))]);
+        expect([step.edges, step.census]).toEqual([
+          graph.edges.length,
+          censusOf(triadsOf(graph).filter(leadingTriads(record, graph, rule))),
+        ]);
       }
     }
   });

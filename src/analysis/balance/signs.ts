@@ -40,10 +40,26 @@ export interface SignRule {
   kinds: readonly ActorKind[];
   /** Whether stances without a row for two half-lives still count. */
   stale: boolean;
+  /** Whether a pair whose sign rests on one row still counts. */
+  single: boolean;
 }
 
 /** States and the bodies they form, by words and acts first and by treaty where these are silent. */
-export const SIGN_RULE: SignRule = { source: 'both', threshold: SIDE, kinds: ['state', 'alliance', 'organisation'], stale: true };
+export const SIGN_RULE: SignRule = {
+  source: 'both',
+  threshold: SIDE,
+  kinds: ['state', 'alliance', 'organisation'],
+  stale: true,
+  single: true,
+};
+
+/** What makes a sign from words and acts weak: it rests on one row of both directions together, or both that are known are long silent. */
+export function weakSide(reason: SignReason): 'single' | 'stale' | null {
+  if (reason.kind !== 'stance') return null;
+  const known = [reason.forward, reason.back].filter((stance) => stance !== null);
+  if (known.every(({ stale }) => stale)) return 'stale';
+  return known.reduce((rows, { n }) => rows + n, 0) === 1 ? 'single' : null;
+}
 
 /**
  * The signed graph of a day. A pair's stance sign is the sign of the mean of both directions' running stance (of the one that is known,
@@ -98,6 +114,7 @@ export function stanceSign(running: Running, a: number, b: number, at: Day, rule
   const forward = counted(a, b);
   const back = counted(b, a);
   if (!forward && !back) return null;
+  if (!rule.single && (forward?.n ?? 0) + (back?.n ?? 0) === 1) return null;
   const value = forward && back ? (forward.value + back.value) / 2 : (forward ?? back)!.value;
   if (value === 0 || Math.abs(value) < rule.threshold) return null;
   return { a, b, sign: value > 0 ? 1 : -1, reason: { kind: 'stance', value, forward, back } };

@@ -156,7 +156,7 @@ describe('the side that a value takes', () => {
 
   it('is lost on the day of silence in a net that counts no stale stances', () => {
     const run = running([[0, 2]]);
-    const rule = { source: 'stance', threshold: SIDE, kinds: [], stale: false } as const;
+    const rule = { source: 'stance', threshold: SIDE, kinds: [], stale: false, single: true } as const;
     expect(signsAt(run.slice.record, run, START + 60, rule).edges).toHaveLength(1);
     expect(signsAt(run.slice.record, run, START + 61, rule).edges).toHaveLength(0);
     const steps = balanceSeries(run.slice.record, run, { from: START, to: START + 100, rule });
