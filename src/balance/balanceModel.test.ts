@@ -111,7 +111,7 @@ describe('the balance page on the great powers', () => {
   });
 
   it('says why a sign is weak', () => {
-    const stance = { value: -1, n: 1, effective: 1, last: dayOf('2025-01-03'), stale: false };
+    const stance = { value: -1, n: 1, effective: 1, last: dayOf('2025-01-03'), newest: dayOf('2025-01-03'), stale: false };
     const edge = (forward: typeof stance, back: typeof stance | null) => ({ a: 0, b: 1, sign: -1 as const, reason: { kind: 'stance' as const, value: -1, forward, back } }); // prettier-ignore
     expect(reasonWords(record, edge(stance, null))).toBe('−1.00, one direction only, 1 row only');
     expect(reasonWords(record, edge({ ...stance, n: 4 }, stance))).toBe('mean −1.00 of −1.0 and −1.0, 5 rows');
