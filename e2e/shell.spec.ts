@@ -7,12 +7,32 @@ firstVisit('the first visit opens on the article’s date, with a lead that its 
   const clock = page.getByRole('slider', { name: /date/i });
   await expect(clock).toHaveAttribute('aria-valuetext', /26 January 2026/);
   const lead = page.locator('#lead');
-  await expect(lead).toContainText(/turned from|grew|No pair changed/);
+  await expect(lead).toContainText(/Belarus’s words and acts on Poland (turned|moved) from/);
   // The way down: formula, rows, and one of the rows itself.
   await page.getByRole('button', { name: 'How this is computed' }).first().click();
   const panel = page.getByRole('dialog');
   await expect(panel).toContainText('n1 · n2 / n');
   await expect(panel.locator('tbody tr').first()).toBeVisible();
+});
+
+test('headline and marker are about the pair that is selected; without one, all pairs lead', async ({ page }) => {
+  await open(page);
+  const said = page
+    .locator('.lead')
+    .filter({ has: page.locator('#lead') })
+    .last();
+  await expect(said).toContainText(/Chance alone does as much in \d+ of 100 \(p = \.\d+; among the \d+ pairs tested q = \.\d+\)/);
+  await expect(said).toContainText(/Of \d+ pairs with rows \d+ could be tested/);
+  const marker = page.locator('#lead .marker');
+  if ((await marker.count()) > 0) await expect(marker).toHaveText('Belarus’s words and acts on Poland');
+  await open(page, '#/atlas?pair=lithuania~belarus');
+  await expect(page.locator('#lead')).toContainText('Lithuania’s');
+  await expect(page.locator('#lead')).toContainText(/chance alone does as much in \d+ of 100/);
+  await expect(page.locator('.marker')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#lead')).toContainText(
+    /None of the \d+ pairs that could be tested stands out from chance|turned from/,
+  );
 });
 
 test('one step leads to what came after, and back again', async ({ page }) => {

@@ -1,30 +1,47 @@
 import { expect, open, openAtlas, stateOf, test } from './journey';
 
 test('what changed lists each pivot with a quote before and after, and opens how it is computed', async ({ page }) => {
-  await open(page, '#/change');
+  await open(page, '#/change?pair=belarus~poland');
   const first = page.locator('#main article').first();
   await expect(first.getByRole('heading', { level: 3 })).toContainText(/^\s*1\s.*\S on \S/);
   await expect(first).toContainText(/from [−+]\d\.\d\d \([\w ]+\) to [^]*between \d+ [^]*20\d\d/);
   await expect(first.locator('blockquote')).toHaveCount(2);
   await expect(first).toContainText(/Before/);
   await expect(first).toContainText(/After/);
+  await expect(first).toContainText(
+    /\d+ occasions.*; chance alone does as much in \d+ of 100 \(p = \.\d+; q = \.\d+ over all pairs\)/,
+  );
+  await expect(first).toContainText(/The change may lie anywhere between .*, its size between/);
   await first.getByRole('button', { name: /How this is computed/ }).click();
   const how = page.getByRole('dialog');
-  await expect(how).toContainText(/shuffle/i);
+  await expect(how).toContainText(/deals of the scores/i);
   await expect(how.locator('tbody tr')).not.toHaveCount(0);
   await how.locator('tbody').getByRole('button').first().click();
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
+test('what could be tested is counted, and rows of one occasion can be counted singly', async ({ page }) => {
+  await open(page, '#/change?pair=belarus~poland');
+  const main = page.locator('#main');
+  await expect(main).toContainText(/Of \d+ pairs with rows \d+ could be tested for a change; \d+ have fewer than 8 occasions\./);
+  await expect(main).toContainText('What is one occasion is a judgement');
+  const article = main.locator('article').filter({ has: page.getByRole('heading', { name: /Belarus on Poland/ }) });
+  const words = async () => /(\d+) (occasions|rows)[^;]*; chance alone/.exec((await article.textContent()) ?? '');
+  await expect.poll(async () => (await words())?.[2]).toBe('occasions');
+  const occasions = Number((await words())?.[1]);
+  await page.getByRole('checkbox', { name: 'Rows of one occasion count once' }).uncheck();
+  await expect.poll(() => stateOf(page).get('x-ungrouped')).toBe('1');
+  await expect.poll(async () => (await words())?.[2]).toBe('rows');
+  expect(Number((await words())?.[1])).toBeGreaterThan(occasions);
+});
+
 test('a pivot’s quote leads to its row', async ({ page }) => {
-  await open(page, '#/change');
-  await page
-    .getByRole('button', { name: /Open the row.*Donald Tusk, 28 October 2025/ })
-    .first()
-    .click();
-  await expect(page.getByRole('article').filter({ hasText: 'Copy citation' })).toContainText(
-    'Once I settle this matter with the Lithuanians',
-  );
+  await open(page, '#/change?pair=belarus~poland');
+  const side = page.locator('#main article').first().locator('figure').last();
+  const words = ((await side.locator('blockquote').textContent()) ?? '').replace(/[“”]/g, '').trim();
+  expect(words.length).toBeGreaterThan(10);
+  await side.getByRole('button', { name: /Open the row/ }).click();
+  await expect(page.getByRole('article').filter({ hasText: 'Copy citation' })).toContainText(words);
 });
 
 test('two dates are compared, in a table and in the network', async ({ page }) => {
@@ -48,8 +65,8 @@ test('one press on the first screen shows Belarus on Poland against Russia on Po
   const chart = page.getByRole('group', { name: /^Chart of Belarus on Poland and Russia on Poland/ });
   await expect(chart.getByRole('button', { name: /: Belarus on Poland, / }).first()).toBeAttached();
   await expect(chart.getByRole('button', { name: /: Russia on Poland, / }).first()).toBeAttached();
-  await expect(page.locator('#main')).toContainText(/Pivot of Belarus, 5 to 11 November 2025/);
-  await expect(page.locator('#main')).toContainText(/p = 0\.\d+, \d+ rows, few/);
+  await expect(page.locator('#main')).toContainText(/Change of Belarus, \d+ \w+ to \d+ \w+ 2025/);
+  await expect(page.locator('#main')).toContainText(/\d+ occasions; p = \.\d+\./);
   await expect(page.getByRole('rowheader', { name: '26 Jan 2026' })).toBeVisible();
 });
 
@@ -151,7 +168,7 @@ test('the key is at hand, with every grade, what is not covered, crossings and p
     'not covered',
     'border crossing open',
     'closed',
-    'pivot',
+    'a change that is asserted',
   ])
     await expect(key).toContainText(words);
 });

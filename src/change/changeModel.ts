@@ -1,11 +1,12 @@
 import { compareDates, type Difference } from '../analysis/stance/compare';
-import type { Pivot } from '../analysis/change/pivot';
-import { quotesOf, type PivotRanking, SIGNIFICANCE } from '../analysis/change/pivotRanking';
+import { groundOf } from '../analysis/change/asserted';
+import type { Pivot, PivotTest } from '../analysis/change/pivot';
+import { quotesOf, testedOf, type PivotRanking } from '../analysis/change/pivotRanking';
+import { changeMessages } from '../words/messages/change';
 import type { Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
 import { openEvidence } from '../record/open';
 import type { StanceRecord } from '../record/record';
-import { formatDay } from '../words/dates';
 import type { Day } from '../words/calendar';
 
 /** A quote with what a reader needs to weigh it. */
@@ -52,25 +53,11 @@ export function sidesOf(slice: Slice, pivot: Pivot): { before: QuoteCard | null;
   return { before: before === null ? null : quoteCard(slice, before), after: after === null ? null : quoteCard(slice, after) };
 }
 
-/** "between 5 and 11 November 2025", as short as the two dates allow. */
-export function betweenWords(lastBefore: Day, firstAfter: Day): string {
-  const [a, b] = [formatDay(lastBefore).split(' '), formatDay(firstAfter).split(' ')];
-  const same = a[2] === b[2] ? (a[1] === b[1] ? 2 : 1) : 0;
-  return `between ${a.slice(0, 3 - same).join(' ')} and ${b.join(' ')}`;
-}
-
 /** What was looked at and what came of it, before any ranking is read. */
-export function rankingSentence(ranking: PivotRanking): string {
-  const tested = ranking.ranked.length + ranking.unchanged.length;
-  const pairs = tested + ranking.tooFew.length;
-  if (pairs === 0) return 'No pair has a row in this window.';
-  const sure = ranking.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE).length;
-  const few = ranking.tooFew.length;
-  const rest = few > 0 ? ` ${few} have too few to say anything and are not ranked.` : '';
-  if (tested === 0) return `${pairs} pairs have rows in this window, none enough to look for a change.`;
-  const found =
-    sure === 0 ? 'none changed more than chance would explain' : `${sure} changed more than chance would explain (p up to 0.05)`;
-  return `Of ${pairs} pairs with rows, ${tested} have enough to look for a change; ${found}.${rest}`;
+export function rankingSentence(ranking: PivotRanking, { minOccasions, grouped }: PivotTest): string {
+  const { pairs, tested } = testedOf(ranking);
+  const out = ranking.ranked.filter((pivot) => groundOf(pivot, null) !== null).length;
+  return changeMessages.ranking(pairs, tested, out, ranking.waiting, minOccasions, grouped);
 }
 
 export interface DifferenceLine {

@@ -1,12 +1,18 @@
 import { sliceRecord, type Filters } from '../analysis/slice';
-import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from '../analysis/change/pivotRanking';
-import { PIVOT_TEST, type PivotTest } from '../analysis/change/pivot';
+import { groundOf } from '../analysis/change/asserted';
+import { atOnce, type ChangeTests } from '../analysis/change/changeTests';
+import { leadOf } from '../analysis/change/lead';
+import type { Lead } from '../analysis/change/leadParts';
+import { looksAt, type Looks } from '../analysis/change/looks';
+import { rankPivots, type PivotRanking, type RankedPivot } from '../analysis/change/pivotRanking';
+import { PIVOT_TEST, pivotOf, type Pivot, type PivotTest } from '../analysis/change/pivot';
+import { TestsBeside } from '../analysis/change/testsBeside';
 import { runStances, type Reading } from '../analysis/stance/stance';
 import type { StanceRecord } from '../record/record';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { findEvidence } from './finder';
 import { live, same, steady } from './live.svelte';
-import { spanOf } from './start';
+import { spanOf, startOf } from './start';
 import { sound } from './url';
 import { START, type ViewState } from './view';
 import { type Day, FIRST_DAY } from '../words/calendar';
@@ -17,6 +23,9 @@ export interface Hover {
   pair?: readonly [string, string];
   item?: string;
 }
+
+/** One for the page: a second focus finds what the first has asked for. */
+const TESTS: ChangeTests = typeof Worker === 'undefined' ? atOnce : new TestsBeside();
 
 /** Fields that say what is selected. */
 const SELECTION: ReadonlySet<keyof ViewState> = new Set(['page', 'actors', 'pair', 'item', 'place']);
@@ -52,20 +61,41 @@ export class Focus {
 
   readonly #pivotTest = steady(() => testOf(this.state));
 
+  readonly #tests: ChangeTests;
+  /** How many times tests came in from beside the page: what is asked for anew when they do. */
+  #arrivals = $state(0);
+
   /**
    * Where each pair's words changed most in the window, by rows up to the as-of date. A pair is tested again only when the hand has
-   * passed one of its rows.
+   * passed one of its rows; the tests are made beside the page and come in later than the frame.
    */
-  readonly pivots: PivotRanking = $derived.by(() => rankPivots(this.slice, { from: this.from, to: this.at, ...this.pivotTest }));
-  /** The pivots that are more than chance (p up to 0.05): the ones that the marker marks. */
-  readonly marked: readonly RankedPivot[] = $derived.by(() => this.pivots.ranked.filter((pivot) => pivot.p <= SIGNIFICANCE));
+  readonly pivots: PivotRanking = $derived.by(() => {
+    void this.#arrivals;
+    return rankPivots(this.slice, { from: this.from, to: this.at, ...this.pivotTest }, this.#tests);
+  });
+  /** Holder and target of the selected pair: the pair that the reader, or the record with its first view, chose to ask about. */
+  readonly chosen: readonly [holder: number, target: number] | null = $derived.by(() => {
+    const [holder, target] = this.pairKey.split(' ').map((id) => this.record.actorIndex.get(id));
+    return holder === undefined || target === undefined ? null : [holder, target];
+  });
+  /** The selected pair is the one on which the record itself opens. */
+  readonly chosenByRecord: boolean = $derived.by(() => startOf(this.record, '').pair?.join(' ') === this.pairKey);
+  /** The changes that are said as facts (see `groundOf`), strongest evidence first. */
+  readonly asserted: readonly RankedPivot[] = $derived.by(() =>
+    this.pivots.ranked.filter((pivot) => groundOf(pivot, this.chosen) !== null),
+  );
+  /** Those of them that the marker marks: the selected pair's where a pair is selected, so that all that is yellow is about one pair. */
+  readonly marked: readonly RankedPivot[] = $derived.by(() => {
+    const { chosen } = this;
+    return this.asserted.filter(({ holder, target }) => chosen === null || (chosen[0] === holder && chosen[1] === target));
+  });
 
   readonly #reading = steady((): Reading => {
     const { mode, halfLife } = this.state;
     // These two count every row: a window that moves changes nothing for them.
     if (mode === 'decay' || mode === 'latest') return { mode, halfLife, from: FIRST_DAY };
     if (mode === 'mean') return { mode, halfLife, from: this.from };
-    return { mode, halfLife, from: this.from, since: new Map(this.marked.map((pivot) => [pivot.pair, pivot.firstAfter])) };
+    return { mode, halfLife, from: this.from, since: new Map(this.asserted.map((pivot) => [pivot.pair, pivot.firstAfter])) };
   });
   readonly running = $derived.by(() => runStances(this.slice, this.reading));
 
@@ -74,9 +104,43 @@ export class Focus {
   /** `holder target` of the selected pair, or empty: a string, so that views re-run only when the pair itself changes. */
   readonly pairKey: string = $derived.by(() => (this.state.pair === null ? '' : this.state.pair.join(' ')));
 
-  constructor(record: StanceRecord, state: ViewState) {
+  /** @param tests where tests of change are made: beside the page, at once where there is no page */
+  constructor(record: StanceRecord, state: ViewState, tests: ChangeTests = TESTS) {
     this.record = record;
     this.state = sound(state);
+    this.#tests = tests;
+    if (!(tests instanceof TestsBeside)) return;
+    // A focus made for a picture goes when the picture is done: what it waits for does not hold it.
+    const weak = new WeakRef(this);
+    const stop = tests.subscribe(() => {
+      const focus = weak.deref();
+      if (focus) focus.#arrivals++;
+      else stop();
+    });
+  }
+
+  /** Resolves once the tests of the present view have come in: for a picture, which is taken once. */
+  async settled(): Promise<void> {
+    while (this.pivots.waiting > 0 && this.#tests instanceof TestsBeside) await this.#tests.settled();
+  }
+
+  /** The change of a pair where it is asserted: the very same object as long as the same rows are read. */
+  assertedPivot(pair: number): Pivot | null {
+    const found = this.asserted.some((pivot) => pivot.pair === pair);
+    return found ? pivotOf(this.slice, pair, { from: this.from, to: this.at }, this.pivotTest, this.#tests) : null;
+  }
+
+  /** What changed: of one pair, or of all of them. */
+  leadAbout(about: readonly [holder: number, target: number] | null): Lead {
+    const { slice, from, at, chosen, running, chosenByRecord: byRecord } = this;
+    return leadOf({ slice, window: { from, at }, ranking: this.pivots, how: this.pivotTest, about, chosen, byRecord, running });
+  }
+
+  /** Whether a change holds from other sides; null while that is being worked out. */
+  looksAt(pivot: Pivot): Looks | null {
+    void this.#arrivals;
+    const asserted = this.asserted.some(({ pair }) => pair === pivot.pair);
+    return looksAt(this.slice, pivot, { from: this.from, at: this.at }, asserted, this.#tests);
   }
 
   /** How changes are looked for: the reader may vary it, and the link says so. */
@@ -205,17 +269,19 @@ export function filtersOf(state: ViewState, found: ReadonlySet<number> | null): 
   };
 }
 
-/** The parameters of the pivot test that a reader may vary, by their names in the link. */
+/** The parameters of the test of change that a reader may vary, by their names in the link. */
 export const TEST_PARAMETERS = {
-  'pivot-side': { field: 'minSegment', low: 1, high: 30, words: 'Fewest rows on either side' },
-  'pivot-rows': { field: 'minRows', low: 2, high: 100, words: 'Fewest rows of a pair to be tested' },
-  'pivot-shuffles': { field: 'shuffles', low: 99, high: 9999, words: 'Shuffles' },
+  'pivot-side': { field: 'minSegment', low: 1, high: 30, words: 'Fewest occasions on either side' },
+  'pivot-rows': { field: 'minOccasions', low: 2, high: 100, words: 'Fewest occasions of a pair to be tested' },
   'pivot-seed': { field: 'seed', low: 1, high: 999_999, words: 'Seed' },
 } as const satisfies Record<string, { field: keyof PivotTest; low: number; high: number; words: string }>;
 export type TestParameter = keyof typeof TEST_PARAMETERS;
 
+/** In the link: `1` where every row counts for itself. */
+export const UNGROUPED = 'ungrouped';
+
 function testOf(state: ViewState): PivotTest {
-  const test = { ...PIVOT_TEST };
+  const test: PivotTest = { ...PIVOT_TEST, grouped: state.extra[UNGROUPED] !== '1' };
   for (const [name, { field, low, high }] of Object.entries(TEST_PARAMETERS)) {
     const text = state.extra[name] ?? '';
     const value = Math.round(Number(text));

@@ -1,5 +1,3 @@
-import { pivotOf, type Pivot, type PivotTest } from '../analysis/change/pivot';
-import type { RankedPivot } from '../analysis/change/pivotRanking';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
@@ -57,18 +55,17 @@ export function tiedTo(record: StanceRecord, actor: number, day: Day): number[] 
 }
 
 /**
- * The pair that the page shows: the reader's, else that of the strongest pivot, else the one with most rows in the window; null where
+ * The pair that the page shows: the reader's, else the one with most rows in the window; null where
  * the record knows none. A pair that is named but holds no row is shown as such.
  */
 export function pairShown(
   slice: Slice,
   chosen: { pair: readonly [string, string] | null; beside: readonly string[]; alone: boolean },
-  marked: readonly RankedPivot[],
   window: Window,
 ): PairShown | null {
   const { record } = slice;
   const named = chosen.pair?.map((id) => record.actorIndex.get(id) ?? -1) ?? [];
-  const pair = named.length === 2 && !named.includes(-1) ? (named as [number, number]) : firstPair(slice, marked, window);
+  const pair = named.length === 2 && !named.includes(-1) ? (named as [number, number]) : firstPair(slice, window);
   if (pair === null) return null;
   const [holder, target] = pair;
   const beside = [...new Set(chosen.beside.map((id) => record.actorIndex.get(id) ?? -1))]
@@ -79,9 +76,7 @@ export function pairShown(
   return { holder, target, beside: companion < 0 ? [] : [companion], offered: companion >= 0 };
 }
 
-function firstPair(slice: Slice, marked: readonly RankedPivot[], window: Window): [number, number] | null {
-  const top = marked[0];
-  if (top) return [top.holder, top.target];
+function firstPair(slice: Slice, window: Window): [number, number] | null {
   let best: [number, number] | null = null;
   let most = -1;
   for (let p = 0; p < slice.pairs.n; p++) {
@@ -194,10 +189,4 @@ export function nearPairs(
     .filter(({ holder: h, target: t }) => rank(h, t) < 2)
     .sort((a, b) => rank(a.holder, a.target) - rank(b.holder, b.target) || b.n - a.n)
     .slice(0, most);
-}
-
-/** The pair's pivot up to `at`, where it is more than chance. The same object as long as the same rows are read. */
-export function pivotShown(slice: Slice, pair: number, window: Window, significance: number, test: PivotTest): Pivot | null {
-  const pivot = pair < 0 ? null : pivotOf(slice, pair, window, test);
-  return pivot !== null && pivot.p <= significance ? pivot : null;
 }

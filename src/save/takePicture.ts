@@ -114,6 +114,7 @@ export async function focusFor(focus: Focus, state: ViewState): Promise<Focus> {
   const extra = Object.fromEntries(Object.entries(state.extra).filter(([name]) => !name.startsWith('table-')));
   const own = new Focus(focus.record, { ...state, extra, item: '' });
   await own.searched;
+  await own.settled();
   return own;
 }
 

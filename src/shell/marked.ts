@@ -4,7 +4,7 @@ import type { Focus } from '../focus/focus.svelte';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 
-/** A pivot as the timeline draws it: a box in the pair's lane between the two days. */
+/** An asserted change as the timeline draws it: a box in the pair's lane over the days within which it may lie. */
 export interface MarkedPivot {
   holder: string;
   target: string;
@@ -14,11 +14,11 @@ export interface MarkedPivot {
 }
 
 export function markedPivots(record: StanceRecord, pivots: readonly RankedPivot[]): MarkedPivot[] {
-  return pivots.map(({ holder, target, lastBefore, firstAfter, size }) => ({
+  return pivots.map(({ holder, target, range, size }) => ({
     holder: record.actors[holder]!.id,
     target: record.actors[target]!.id,
-    from: lastBefore,
-    to: firstAfter,
+    from: range.from,
+    to: range.to,
     size,
   }));
 }

@@ -6,7 +6,7 @@ import { lifeOf } from '../../timeline/lanes/tiesModel';
 import { dayOf } from '../../words/calendar';
 import type { StanceRecord } from '../../record/record';
 import { holds } from '../rift/tied';
-import { leadOf } from './lead';
+import { tiesLead } from './leadTies';
 
 /** Alliances of one pair of powers each, as a table that ends in 2012 has them. */
 const POWERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
@@ -15,7 +15,7 @@ const tie = (i: number, start: string, end: string) =>
   `t${i},alliance,${POWERS[i]};${POWERS[i + 1]},1,Alliance ${i},${start},${end},,src-a`;
 const cut = [...[0, 1, 2, 3, 4].map((i) => tie(i, '1949', '2012')), tie(5, '1955', '1991')];
 const leadText = (record: StanceRecord, from: string, at: string) => {
-  const lead = leadOf(sliceRecord(record, ALL), { from: dayOf(from), at: dayOf(at) });
+  const lead = tiesLead(sliceRecord(record, ALL), { from: dayOf(from), at: dayOf(at) })!;
   return { text: lead.parts.map(({ text }) => text).join(''), counts: lead.counts };
 };
 

@@ -14,6 +14,8 @@ export interface ChangeTest extends Dependence {
   draws: number;
   /** Whether the draws tell on which side of 0.05 p lies: at most one seed in a thousand would say otherwise. */
   settled: boolean;
+  /** Whether drawing has come to its end: settled and exact, or given up. */
+  done: boolean;
   /** The earliest and the latest split at which the change may lie, as numbers of observations before it. */
   range: [number, number];
   /** Interval for the size of the change, within -4 to +4. */
@@ -24,8 +26,8 @@ export interface ChangeTest extends Dependence {
 const ENOUGH = 200;
 /** Draws for a p below the level: it is compared with others for q, so it is wanted to a few hundredths of itself. */
 const REFINED = 99_999;
-/** Draws at most. A p that 99,999 draws cannot tell from 0.05 is called so, and nothing is asserted on it. */
-export const MOST_DRAWS = REFINED;
+/** Draws at most. A p that ten million draws cannot tell from 0.05 is called so, and nothing is asserted on it. */
+export const MOST_DRAWS = 9_999_999;
 
 /** The 90 % point of Hansen's distribution (2000, Econometrica 68, Table 1): `-2 log(1 - sqrt(0.90))`. */
 export const HANSEN_90 = -2 * Math.log(1 - Math.sqrt(0.9));
@@ -65,7 +67,7 @@ export function changeTester(
   const statistic = changeStatistic(series);
   if (statistic === null) return null;
   const deck = Float64Array.from(series.scores);
-  const seen = statistic(deck);
+  const seen = statistic.of(deck);
   const level = seen.value * (1 - 1e-9);
   const random: Random = seeded(seed);
   const range = rangeOf(series, seen);
@@ -87,7 +89,7 @@ export function changeTester(
       while (!done && draws < last) {
         shuffle(deck, random);
         draws++;
-        const hit = statistic(deck).value >= level;
+        const hit = statistic.reaches(deck, level);
         if (hit) extreme++;
         // Looked at where the answer can come: at each hit, and now and then between.
         if (hit || draws % 16 === 0) look();
@@ -99,7 +101,7 @@ export function changeTester(
       const p = stopped ? extreme / draws : (1 + extreme) / (1 + draws);
       const { next, mood, inflation } = seen;
       const sure = settled && p <= LEVEL;
-      return { p, extreme, draws, settled, next, mood, inflation, range, interval: intervalOf(series, seen, range, sure) };
+      return { p, extreme, draws, settled, done, next, mood, inflation, range, interval: intervalOf(series, seen, range, sure) };
     },
   };
 }

@@ -1,174 +1,242 @@
 import { coverWords } from '../../record/coverage';
-import type { Lead, LeadPart, LeadWindow } from './leadParts';
-import { tiesLead } from './leadTies';
-import { betweenWords, countWords, inSentence, meanWords, opening, possessive, pWords, rowsWords, shortDay } from './leadWords';
-import { FEW_ROWS, pivotOf, rowsIn, PIVOT_TEST, type Pivot, type PivotTest } from './pivot';
-import { rankPivots, SIGNIFICANCE, type PivotRanking, type RankedPivot } from './pivotRanking';
-import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
+import { BASES } from '../../record/record';
+import { changeMessages, type Move, type RowsKind, type Side, type Subject } from '../../words/messages/change';
+import type { Piece } from '../../words/messages/message';
+import { inSentence } from '../../words/names';
 import { friendlyPairs } from '../rift/tied';
-import { formatDay } from '../../words/dates';
-import { signed } from '../../words/numbers';
+import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
+import { stanceAt, type Running } from '../stance/stance';
+import { groundOf, type Ground } from './asserted';
+import { leanOf, wayOf } from './leaning';
+import { partsOf, type Lead, type LeadPart, type LeadWindow } from './leadParts';
+import { tiesLead } from './leadTies';
+import { occasionsOf } from './occasions';
+import { rowsIn, type Pivot, type PivotTest } from './pivot';
+import { testedOf, type PivotRanking, type RankedPivot } from './pivotRanking';
 
-const plain = (text: string): LeadPart => ({ text, mark: null });
+/** Everything that the lead is made from. */
+export interface LeadSubject {
+  slice: Slice;
+  window: LeadWindow;
+  /** Of the same slice, window and test. */
+  ranking: PivotRanking;
+  how: PivotTest;
+  /** Holder and target of the pair that the lead is asked about, or null for all of them. */
+  about: readonly [holder: number, target: number] | null;
+  /** The pair that was chosen beforehand (see `groundOf`), or null. */
+  chosen: readonly [holder: number, target: number] | null;
+  /** The chosen pair is the one on which the record opens. */
+  byRecord: boolean;
+  /** The running stance of the page, so that the lead does not contradict what it opens; null where it is not shown. */
+  running: Running | null;
+}
 
 /**
- * The lead sentence: the strongest change in the window up to `at`, of all pairs. Every word of it is computed from the rows of the
- * slice. Where no pair passes p = 0.05 it says so, and what came nearest; a record of ties alone is led by the last tie that changed.
+ * The lead. With a pair selected it speaks of that pair: how its words and acts moved, how often chance alone does as much, what its closest
+ * company did; then, smaller, whether any of all pairs stands out from chance. With none selected that comes first. Every word is computed from
+ * the rows of the slice; nothing is said as a fact that `groundOf` does not assert. A record of ties alone is led by the last that changed.
  */
-export function leadOf(slice: Slice, window: LeadWindow, test: PivotTest = PIVOT_TEST): Lead {
+export function leadOf(subject: LeadSubject): Lead {
+  const { slice, window, ranking, about } = subject;
   if (slice.record.stances.n === 0) return tiesLead(slice, window) ?? emptyLead(slice, window);
-  const ranking = rankPivots(slice, { from: window.from, to: window.at, ...test });
-  const top = ranking.ranked[0];
-  if (!top)
-    return rowsBefore(slice.day, window.at + 1) > rowsBefore(slice.day, window.from)
-      ? thinLead(ranking, window)
-      : emptyLead(slice, window);
-  const lead = top.p <= SIGNIFICANCE ? pivotLead(slice, window, top) : chanceLead(slice, window, top);
-  return { ...lead, caveat: manyWords(ranking, top) };
+  if (about !== null) return pairLead(subject, pairOf(slice, ...about));
+  if (rowsBefore(slice.day, window.at + 1) === rowsBefore(slice.day, window.from)) return emptyLead(slice, window);
+  const [top] = ranking.ranked;
+  if (top && groundOf(top, null) !== null) return { ...pivotLead(subject, top), standing: standingOf(subject) };
+  return noneLead(subject);
 }
 
-/** The same for one pair, whatever the others did. */
-export function leadFor(slice: Slice, pair: number, window: LeadWindow, test: PivotTest = PIVOT_TEST): Lead {
-  const pivot = pair < 0 ? null : pivotOf(slice, pair, { from: window.from, to: window.at }, test);
-  if (pivot) return pivot.p <= SIGNIFICANCE ? pivotLead(slice, window, pivot) : uncertainLead(slice, window, pivot);
-  const [first, last] = pair < 0 ? [0, 0] : rowsIn(slice, pair, { from: window.from, to: window.at });
-  if (last === first) return emptyLead(slice, window);
+/** The lead of one pair, whether or not it could be tested. */
+function pairLead(subject: LeadSubject, pair: number): Lead {
+  const { slice, window, ranking, how } = subject;
+  const standing = standingOf(subject);
+  const pivot = ranking.ranked.find((ranked) => ranked.pair === pair);
+  if (pivot) return { ...pivotLead(subject, pivot), standing };
+  const span = { from: window.from, to: window.at };
+  const [first, last] = pair < 0 ? [0, 0] : rowsIn(slice, pair, span);
+  if (last === first) return { ...emptyLead(slice, window), standing };
   const rows = rowsOf(slice, pair).subarray(first, last);
-  const n = rows.length;
-  const mean = meanScore(slice, rows);
-  const whose = opening(possessive(nameOf(slice, slice.pairs.holder[pair]!)));
-  const what = `${whose} ${rowsWords(slice, rows)} on ${nameOf(slice, slice.pairs.target[pair]!)}`;
-  const why =
-    n < test.minRows
-      ? `are too few rows to look for a change (${n}; ${test.minRows} are needed)`
-      : 'is no change of score to find';
-  const parts = [{ text: `${what} are ${meanWords(mean)}.`, mark: null, pair }, plain(` There ${why}.`)];
-  return {
-    kind: 'none',
-    parts,
-    counts: `Mean ${signed(mean, 2)} over ${n} ${n === 1 ? 'row' : 'rows'}.`,
-    caveat: '',
-    pivot: null,
-  };
+  const lean = leanOf(Array.from(rows, (k) => slice.score[k]!));
+  const { length } = occasionsOf(slice, pair, span, how.grouped);
+  const about = subjectOf(slice, pair, rows);
+  const pieces =
+    length < how.minOccasions
+      ? changeMessages.tooFew(about, lean, length, how.minOccasions, how.grouped)
+      : changeMessages.unchanged(about, lean);
+  return { ...bare('thin', partsOf(pieces)), brief: changeMessages.brief(length, how.grouped, null, null), standing };
 }
 
-function pivotLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
-  const holder = nameOf(slice, pivot.holder);
-  const target = nameOf(slice, pivot.target);
-  const rows = rowsOf(slice, pivot.pair).filter((k) => slice.day[k]! >= window.from && slice.day[k]! <= window.at);
-  const companion = companionOf(slice, window, pivot);
-  const parts = [
-    plain(`${betweenWords(pivot.lastBefore, pivot.firstAfter)} `),
-    { text: `${possessive(holder)} ${rowsWords(slice, rows)} on ${target}`, mark: 'pivot' as const, pair: pivot.pair },
-    plain(` ${turnWords(pivot.from, pivot.to)}.`),
-    ...(companion ? [companion.part] : []),
-  ];
-  const counts = [countsOf(slice, pivot), ...(companion ? [companion.numbers] : [])].join(' ');
-  return { kind: 'pivot', parts, counts, caveat: '', pivot };
-}
-
-function chanceLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
-  const pair = `${nameOf(slice, pivot.holder)} on ${nameOf(slice, pivot.target)}`;
+function pivotLead(subject: LeadSubject, pivot: RankedPivot): Lead {
+  const { slice, chosen } = subject;
+  const ground = groundOf(pivot, chosen);
+  const rows = Uint32Array.from([...pivot.before, ...pivot.after]);
+  const about = subjectOf(slice, pivot.pair, rows);
+  const move = moveOf(slice, pivot);
+  const said =
+    ground === null ? changeMessages.movedByChance(about, move, pivot.test?.p ?? null) : changeMessages.turned(about, move);
+  const company = companyOf(subject, pivot);
   return {
-    kind: 'none',
+    kind: ground === null ? 'chance' : 'asserted',
     parts: [
-      plain(`No pair changed more than chance would explain between ${formatDay(window.from)} and ${formatDay(window.at)}.`),
-      { text: ` Nearest to it came ${pair}, which ${turnWords(pivot.from, pivot.to)}.`, mark: null, pair: pivot.pair },
+      ...partsOf(said, ground === null ? null : pivot.pair),
+      ...(company ? [{ text: ' ', mark: null }, ...partsOf(company.said)] : []),
     ],
-    counts: countsOf(slice, pivot),
-    caveat: '',
+    counts: countsOf(subject, pivot, ground, company?.numbers ?? ''),
+    standing: [],
+    brief: changeMessages.brief(pivot.n, pivot.how.grouped, pivot.test?.p ?? null, pivot.q),
     pivot,
+    ground,
   };
 }
 
-/** One pair's change where chance does as well too often: the same words, and the doubt with them. */
-function uncertainLead(slice: Slice, window: LeadWindow, pivot: Pivot): Lead {
-  const lead = pivotLead(slice, window, pivot);
-  // The marker means a pivot, and this is none.
-  const parts = lead.parts.map((part) => ({ ...part, mark: null }));
-  return { ...lead, parts, kind: 'none', caveat: 'Chance alone explains a change this large too often to call it one.' };
+function noneLead(subject: LeadSubject): Lead {
+  const { slice, window, ranking, how } = subject;
+  const { pairs, tested } = testedOf(ranking);
+  const { from, at } = window;
+  const plain = (text: string): LeadPart[] => [{ text, mark: null }];
+  if (tested === 0) return bare('thin', plain(changeMessages.noneCanBeTested(pairs, how.minOccasions, from, at)));
+  if (ranking.waiting > 0) return bare('chance', plain(changeMessages.beingTested(tested, from, at)));
+  const none = plain(changeMessages.noneStandsOut(tested, from, at));
+  const [nearest] = ranking.ranked;
+  const standing = standingOf(subject);
+  if (!nearest?.test) return { ...bare('chance', none), standing };
+  const about = subjectOf(slice, nearest.pair, Uint32Array.from([...nearest.before, ...nearest.after]));
+  const near = changeMessages.nearest(about, nearest.test.p, tested);
+  return {
+    ...bare('chance', [...none, { text: ' ', mark: null }, ...partsOf(near)]),
+    counts: countsOf(subject, nearest, null, ''),
+    standing,
+    brief: changeMessages.brief(nearest.n, how.grouped, nearest.test.p, nearest.q),
+    pivot: nearest,
+  };
 }
 
-function thinLead(ranking: PivotRanking, window: LeadWindow): Lead {
-  const most = ranking.tooFew[0]?.n ?? 0;
-  const text = `Between ${formatDay(window.from)} and ${formatDay(window.at)} no pair has rows enough to look for a change.`;
-  const counts = `${ranking.tooFew.length} pairs have rows, none more than ${most}.`;
-  return { kind: 'none', parts: [plain(text)], counts: ranking.tooFew.length > 0 ? counts : '', caveat: '', pivot: null };
+function emptyLead({ record }: Slice, { from, at }: LeadWindow): Lead {
+  const covers = coverWords(record);
+  const text = record.span === null ? changeMessages.nothingCovered(covers) : changeMessages.noRows(from, at, covers);
+  return bare('empty', [{ text, mark: null }]);
 }
 
-function emptyLead(slice: Slice, window: LeadWindow): Lead {
-  const covers = `${coverWords(slice.record)}; not covered is not the same as nothing happened.`;
-  if (slice.record.span === null) return { kind: 'empty', parts: [plain(covers)], counts: '', caveat: '', pivot: null };
-  const text = `No rows between ${formatDay(window.from)} and ${formatDay(window.at)}. ${covers}`;
-  return { kind: 'empty', parts: [plain(text)], counts: '', caveat: '', pivot: null };
+function bare(kind: Lead['kind'], parts: LeadPart[]): Lead {
+  return { kind, parts, counts: '', standing: [], brief: '', pivot: null, ground: null };
 }
 
-/** "turned from mostly critical to mostly cooperative", or how a mean moved within one word. */
-export function turnWords(from: number, to: number): string {
-  const [before, after] = [meanWords(from), meanWords(to)];
-  if (before !== after) return `turned from ${before} to ${after}`;
-  return `grew ${to > from ? 'warmer' : 'harsher'}, though still ${after}`;
+/** Pairs named in the smaller sentence. */
+const NAMED = 3;
+
+function standingOf({ slice, ranking }: LeadSubject): LeadPart[] {
+  const { pairs, tested } = testedOf(ranking);
+  if (ranking.waiting > 0) return [{ text: changeMessages.standingAwaited(pairs, tested), mark: null }];
+  const out = ranking.ranked.filter((pivot) => groundOf(pivot, null) !== null);
+  const named = out.slice(0, NAMED).map(({ pair, holder, target }): Piece<string> => {
+    const text = `${nameOf(slice, holder)} on ${nameOf(slice, target)}`;
+    return { text, role: String(pair) };
+  });
+  return partsOf(changeMessages.standing(pairs, tested, out.length, named));
 }
 
-function countsOf(slice: Slice, pivot: Pivot): string {
+/** How a pivot moved, in what most of its rows are on either side. */
+export function moveOf(slice: Slice, pivot: Pivot): Move {
+  const scores = (rows: Uint32Array) => Array.from(rows, (k) => slice.score[k]!);
+  const from = leanOf(scores(pivot.before));
+  const to = leanOf(scores(pivot.after));
+  const rising = pivot.size > 0;
+  const way = wayOf(from, to);
+  return { last: pivot.lastBefore, first: pivot.firstAfter, from, to, rising, byMean: way !== 0 && way > 0 !== rising };
+}
+
+/** Days without a row after which a change says what its "then" rests on. */
+const SILENCE = 365;
+/** Least difference of the mean since the change and the running stance at which both are said, half a grade. */
+const APART = 0.5;
+
+function countsOf(
+  { slice, ranking, window, about, byRecord, running }: LeadSubject,
+  pivot: RankedPivot,
+  ground: Ground | null,
+  company: string,
+): string {
   const rise = pivot.size > 0;
-  const before = countWords(slice, pivot.before, !rise, 'past');
-  const after = countWords(slice, pivot.after, rise, 'present');
-  const few = pivot.few ? ', few rows' : '';
-  return (
-    `Up to ${shortDay(pivot.lastBefore, pivot.firstAfter)}, ${before} (mean ${signed(pivot.from, 2)}); ` +
-    `since ${formatDay(pivot.firstAfter)}, ${after} (${signed(pivot.to, 2)}; ${pWords(pivot.p, pivot.shuffles)}${few}).`
-  );
+  const { lastBefore: last, firstAfter: first, test } = pivot;
+  const { tested } = testedOf(ranking);
+  const side = (rows: Uint32Array, occasions: number, mean: number, positive: boolean): Side => ({
+    rows: rows.length,
+    hits: rows.reduce((n, k) => n + Number(positive ? slice.score[k]! > 0 : slice.score[k]! < 0), 0),
+    positive,
+    occasions,
+    grouped: pivot.how.grouped,
+    mean,
+  });
+  const before = side(pivot.before, pivot.nBefore, pivot.from, !rise);
+  const after = side(pivot.after, pivot.nAfter, pivot.to, rise);
+  const sentences = [changeMessages.sides({ last, first }, before, after)];
+  if (test) {
+    sentences.push(changeMessages.size(pivot.size, test.interval, pivot.range), changeMessages.chance(test.p, pivot.q, tested));
+    if (!test.settled && test.done) sentences.push(changeMessages.undecided(test.draws));
+    if (ground === 'chosen') sentences.push(changeMessages.chosen(byRecord));
+  }
+  if (first - last > SILENCE) {
+    const since = slice.day[pivot.before[0]!]!;
+    sentences.push(changeMessages.silence(pivot.before.length, since, last, nameOf(slice, pivot.holder)));
+  }
+  const stance = running === null || about === null ? null : stanceAt(running, pivot.pair, window.at);
+  if (stance && Math.abs(stance.value - pivot.to) >= APART)
+    sentences.push(changeMessages.running(pivot.to, stance.value, window.at));
+  if (company) sentences.push(company);
+  return sentences.join(' ');
 }
 
 /** Least difference of means that is called a move, half a grade. */
 const MOVE = 0.5;
-/** Least rows of a companion on either side. */
-const COMPANION_ROWS = 3;
+/** Least occasions of a companion on either side. */
+const COMPANY = 3;
 
 /**
- * What the holder's closest company did meanwhile on the same target: of the actors tied to the holder at `at`, the one with the most rows
- * on the target in the window. Its means before and after the same date are compared, without a claim of significance, and the counts are
- * said beside it.
+ * What the holder's closest company did meanwhile on the same target: of the actors that a tie joins to the holder at the as-of date, the
+ * one with the most occasions on the target in the window. Its means before and after the same date are compared, without a claim of
+ * significance, and the counts are said beside it.
  */
-function companionOf(slice: Slice, window: LeadWindow, pivot: Pivot): { part: LeadPart; numbers: string } | null {
-  let best: { pair: number; before: Uint32Array; after: Uint32Array } | null = null;
+function companyOf({ slice, window, how }: LeadSubject, pivot: Pivot): { said: Piece<string>[]; numbers: string } | null {
+  let best: { pair: number; before: number[]; after: number[] } | null = null;
   for (const { a, b } of friendlyPairs(slice.record, window.at)) {
     if (a !== pivot.holder && b !== pivot.holder) continue;
     const partner = a === pivot.holder ? b : a;
     const pair = partner === pivot.target ? -1 : pairOf(slice, partner, pivot.target);
-    if (pair < 0) continue;
-    const [first, last] = rowsIn(slice, pair, { from: window.from, to: window.at });
-    const rows = rowsOf(slice, pair).subarray(first, last);
-    const before = rows.filter((k) => slice.day[k]! <= pivot.lastBefore);
-    const after = rows.filter((k) => slice.day[k]! >= pivot.firstAfter);
-    if (Math.min(before.length, after.length) < COMPANION_ROWS) continue;
+    const occasions = occasionsOf(slice, pair, { from: window.from, to: window.at }, how.grouped);
+    const before = occasions.filter(({ day }) => day <= pivot.lastBefore).map(({ score }) => score);
+    const after = occasions.filter(({ day }) => day >= pivot.firstAfter).map(({ score }) => score);
+    if (Math.min(before.length, after.length) < COMPANY) continue;
     if (!best || before.length + after.length > best.before.length + best.after.length) best = { pair, before, after };
   }
   if (!best) return null;
-  const from = meanScore(slice, best.before);
-  const to = meanScore(slice, best.after);
-  const whose = opening(possessive(nameOf(slice, slice.pairs.holder[best.pair]!)));
-  const few = Math.min(best.before.length, best.after.length) < FEW_ROWS ? ', few' : '';
-  const what = Math.abs(to - from) < MOVE ? 'moved little meanwhile' : to < from ? 'hardened meanwhile' : 'softened meanwhile';
+  const [from, to] = [meanOf(best.before), meanOf(best.after)];
+  const about = subjectOf(slice, best.pair, []);
+  const way = Math.abs(to - from) < MOVE ? 'hardly moved' : to < from ? 'hardened' : 'softened';
   return {
-    part: { text: ` ${whose} ${what}.`, mark: null, pair: best.pair },
-    numbers: `${whose}: ${signed(from, 2)} to ${signed(to, 2)} (${best.before.length} and ${best.after.length} rows${few}).`,
+    said: changeMessages.company(about, way),
+    numbers: changeMessages.companyNumbers(about.holder, from, to, best.before.length, best.after.length),
   };
 }
 
-function manyWords(ranking: PivotRanking, top: RankedPivot): string {
-  const tested = ranking.ranked.length + ranking.unchanged.length;
-  if (tested < 2) return '';
-  return `Strongest of ${tested} pairs tested; allowing for that, q = ${top.q.toFixed(2)}.`;
+const CONDUCT = BASES.indexOf('conduct');
+
+/** Who on whom, and whether the rows are words, acts or both. */
+function subjectOf(slice: Slice, pair: number, rows: ArrayLike<number>): Subject {
+  const { stances } = slice.record;
+  const acts = Array.from(rows).filter((k) => stances.basis[slice.row[k]!] === CONDUCT).length;
+  const kind: RowsKind = acts === 0 ? 'words' : acts === rows.length ? 'acts' : 'words and acts';
+  return {
+    pair,
+    holder: nameOf(slice, slice.pairs.holder[pair]!),
+    target: nameOf(slice, slice.pairs.target[pair]!),
+    kind,
+  };
 }
 
 function nameOf(slice: Slice, actor: number): string {
   return inSentence(slice.record.actors[actor]!);
 }
 
-function meanScore(slice: Slice, rows: Uint32Array): number {
-  let sum = 0;
-  for (const k of rows) sum += slice.score[k]!;
-  return sum / rows.length;
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

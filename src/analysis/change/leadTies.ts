@@ -1,6 +1,6 @@
 import type { StanceRecord, Tie } from '../../record/record';
 import type { Lead, LeadPart, LeadWindow } from './leadParts';
-import { inSentence, opening } from './leadWords';
+import { capital, inSentence } from '../../words/names';
 import { signsAt, SIGN_RULE } from '../balance/signs';
 import type { Slice } from '../slice';
 import { runStances } from '../stance/stance';
@@ -37,7 +37,7 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const share = ({ balanced, unbalanced }: TriadCensus) => `${balanced} of ${balanced + unbalanced}`;
   const moved = share(before) === share(after) ? `stayed at ${share(after)}` : `went from ${share(before)} to ${share(after)}`;
   const counts = `Balanced triads ${moved}; ${signedTies.filter((tie) => holds(tie, day)).length} signed ties held from then.`;
-  return { kind: 'ties', parts, counts, caveat: '', pivot: null };
+  return { kind: 'ties', parts, counts, standing: [], brief: counts, pivot: null, ground: null };
 }
 
 function calmLead(ties: readonly Tie[], { from, at }: LeadWindow): Lead {
@@ -49,7 +49,7 @@ function calmLead(ties: readonly Tie[], { from, at }: LeadWindow): Lead {
     lost.length === 0
       ? `${held} signed ${held === 1 ? 'tie holds' : 'ties hold'} on ${formatDay(at)}.`
       : `${count(lost.length, 'signed tie')} ${plural(lost.length, { one: 'is', other: 'are' })} not known after ${lastKnownWords(last)}.`;
-  return { kind: 'none', parts: [{ text, mark: null }], counts, caveat: '', pivot: null };
+  return { kind: 'thin', parts: [{ text, mark: null }], counts, standing: [], brief: counts, pivot: null, ground: null };
 }
 
 interface Change {
@@ -101,7 +101,7 @@ function triadWords(before: TriadCensus, after: TriadCensus): string {
     return `With that the last unbalanced ${before.unbalanced === 1 ? 'triad was' : 'triads were'} gone.`;
   const verb = after.unbalanced > before.unbalanced ? 'rose' : after.unbalanced < before.unbalanced ? 'fell' : 'stayed';
   if (verb === 'stayed') return `Unbalanced triads stayed at ${after.unbalanced}.`;
-  return opening(`unbalanced triads ${verb} from ${before.unbalanced} to ${after.unbalanced}.`);
+  return capital(`unbalanced triads ${verb} from ${before.unbalanced} to ${after.unbalanced}.`);
 }
 
 function censusAt(slice: Slice, day: Day): TriadCensus {
@@ -123,6 +123,6 @@ function whenWords(span: DateSpan): string {
   return span.precision === 'day'
     ? `On ${text}`
     : span.precision === 'interval' || span.approximate || span.uncertain
-      ? opening(text)
+      ? capital(text)
       : `In ${text}`;
 }

@@ -1,170 +1,152 @@
-import { seeded, seedOf, shuffle } from '../random';
-import { rowsOf, type Slice } from '../slice';
 import type { Day } from '../../words/calendar';
+import { seedOf } from '../random';
+import { rowsOf, type Slice } from '../slice';
+import type { ChangeTest } from './changeTest';
+import { atOnce, type ChangeTests } from './changeTests';
+import { occasionsOf, type DaySpan, type Occasion } from './occasions';
+import { strongestSplit, type Series } from './statistic';
 
-/** A side of a split with fewer rows than this is called few: a mean of a dozen scores is good to about 0.3. */
-export const FEW_ROWS = 12;
+/** A side of a split with fewer occasions than this is called few: a mean of a dozen scores is good to about 0.3. */
+export const FEW_OCCASIONS = 12;
 
 /** How a change is looked for. */
 export interface PivotTest {
-  /** Reorderings of the scores for the permutation test. */
-  shuffles: number;
-  /** Any whole number; the same seed gives the same p. */
+  /** Any whole number; another seed gives other draws and the same answer. */
   seed: number;
-  /** Fewest rows on either side of a split, at least 1. */
+  /** Fewest occasions on either side of a split, at least 1. */
   minSegment: number;
-  /** Fewest rows of a pair to be tested at all. */
-  minRows: number;
+  /** Fewest occasions of a pair to be tested at all. */
+  minOccasions: number;
+  /** Rows of one occasion or one day count once; else every row for itself. */
+  grouped: boolean;
 }
 
-/** 999 reorderings, at least 3 rows a side. With 8 rows a side-by-side split of 4 and 4 can reach p = 0.03, with fewer hardly. */
-export const PIVOT_TEST: PivotTest = { shuffles: 999, seed: 1, minSegment: 3, minRows: 8 };
+/** At least 3 occasions a side. With 8 occasions a split into 4 and 4 can reach p = 0.03, with fewer hardly. */
+export const PIVOT_TEST: PivotTest = { seed: 1, minSegment: 3, minOccasions: 8, grouped: true };
 
 /** The largest change of a pair's scores in a window. Positions are rows of the slice. */
 export interface Pivot {
   pair: number;
   holder: number;
   target: number;
-  /** Mean score before and after the split, -2 to +2. */
+  /** Mean score of the occasions before and after the split, -2 to +2. */
   from: number;
   to: number;
   /** `to - from`, -4 to +4. */
   size: number;
-  /** Day of the last row before the split and of the first row after it: the change lies between them. */
+  /** Day of the last occasion before the split and of the first after it: the rows put the change between them. */
   lastBefore: Day;
   firstAfter: Day;
+  /** Occasions. */
   n: number;
   nBefore: number;
   nAfter: number;
   /** Positions in the slice, in date order. */
   before: Uint32Array;
   after: Uint32Array;
-  /** (1 + reorderings with a split at least as strong) / (1 + reorderings), in (0, 1]. */
-  p: number;
-  shuffles: number;
-  seed: number;
-  /** A side has fewer than FEW_ROWS rows. */
+  occasions: readonly Occasion[];
+  /** What was tested, and how. */
+  series: Series;
+  how: PivotTest;
+  /** What the draws say; null while they are being made. */
+  test: ChangeTest | null;
+  /** The days between which the change may lie (see `rangeOf`); those of the split while the test is being made. */
+  range: { from: Day; to: Day };
+  /** A side has fewer than FEW_OCCASIONS occasions. */
   few: boolean;
 }
 
-/**
- * The change point of one series: the split into before and after that explains most of the scores' variance, that is, with the largest
- * between-group sum of squares `n1 n2 / n (mean1 - mean2)^2` (the likelihood-ratio scan for a shift in mean: Hinkley 1970; Page 1955). The
- * weight `n1 n2 / n` keeps one odd row at an end from winning over a lasting change.
- *
- * Its p value is that of a permutation test: the scores are dealt anew over the same dates, and the strongest split is sought each time,
- * so the search over splits is paid for (Good 2005). It says how often chance does as well, not how large the change is.
- * Rows of the same day are never split apart.
- *
- * @param days in rising order, as many as scores
- * @returns null where no split leaves `minSegment` rows on either side or all scores are the same
- */
-export function changePoint(
-  days: ArrayLike<number>,
-  scores: ArrayLike<number>,
-  test: Pick<PivotTest, 'shuffles' | 'seed' | 'minSegment'>,
-): { split: number; strength: number; p: number } | null {
-  const n = scores.length;
-  const cuts: number[] = [];
-  const least = Math.max(1, test.minSegment);
-  for (let k = least; k <= n - least; k++) if (days[k - 1] !== days[k]) cuts.push(k);
-  if (cuts.length === 0) return null;
-  const deck = Float64Array.from(scores);
-  const total = deck.reduce((sum, score) => sum + score, 0);
-  const observed = strongest(deck, cuts, total);
-  if (observed.strength <= 1e-12) return null;
-  const random = seeded(test.seed);
-  const level = observed.strength * (1 - 1e-9);
-  let asStrong = 0;
-  for (let s = 0; s < test.shuffles; s++) {
-    shuffle(deck, random);
-    if (strongest(deck, cuts, total).strength >= level) asStrong++;
-  }
-  return { ...observed, p: (1 + asStrong) / (1 + test.shuffles) };
-}
+type Found = Omit<Pivot, 'test' | 'range'>;
 
-function strongest(scores: Float64Array, cuts: readonly number[], total: number): { split: number; strength: number } {
-  const n = scores.length;
-  let strength = -1;
-  let split = 0;
-  let sum = 0;
-  let k = 0;
-  for (const cut of cuts) {
-    while (k < cut) sum += scores[k++]!;
-    const gap = sum * n - total * cut;
-    const between = (gap * gap) / (cut * (n - cut)) / n;
-    if (between > strength) {
-      strength = between;
-      split = cut;
-    }
-  }
-  return { split, strength };
-}
-
-const found = new WeakMap<Slice, Map<string, Pivot | null>>();
+const found = new WeakMap<Slice, Map<string, Found | null>>();
+const told = new WeakMap<Found, Pivot>();
 
 /**
- * The largest change of a pair between the days `from` and `to` (both inclusive), or null where the rows allow no split or never vary.
- * Remembered by the rows it rests on, so that a clock that moves without reaching a new row costs a look-up.
+ * The largest change of a pair between the days `from` and `to` (both inclusive), or null where there are too few occasions, no split is
+ * allowed or no score differs. Remembered by the rows it rests on, so that a clock that moves without reaching a new row costs a look-up
+ * and gives the very same object.
+ *
+ * @param tests where the test comes from: at once, or from beside the page
  */
-export function pivotOf(slice: Slice, pair: number, window: { from: Day; to: Day }, test: PivotTest = PIVOT_TEST): Pivot | null {
+export function pivotOf(
+  slice: Slice,
+  pair: number,
+  window: DaySpan,
+  how: PivotTest = PIVOT_TEST,
+  tests: ChangeTests = atOnce,
+): Pivot | null {
   const [first, last] = rowsIn(slice, pair, window);
-  if (last - first < test.minRows) return null;
-  const key = `${pair} ${first} ${last} ${test.shuffles} ${test.seed} ${test.minSegment}`;
+  if (last - first < how.minOccasions) return null;
+  const key = `${pair} ${first} ${last} ${how.seed} ${how.minSegment} ${how.minOccasions} ${how.grouped}`;
   let memory = found.get(slice);
   if (!memory) found.set(slice, (memory = new Map()));
-  const known = memory.get(key);
-  if (known !== undefined) return known;
-  const pivot = findPivot(slice, pair, first, last, test);
-  memory.set(key, pivot);
+  let split = memory.get(key);
+  if (split === undefined) memory.set(key, (split = findPivot(slice, pair, window, how)));
+  if (split === null) return null;
+  const { holder, target, series } = split;
+  const { actors } = slice.record;
+  const seed = seedOf(how.seed, `${actors[holder]!.id} ${actors[target]!.id}`);
+  return withTest(split, tests.of(series, { seed }));
+}
+
+/** The same object for the same test. */
+function withTest(split: Found, test: ChangeTest | null): Pivot {
+  const known = told.get(split);
+  if (known?.test === test) return known;
+  const [first, last] = test?.range ?? [split.nBefore, split.nBefore];
+  const range = { from: split.occasions[first - 1]!.day, to: split.occasions[last]!.day };
+  const pivot = { ...split, test, range };
+  told.set(split, pivot);
   return pivot;
 }
 
-function findPivot(slice: Slice, pair: number, first: number, last: number, test: PivotTest): Pivot | null {
-  const holder = slice.pairs.holder[pair]!;
-  const target = slice.pairs.target[pair]!;
-  const { actors } = slice.record;
-  const rows = rowsOf(slice, pair).subarray(first, last);
-  const seed = seedOf(test.seed, `${actors[holder]!.id} ${actors[target]!.id}`);
-  const days = Int32Array.from(rows, (k) => slice.day[k]!);
-  const scores = Float64Array.from(rows, (k) => slice.score[k]!);
-  const change = changePoint(days, scores, { ...test, seed });
-  if (!change) return null;
-  const n = rows.length;
-  const nBefore = change.split;
-  const from = meanOf(scores.subarray(0, nBefore));
-  const to = meanOf(scores.subarray(nBefore));
+function findPivot(slice: Slice, pair: number, window: DaySpan, how: PivotTest): Found | null {
+  const split = splitOf(occasionsOf(slice, pair, window, how.grouped), how);
+  return split && { pair, holder: slice.pairs.holder[pair]!, target: slice.pairs.target[pair]!, ...split };
+}
+
+/** The strongest split of some occasions, not tested yet; null where they are too few or allow none. */
+export function splitOf(occasions: readonly Occasion[], how: PivotTest): Omit<Found, 'pair' | 'holder' | 'target'> | null {
+  const n = occasions.length;
+  if (n < how.minOccasions) return null;
+  const series: Series = {
+    days: occasions.map(({ day }) => day),
+    scores: occasions.map(({ score }) => score),
+    minSegment: how.minSegment,
+  };
+  const split = strongestSplit(series);
+  if (!split) return null;
+  const nBefore = split.at;
+  const sideOf = (side: readonly Occasion[]) => ({
+    mean: side.reduce((sum, { score }) => sum + score, 0) / side.length,
+    rows: Uint32Array.from(side.flatMap(({ rows }) => rows)).sort(),
+  });
+  const before = sideOf(occasions.slice(0, nBefore));
+  const after = sideOf(occasions.slice(nBefore));
   return {
-    pair,
-    holder,
-    target,
-    from,
-    to,
-    size: to - from,
-    lastBefore: days[nBefore - 1]!,
-    firstAfter: days[nBefore]!,
+    from: before.mean,
+    to: after.mean,
+    size: after.mean - before.mean,
+    lastBefore: occasions[nBefore - 1]!.day,
+    firstAfter: occasions[nBefore]!.day,
     n,
     nBefore,
     nAfter: n - nBefore,
-    before: rows.subarray(0, nBefore),
-    after: rows.subarray(nBefore),
-    p: change.p,
-    shuffles: test.shuffles,
-    seed: test.seed,
-    few: Math.min(nBefore, n - nBefore) < FEW_ROWS,
+    before: before.rows,
+    after: after.rows,
+    occasions,
+    series,
+    how,
+    few: Math.min(nBefore, n - nBefore) < FEW_OCCASIONS,
   };
 }
 
 /** First (inclusive) and last (exclusive) place, among the rows of a pair, of those dated from `from` to `to` (both inclusive). */
-export function rowsIn(slice: Slice, pair: number, { from, to }: { from: Day; to: Day }): [number, number] {
+export function rowsIn(slice: Slice, pair: number, { from, to }: DaySpan): [number, number] {
   const rows = rowsOf(slice, pair);
   let first = 0;
   while (first < rows.length && slice.day[rows[first]!]! < from) first++;
   let last = rows.length;
   while (last > first && slice.day[rows[last - 1]!]! > to) last--;
   return [first, last];
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,62 +1,79 @@
 import { BASES, STATEMENT } from '../../record/record';
-import { pivotOf, PIVOT_TEST, rowsIn, type Pivot, type PivotTest } from './pivot';
-import type { Slice } from '../slice';
 import type { Day } from '../../words/calendar';
+import type { Slice } from '../slice';
+import { groundOf } from './asserted';
+import { atOnce, type ChangeTests } from './changeTests';
+import { occasionsOf } from './occasions';
+import { pivotOf, PIVOT_TEST, rowsIn, type Pivot, type PivotTest } from './pivot';
 
 /** A pivot among all that were looked for in the same window. */
 export interface RankedPivot extends Pivot {
   /**
    * Benjamini and Hochberg (1995): the share of chance findings to expect among the pairs ranked by p down to this one. Many pairs are
-   * tested at once, so some small p values are luck: read q, not p, when a pair was picked because it came out on top.
+   * tested at once, so some small p are luck: read q, not p, when a pair was picked because it came out on top. Null while its test is made.
    */
-  q: number;
+  q: number | null;
 }
 
 export interface PivotRanking {
-  /** Every pair with rows enough to test, strongest evidence first. */
+  /** Every pair with occasions enough to test, strongest evidence first. */
   ranked: RankedPivot[];
-  /** Pairs with rows in the window, but too few to test: not ranked, never forgotten. */
-  tooFew: { pair: number; n: number }[];
-  /** Pairs with rows enough whose scores never change, or change only within a day. */
-  unchanged: { pair: number; n: number }[];
+  /** Pairs with rows in the window, but on too few occasions to test: not ranked, never forgotten. */
+  tooFew: { pair: number; rows: number }[];
+  /** Pairs with occasions enough whose scores never change, or change only within a day. */
+  unchanged: { pair: number; rows: number }[];
+  /** Tests that are still being made. Until they are done their pairs count as if chance did as much always. */
+  waiting: number;
 }
 
-/** A change is called more than chance when p is at most this. */
-export const SIGNIFICANCE = 0.05;
+/** How many pairs have rows, and how many of them could be tested. */
+export function testedOf({ ranked, tooFew, unchanged }: PivotRanking): { pairs: number; tested: number } {
+  const tested = ranked.length + unchanged.length;
+  return { pairs: tested + tooFew.length, tested };
+}
 
 /**
  * Looks for the largest change of every pair between the days `from` and `to` (both inclusive; give the clock's date as `to`).
- * Order: changes with p up to 0.05 first, by `|size|` times the square root of the smaller side's rows (a large change that many rows
- * carry comes before a large one of three rows and a small one of many), then the others by p.
+ * Order: changes that stand out among all (q up to 0.05) first, by `|size|` times the square root of the smaller side's occasions (a large
+ * change that many carry comes before a large one of three and a small one of many), then the others by p, then those not tested yet.
  */
-export function rankPivots(slice: Slice, options: { from: Day; to: Day } & Partial<PivotTest>): PivotRanking {
-  const test: PivotTest = { ...PIVOT_TEST, ...options };
-  const tooFew: { pair: number; n: number }[] = [];
-  const unchanged: { pair: number; n: number }[] = [];
+export function rankPivots(
+  slice: Slice,
+  options: { from: Day; to: Day } & Partial<PivotTest>,
+  tests: ChangeTests = atOnce,
+): PivotRanking {
+  const how: PivotTest = {
+    seed: options.seed ?? PIVOT_TEST.seed,
+    minSegment: options.minSegment ?? PIVOT_TEST.minSegment,
+    minOccasions: options.minOccasions ?? PIVOT_TEST.minOccasions,
+    grouped: options.grouped ?? PIVOT_TEST.grouped,
+  };
+  const tooFew: { pair: number; rows: number }[] = [];
+  const unchanged: { pair: number; rows: number }[] = [];
   const pivots: Pivot[] = [];
   for (let pair = 0; pair < slice.pairs.n; pair++) {
     const [first, last] = rowsIn(slice, pair, options);
-    const n = last - first;
-    if (n === 0) continue;
-    if (n < test.minRows) {
-      tooFew.push({ pair, n });
-      continue;
-    }
-    const pivot = pivotOf(slice, pair, options, test);
+    const rows = last - first;
+    if (rows === 0) continue;
+    const pivot = pivotOf(slice, pair, options, how, tests);
     if (pivot) pivots.push(pivot);
-    else unchanged.push({ pair, n });
+    else if (rows < how.minOccasions || occasionsOf(slice, pair, options, how.grouped).length < how.minOccasions)
+      tooFew.push({ pair, rows });
+    else unchanged.push({ pair, rows });
   }
-  const q = falseDiscovery([...pivots.map((pivot) => pivot.p), ...unchanged.map(() => 1)]);
-  const ranked = pivots.map((pivot, i) => ({ ...pivot, q: q[i]! })).sort(byEvidence);
-  tooFew.sort((a, b) => b.n - a.n || a.pair - b.pair);
-  return { ranked, tooFew, unchanged };
+  const p = pivots.map(({ test }) => test?.p ?? 1);
+  const q = falseDiscovery([...p, ...unchanged.map(() => 1)]);
+  const ranked = pivots.map((pivot, i) => ({ ...pivot, q: pivot.test === null ? null : q[i]! })).sort(byEvidence);
+  tooFew.sort((a, b) => b.rows - a.rows || a.pair - b.pair);
+  return { ranked, tooFew, unchanged, waiting: pivots.filter(({ test }) => test === null).length };
 }
 
-function byEvidence(a: Pivot, b: Pivot): number {
-  const sure = Number(b.p <= SIGNIFICANCE) - Number(a.p <= SIGNIFICANCE);
-  if (sure !== 0) return sure;
+function byEvidence(a: RankedPivot, b: RankedPivot): number {
+  const [sureA, sureB] = [a, b].map((pivot) => groundOf(pivot, null) !== null);
+  if (sureA !== sureB) return sureA ? -1 : 1;
   const weight = (pivot: Pivot) => Math.abs(pivot.size) * Math.sqrt(Math.min(pivot.nBefore, pivot.nAfter));
-  const order = a.p <= SIGNIFICANCE ? weight(b) - weight(a) : a.p - b.p || weight(b) - weight(a);
+  const chance = (pivot: Pivot) => pivot.test?.p ?? 2;
+  const order = sureA ? weight(b) - weight(a) : chance(a) - chance(b) || weight(b) - weight(a);
   return order || a.pair - b.pair;
 }
 
@@ -73,16 +90,6 @@ export function falseDiscovery(p: readonly number[]): number[] {
     q[i] = least;
   });
   return q;
-}
-
-const COUNT = new Intl.NumberFormat('en-GB');
-
-/** How sure, in words: "40 rows; a change this large arises by chance in 3 of 1,000 shuffles". */
-export function pivotWords(pivot: Pivot): string {
-  const all = pivot.shuffles + 1;
-  const asStrong = Math.round(pivot.p * all);
-  const few = pivot.few ? ` (few: ${pivot.nBefore} before, ${pivot.nAfter} after)` : '';
-  return `${COUNT.format(pivot.n)} rows${few}; a change this large arises by chance in ${COUNT.format(asStrong)} of ${COUNT.format(all)} shuffles`;
 }
 
 /**

@@ -38,6 +38,13 @@ export interface Evaluated extends Dependence {
   residual: number;
 }
 
+/** The statistic of one series, for any order of its scores. */
+export interface ChangeStatistic {
+  of(scores: Float64Array): Evaluated;
+  /** Whether it is at least `level`: most orders are told from the sums alone, without the dependence. */
+  reaches(scores: Float64Array, level: number): boolean;
+}
+
 /** Days after which the correlation of a mood has fallen to 1/e: the half-life of a stance, 30 days, is of the same order. */
 export const MOOD_DAYS = 30;
 const MOST_NEXT = 0.85;
@@ -97,7 +104,7 @@ export function strongestSplit(series: Series): Split | null {
  *
  * @returns null where nothing may be split or no score differs
  */
-export function changeStatistic(series: Series): ((scores: Float64Array) => Evaluated) | null {
+export function changeStatistic(series: Series): ChangeStatistic | null {
   const cuts = cutsOf(series);
   const { days, scores } = series;
   const n = scores.length;
@@ -107,25 +114,33 @@ export function changeStatistic(series: Series): ((scores: Float64Array) => Eval
   const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / n;
   const keep = Float64Array.from(days, (day, i) => (i === 0 ? 0 : Math.exp(-(day - days[i - 1]!) / MOOD_DAYS)));
   const couples = sumOfWeights(keep);
-  const sums = new Float64Array(n + 1);
 
-  /** Split, sums of squares and raw measures of dependence of one order. */
-  const raw = (order: Float64Array) => {
-    for (let k = 0; k < n; k++) sums[k + 1] = sums[k]! + order[k]! - mean;
+  const allSquares = n * variance;
+  /** Split and sums of one order. */
+  const scan = (order: Float64Array) => {
+    let sum = 0;
+    let k = 0;
     let strength = -1;
     let split = 0;
+    let left = 0;
     let squares = 0;
-    for (const k of cuts) {
-      const square = sums[k]! * sums[k]!;
+    for (const cut of cuts) {
+      while (k < cut) sum += order[k++]! - mean;
+      const square = sum * sum;
       squares += square;
-      const between = (square * n) / (k * (n - k));
+      const between = (square * n) / (cut * (n - cut));
       if (between > strength) {
         strength = between;
-        split = k;
+        split = cut;
+        left = sum;
       }
     }
-    const before = mean + sums[split]! / split;
-    const after = mean - sums[split]! / (n - split);
+    return { split, strength, squares, left };
+  };
+  /** Raw measures of dependence around a split. */
+  const raw = (order: Float64Array, { split, left }: { split: number; left: number }) => {
+    const before = mean + left / split;
+    const after = mean - left / (n - split);
     let residual = 0;
     let next = 0;
     let mood = 0;
@@ -139,8 +154,8 @@ export function changeStatistic(series: Series): ((scores: Float64Array) => Eval
       mood += rest * faded;
       last = rest;
     }
-    const within = Math.max(residual, 1e-9 * n * variance);
-    return { split, strength, squares, residual, within, next: next / within, mood: mood / within };
+    const within = Math.max(residual, 1e-9 * allSquares);
+    return { residual, within, next: next / within, mood: mood / within };
   };
 
   const sorted = Float64Array.from(scores).sort();
@@ -149,7 +164,7 @@ export function changeStatistic(series: Series): ((scores: Float64Array) => Eval
     let sum = 0;
     for (const order of orders) {
       for (let i = 0; i < n; i++) deck[i] = sorted[order[i]!]!;
-      sum += raw(deck)[of];
+      sum += raw(deck, scan(deck))[of];
     }
     return sum / orders.length;
   };
@@ -161,13 +176,23 @@ export function changeStatistic(series: Series): ((scores: Float64Array) => Eval
   };
   const between = (value: number, most: number) => Math.min(most, Math.max(0, value));
 
-  return (order) => {
-    const { split, strength, squares, residual, within, ...measured } = raw(order);
+  const of = (order: Float64Array): Evaluated => {
+    const { split, strength, squares, left } = scan(order);
+    const { residual, within, ...measured } = raw(order, { split, left });
     const next = between((measured.next - bias.next) / slope.next, MOST_NEXT);
     const mood = between((measured.mood - bias.mood) / slope.mood, MOST_MOOD);
     const inflation = Math.max((1 + next) / (1 - next), 1 + mood * couples);
     const value = squares / (n * n) / ((within / n) * inflation);
     return { value, split, strength, residual, next, mood, inflation };
+  };
+  return {
+    of,
+    reaches(order, level) {
+      const { strength, squares } = scan(order);
+      // The inflation is at least 1: what does not reach the level without it does not reach it at all.
+      const within = Math.max(allSquares - strength, 1e-9 * allSquares);
+      return squares / n / within >= level * (1 - 1e-9) && of(order).value >= level;
+    },
   };
 }
 

@@ -1,11 +1,27 @@
 import type { StanceRecord } from '../../record/record';
 import type { Day } from '../../words/calendar';
-import { rechecks, type Recheck } from '../change/checks';
-import type { Check, Robustness } from '../change/robustness';
 import { rowsOf, sliceRecord, sliceRows, type Slice } from '../slice';
 import { runStances, type Reading } from '../stance/stance';
+import { rechecks, type Recheck } from './checks';
 import { rankRifts } from './rift';
 import type { TieSet } from './tied';
+
+/** One look at a rift from another side. */
+export interface Check {
+  /** "without state media", "with coder c’s scores", "with a half-life of 180 days". */
+  what: string;
+  kind: Recheck['kind'] | 'half-life';
+  survives: boolean;
+  /** What was found instead, with its numbers. */
+  numbers: string;
+}
+
+/** Whether a rift holds from all of them. */
+export interface Robustness {
+  checks: Check[];
+  held: number;
+  words: string;
+}
 
 /** Half-lives, in days, under which the rift must stay the widest too. */
 const HALF_LIVES = [60, 180] as const;

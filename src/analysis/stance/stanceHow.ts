@@ -1,6 +1,6 @@
 import { openEvidence } from '../../record/open';
 import type { How } from '../../ui/how';
-import { inSentence } from '../change/leadWords';
+import { inSentence } from '../../words/names';
 import type { Slice } from '../slice';
 import { massAt, stanceInterval } from './series';
 import { stanceAt, weightsAt, type Reading, type Running } from './stance';
