@@ -53,6 +53,7 @@ export class Opening implements Records {
   #slow = $state(false);
   /** Of the latest record that was asked for: one that comes later than another chosen meanwhile is not shown. */
   #asked = 0;
+  #stopWriting = (): void => undefined;
 
   readonly list: readonly KnownRecord[] = $derived.by(() => [
     ...this.#doors.builtIn.map((one) => ({ ...one, kept: false })),
@@ -80,9 +81,13 @@ export class Opening implements Records {
   async follow(hash: string): Promise<void> {
     const name = this.#nameIn(hash);
     const { focus } = this;
-    if (focus === null || focus.record.meta.name !== name) return this.#open(name, hash);
+    if (focus === null || focus.record.meta.name !== name) {
+      if (focus !== null) this.#write(focus);
+      return this.#open(name, hash);
+    }
     this.problem = null;
     this.#asked++;
+    this.#write(focus);
     focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
   }
 
@@ -202,9 +207,15 @@ export class Opening implements Records {
     setTitle(record);
     if (this.focus === null) {
       this.focus = new Focus(record, state);
-      writeHistory(this.focus);
+      this.#write(this.focus);
     } else this.focus.open(record, state);
     return this.focus;
+  }
+
+  /** Keeps the address in step with the focus. Begun anew, it drops what had not been written yet: a link that is followed has overtaken it. */
+  #write(focus: Focus): void {
+    this.#stopWriting();
+    this.#stopWriting = writeHistory(focus);
   }
 
   async #put(dataset: KeptDataset): Promise<void> {
