@@ -75,7 +75,8 @@ describe('an opened row', () => {
       const { date, dateText, endText } = openEvidence(record, i);
       if (/^\d{4}-\d{2}[~?%]?$/.test(dateText) && endText === '') {
         expect(date, dateText).toMatch(/^(about )?[A-Z][a-z]+ \d{4}( \(uncertain\))?$/);
-      } else expect(date, dateText).toMatch(/^(about )?([\dA-Z]).*\d{4}( \(uncertain\))?$/);
+      } else
+        expect(date, dateText).toMatch(/^(about |since )?[\dA-Z].*\d{4}(, \d\d:\d\d.*)?( \(uncertain\)| and still going on)?$/);
     }
   });
 

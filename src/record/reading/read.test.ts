@@ -49,10 +49,10 @@ describe.each(SHIPPED)('%s', (name) => {
     expect([...record.stances.coders].filter((score) => score !== NO_SCORE)).toHaveLength(rowsIn('codings'));
   });
 
-  test('is sorted by day, then id, and the copies in stances agree with the evidence', () => {
+  test('is sorted by day, time and id, and the copies in stances agree with the evidence', () => {
     const { evidence, stances } = record;
-    const key = (columns: { day: Int32Array; id: string[] }, i: number): string =>
-      `${String((columns.day[i] ?? 0) + 10_000_000)} ${columns.id[i] ?? ''}`;
+    const key = (columns: { day: Int32Array; time: Int32Array; id: string[] }, i: number): string =>
+      `${(columns.day[i] ?? 0) + 10_000_000} ${(columns.time[i] ?? 0) + 2_000_000} ${columns.id[i] ?? ''}`;
     for (const columns of [evidence, stances]) {
       const keys = Array.from({ length: columns.n }, (_, i) => key(columns, i));
       expect(keys).toEqual([...keys].sort());

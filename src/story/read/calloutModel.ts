@@ -39,10 +39,13 @@ const SHORT: readonly (readonly [string, string])[] = [
   ['December', 'Dec'],
 ];
 
-/** The day, without the year: the scene says that. An event of more than a month is told by its first day. */
-function dateOf({ date, dateText, first, last, until }: ReturnType<typeof openEvidence>): string {
-  const start = formatDate({ text: dateText, first, last });
-  const words = until - first > 31 ? start : date;
+/** The day, without its year, which the scene says, and without a time of day. An event of more than a month is told by its first day. */
+function dateOf({ date, dateText, endText, first, last, until }: ReturnType<typeof openEvidence>): string {
+  const day = (text: string) => text.replace(/T.*$/, '');
+  const timed = dateText.includes('T') || endText.includes('T');
+  const whole = endText === '' ? day(dateText) : `${day(dateText)}/${day(endText)}`;
+  const start = formatDate({ text: day(dateText), first, last });
+  const words = until - first > 31 ? start : timed ? formatDate({ text: whole, first, last: until }) : date;
   const dated = SHORT.reduce((text, [long, short]) => text.replaceAll(long, short), words);
   return dated.replace(/ \d{4}\b/g, '') || dated;
 }
