@@ -8,6 +8,7 @@ import type { Running } from '../analysis/stance/stance';
 import { openEvidence } from '../record/open';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
+import { sourcesLine } from '../words/sources';
 
 /** A quote with what a reader needs to weigh it. */
 export interface QuoteCard {
@@ -16,7 +17,7 @@ export interface QuoteCard {
   speaker: string;
   quote: string;
   translated: boolean;
-  /** "BelTA, state media, and 2 more". */
+  /** "BelTA, state media and 2 more". */
   source: string;
   score: number;
 }
@@ -27,11 +28,7 @@ export function quoteCard(slice: Slice, k: number): QuoteCard {
   const i = slice.row[k]!;
   const opened = openEvidence(record, record.stances.evidence[i]!);
   const speaker = opened.speaker >= 0 ? record.actors[opened.speaker]!.name : '';
-  const [first, ...more] = Array.from(opened.sources, (source) => record.sources[source]!);
-  const source =
-    first === undefined
-      ? ''
-      : `${first.outlet}, ${first.kind.replace('-', ' ')}${more.length > 0 ? `, and ${more.length} more` : ''}`;
+  const source = sourcesLine(opened.sources.flatMap((index) => record.sources[index] ?? []));
   return {
     id: opened.id,
     date: opened.date,

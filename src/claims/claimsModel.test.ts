@@ -46,7 +46,7 @@ describe('claims of an article', () => {
 
   it('groups them by article, in the article’s own order', () => {
     expect(essay!.claims.map(({ id }) => id)).toEqual(['first', 'second', 'third']);
-    expect(essay!.byline).toBe('A. Writer, Example, 10 March 2025; opinion');
+    expect(essay!.byline).toBe('A. Writer, Example, 10 March 2025, opinion');
   });
 
   it('gives a mirror’s address as text and never as a link', () => {

@@ -1,6 +1,7 @@
 import { VERDICTS, type Claim, type StanceRecord, type Verdict } from '../record/record';
 import type { ViewState } from '../focus/view';
-import { formatDate } from '../words/dates';
+import { byline } from '../words/sources';
+import { count } from '../words/counts';
 
 /** What a verdict says of a claim, in the codebook's words. */
 export const VERDICT_MEANINGS: Record<Verdict, string> = {
@@ -16,7 +17,7 @@ export interface Article {
   source: number;
   id: string;
   title: string;
-  /** `Andrew Korybko, Voice of East, 26 January 2026; opinion`. */
+  /** `Andrew Korybko, Voice of East, 26 January 2026, opinion`. */
   byline: string;
   /** Address that may be followed, or empty: a mirror's is shown as text. */
   link: string;
@@ -32,13 +33,12 @@ export function articlesOf(record: StanceRecord): Article[] {
     .flatMap((source): Article[] => {
       const page = record.sources[source];
       if (page === undefined) return [];
-      const parts = [page.author, page.outlet, page.published === null ? '' : formatDate(page.published)].filter(Boolean);
       return [
         {
           source,
           id: page.id,
           title: page.title || page.outlet,
-          byline: `${parts.join(', ')}; ${page.kind.replaceAll('-', ' ')}`,
+          byline: byline(page),
           link: page.mirror ? '' : page.url,
           address: page.mirror ? page.url : '',
           claims: record.claims.filter((claim) => claim.source === source).sort((a, b) => a.order - b.order),
@@ -90,7 +90,7 @@ export function countWords(claim: Claim, sorted: boolean): string {
   const { supporting, opposing, neither } = sidesOf(claim);
   const rows = claim.evidence.length;
   if (rows === 0) return 'no rows';
-  if (!sorted) return rows === 1 ? '1 row' : `${rows} rows`;
+  if (!sorted) return count(rows, 'row');
   const parts = [`${supporting.length} for`, `${opposing.length} against`];
   if (neither.length > 0) parts.push(`${neither.length} neither`);
   return parts.join(', ');

@@ -1,3 +1,4 @@
+import { count } from '../words/counts';
 import type { Fault, StanceRecord } from '../record/record';
 
 /** One dataset that was checked. */
@@ -7,12 +8,8 @@ export interface Report {
   record: StanceRecord;
 }
 
-function count(faults: readonly Fault[], severity: Fault['severity']): number {
+function faultsOf(faults: readonly Fault[], severity: Fault['severity']): number {
   return faults.filter((fault) => fault.severity === severity).length;
-}
-
-function counted(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** Control characters in a cell must not move the terminal's cursor or paint it. */
@@ -30,12 +27,12 @@ function line({ folder }: Report, fault: Fault): string {
 
 /** Errors of all datasets together. */
 export function errorsIn(reports: readonly Report[]): number {
-  return reports.reduce((sum, { record }) => sum + count(record.faults, 'error'), 0);
+  return reports.reduce((sum, { record }) => sum + faultsOf(record.faults, 'error'), 0);
 }
 
 function rowsRead({ record }: Report): string {
   const rows = Object.values(record.tables).reduce((sum, table) => sum + table.rows.length, 0);
-  return `${counted(rows, 'row')} in ${counted(Object.keys(record.tables).length, 'table')}`;
+  return `${count(rows, 'row')} in ${count(Object.keys(record.tables).length, 'table')}`;
 }
 
 /** For a person at a terminal: faults grouped by file, with totals. */
@@ -47,11 +44,11 @@ export function asText(reports: readonly Report[]): string {
     const files = [...new Set(faults.map((fault) => fault.file))];
     for (const file of files) {
       const own = faults.filter((fault) => fault.file === file);
-      lines.push('', ` ${file}: ${counted(count(own, 'error'), 'error')}, ${counted(count(own, 'warning'), 'warning')}`);
+      lines.push('', ` ${file}: ${count(faultsOf(own, 'error'), 'error')}, ${count(faultsOf(own, 'warning'), 'warning')}`);
       lines.push(...own.map((fault) => line(report, fault)));
     }
     if (faults.length > 0) lines.push('');
-    lines.push(` ${counted(count(faults, 'error'), 'error')}, ${counted(count(faults, 'warning'), 'warning')}`, '');
+    lines.push(` ${count(faultsOf(faults, 'error'), 'error')}, ${count(faultsOf(faults, 'warning'), 'warning')}`, '');
   }
   return `${lines.join('\n').trimEnd()}\n`;
 }
@@ -64,7 +61,7 @@ export function asJson(reports: readonly Report[]): string {
     rows: Object.fromEntries(Object.values(record.tables).map((table) => [table.name, table.rows.length])),
     faults: record.faults,
   }));
-  return `${JSON.stringify({ errors: count(all, 'error'), warnings: count(all, 'warning'), datasets }, null, 2)}\n`;
+  return `${JSON.stringify({ errors: faultsOf(all, 'error'), warnings: faultsOf(all, 'warning'), datasets }, null, 2)}\n`;
 }
 
 /** Escapes of workflow commands (actions/toolkit, `command.ts`): a message ends at a line break, a property at `:` or `,` too. */

@@ -1,4 +1,6 @@
 import { EVENT, STATEMENT, TABLE_NAMES, type Fault, type StanceRecord, type TableName } from '../record/record';
+import { count } from '../words/counts';
+import { list } from '../words/names';
 
 export interface TableLine {
   name: TableName;
@@ -77,7 +79,5 @@ export function reportSentence(faults: readonly Fault[]): string {
   const parts = [errors > 0 ? count(errors, 'error') : '', warnings > 0 ? count(warnings, 'warning') : ''].filter(
     (part) => part !== '',
   );
-  return `${parts.join(' and ')} in ${count(files, 'file')}.`;
+  return `${list(parts)} in ${count(files, 'file')}.`;
 }
-
-const count = (n: number, word: string) => `${n} ${word}${n === 1 ? '' : 's'}`;

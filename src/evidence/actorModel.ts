@@ -1,6 +1,7 @@
 import type { StanceRecord } from '../record/record';
 import { formatDate } from '../words/dates';
 import type { Day } from '../words/calendar';
+import { slugWords } from '../words/names';
 
 /** What a reader sees of one actor. */
 export interface ActorFacts {
@@ -54,7 +55,7 @@ export function tieFacts(record: StanceRecord, tie: number, actor: number): TieF
   return {
     tie,
     title,
-    kind: kind.replaceAll('-', ' '),
+    kind: slugWords(kind),
     since: start === null ? '' : formatDate(start),
     members: `with ${shown.join(', ')}`,
   };

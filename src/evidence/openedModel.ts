@@ -1,6 +1,8 @@
 import { against } from '../record/against';
 import type { OpenEvidence, OpenStance, OriginalQuote } from '../record/open';
 import { BASES, type StanceRecord } from '../record/record';
+import { count, type Noun } from '../words/counts';
+import { pairName } from '../words/names';
 
 import { evidenceMessages } from '../words/messages/evidence';
 
@@ -25,14 +27,14 @@ const ATTRIBUTION = BASES.indexOf('attribution');
 export function apart(days: number): string {
   const size = Math.abs(days);
   if (size === 0) return 'the same day';
-  const [n, unit] =
+  const [n, unit]: [number, Noun] =
     size < 60 ? [size, 'day'] : size < 730 ? [Math.round(size / 30.44), 'month'] : [Math.round(size / 365.25), 'year'];
-  return `${n} ${unit}${n === 1 ? '' : 's'} ${days > 0 ? 'later' : 'before'}`;
+  return `${count(n, unit)} ${days > 0 ? 'later' : 'before'}`;
 }
 
 /** `Belarus on Poland`. */
 export function pairNames(record: StanceRecord, holder: number, target: number): string {
-  return `${record.actors[holder]!.name} on ${record.actors[target]!.name}`;
+  return pairName(record.actors[holder]!.name, record.actors[target]!.name);
 }
 
 /** What argues against the stances of an opened row, each other row once, nearest in time first. */

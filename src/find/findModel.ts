@@ -1,9 +1,10 @@
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import { evidenceText } from '../record/cell';
-import { EVENT, listOf, type StanceRecord } from '../record/record';
+import { listOf, type StanceRecord } from '../record/record';
 import type { Hit } from '../record/search/search';
 import type { Finder } from '../focus/finder';
-import { type DateSpan, formatDate } from '../words/dates';
+import { formatDate } from '../words/dates';
+import { whenOf } from '../record/when';
 
 /** What the dialog offers for what is typed: actors, rows, sources, and the filter; each with its hits marked. */
 
@@ -97,19 +98,7 @@ function rowOffer(record: StanceRecord, e: number, query: string, terms: readonl
 }
 
 function dateOf(record: StanceRecord, e: number): string {
-  const { evidence } = record;
-  const text = evidenceText(record, e, evidence.kind[e] === EVENT ? 'start' : 'date');
-  const first = evidence.first[e]!;
-  const span: DateSpan = {
-    text,
-    first,
-    last: evidence.last[e]!,
-    day: first,
-    precision: 'day',
-    approximate: false,
-    uncertain: false,
-  };
-  return formatDate(span);
+  return formatDate(whenOf(record, e));
 }
 
 function sourceOffer(

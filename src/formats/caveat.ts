@@ -11,9 +11,3 @@ export function judgingWords(record: StanceRecord): string {
   if (record.assessments.length === 0 && record.claims.length === 0) return '';
   return record.meta.judging ?? 'The dataset does not say how its ratings and verdicts were made; its codebook may.';
 }
-
-/** `Stanceline, “Title”, CC-BY-4.0`: how the record is named under a picture or in a file. */
-export function sourceLine(record: StanceRecord): string {
-  const { title, licence } = record.meta;
-  return `Stanceline, “${title}”${licence === '' ? '' : `, ${licence}`}`;
-}

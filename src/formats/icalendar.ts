@@ -1,7 +1,8 @@
 import { openEvidence } from '../record/open';
 import { EVENT, type StanceRecord } from '../record/record';
-import { codingWords, sourceLine } from './caveat';
+import { codingWords } from './caveat';
 import { calendarOf, type Day, LAST_DAY } from '../words/calendar';
+import { recordLine } from '../words/sources';
 
 const encoder = new TextEncoder();
 
@@ -60,7 +61,7 @@ export function writeIcalendar(
     'CALSCALE:GREGORIAN',
     'METHOD:PUBLISH',
     `X-WR-CALNAME:${icalText(record.meta.title)}`,
-    `X-WR-CALDESC:${icalText([`${sourceLine(record)}.`, codingWords(record)].filter(Boolean).join(' '))}`,
+    `X-WR-CALDESC:${icalText([`${recordLine(record.meta)}.`, codingWords(record)].filter(Boolean).join(' '))}`,
   ];
   for (const e of evidence) {
     if (record.evidence.kind[e] !== EVENT) continue;
@@ -84,7 +85,7 @@ export function writeIcalendar(
       going ? `Date in the record: ${open.date}. The entry stands where it began.` : '',
       open.notes,
       ...sources,
-      sourceLine(record),
+      recordLine(record.meta),
     ].filter(Boolean);
     lines.push(
       'BEGIN:VEVENT',

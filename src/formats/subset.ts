@@ -3,8 +3,9 @@ import { TABLE_NAMES, type DatasetMeta, type StanceRecord, type TableName, type 
 import { plainColumnsOf, SCHEMAS, targetsOf } from '../record/schema';
 import { writeTable } from '../record/write';
 import { isoOf } from '../words/calendar';
-import { codingWords, judgingWords, sourceLine } from './caveat';
+import { codingWords, judgingWords } from './caveat';
 import type { Selection } from './selection';
+import { recordLine } from '../words/sources';
 
 type Rows = Map<TableName, Set<number>>;
 
@@ -161,7 +162,7 @@ function noteOf(record: StanceRecord, selection: Selection, about: About, tables
   );
   return [
     about.title,
-    `From ${sourceLine(record)}.`,
+    `From ${recordLine(record.meta)}.`,
     selection.whole ? 'The whole record.' : `A selection: ${about.words}`,
     codingWords(record),
     judgingWords(record),

@@ -3,7 +3,9 @@ import { CONSISTENCIES, type StanceRecord } from '../record/record';
 import type { How } from '../ui/how';
 import { positionOf, type RaterPair, type Row } from './gridModel';
 import { MINE } from './readerRatings';
-import { signed } from '../words/numbers';
+import { decimal, signed } from '../words/numbers';
+import { count, plural } from '../words/counts';
+import { list } from '../words/names';
 
 export const HEUER = 'Heuer, R. J. (1999): Psychology of Intelligence Analysis, chapter 8. Center for the Study of Intelligence.';
 const PARC =
@@ -31,7 +33,7 @@ export function howInconsistent(
     })
     .sort((a, b) => b.product - a.product || a.row.e - b.row.e);
   const against = parts.filter(({ points }) => points > 0);
-  const figure = ranked.inconsistency.toFixed(1);
+  const figure = decimal(ranked.inconsistency, 1);
   return {
     title: `Weighted inconsistency of “${hypothesis.title}”`,
     figure: `${figure} (0 is best; place ${ranked.place} of ${record.hypotheses.length})`,
@@ -40,7 +42,7 @@ export function howInconsistent(
     filled:
       against.length === 0
         ? `No row counts against it: ${figure}`
-        : `${against.map(({ weight, points }) => `${weight.toFixed(2)} × ${points}`).join(' + ')} = ${figure}`,
+        : `${against.map(({ weight, points }) => `${decimal(weight, 2)} × ${points}`).join(' + ')} = ${figure}`,
     columns: ['Row', 'Date', 'Ratings', 'Points', 'Weight', 'Product'],
     rows: parts.map(({ row, cell, weight, points, product }) => ({
       id: row.id,
@@ -49,12 +51,12 @@ export function howInconsistent(
         row.date,
         cell.counted.map((rating) => `${raterName(rating.rater)} ${rating.consistency}`).join(', '),
         String(points),
-        weight.toFixed(2),
-        product.toFixed(2),
+        decimal(weight, 2),
+        decimal(product, 2),
       ],
     })),
     notes: [
-      `Ratings: ${rater === '' ? 'the mean of the published raters, cell by cell' : rater === MINE ? 'yours, kept in this browser' : `rater ${rater}`}. ${counted.length} of ${rows.length} rows are counted; a cell without a rating counts nothing.`,
+      `Ratings: ${rater === '' ? 'the mean of the published raters, cell by cell' : rater === MINE ? 'yours, kept in this browser' : `rater ${rater}`}. ${counted.length} of ${count(rows.length, 'row')} ${plural(counted.length, { one: 'is', other: 'are' })} counted; a cell without a rating counts nothing.`,
       'Consistent rows earn nothing: evidence that fits one explanation often fits others as well, so only what speaks against an explanation orders them.',
       'Rows are not independent, and a score is no probability.',
     ],
@@ -96,8 +98,8 @@ export function howTelling(record: StanceRecord, row: Row, rater: string): How {
 export function howAgreed({ a, b, alpha, cells, same, table }: RaterPair): How {
   const names = [raterName(a), raterName(b)] as const;
   return {
-    title: `Agreement of ${names[0]} and ${names[1]} on the matrix`,
-    figure: alpha === null ? 'cannot be told' : `alpha ${alpha.toFixed(2)}; same rating in ${same} of ${cells} cells`,
+    title: `Agreement of ${list(names)} on the matrix`,
+    figure: alpha === null ? 'cannot be told' : `alpha ${decimal(alpha, 2)}; same rating in ${same} of ${count(cells, 'cell')}`,
     formula:
       'alpha = 1 \u2212 observed disagreement / disagreement expected by chance, ordinal: two ratings differ by the squared number of ratings that lie between them.',
     filled: '',

@@ -1,5 +1,6 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import { listOf, SOURCE_KINDS, type StanceRecord } from '../record/record';
+import { kindWords, sourceName } from '../words/sources';
 
 /** Evidence left out of the matrix: a row, or every row that rests on one source, one outlet or one kind of source alone. */
 export interface Drop {
@@ -36,9 +37,9 @@ export function dropsOf(record: StanceRecord, rows: readonly number[]): Drop[] {
     const list = [...listOf(evidence.sources, e)].flatMap((source) => sources[source] ?? []);
     const [first] = list;
     if (first === undefined) continue;
-    if (list.every(({ kind }) => kind === first.kind)) put(`k:${first.kind}`, 'source kind', first.kind.replaceAll('-', ' '), e);
+    if (list.every(({ kind }) => kind === first.kind)) put(`k:${first.kind}`, 'source kind', kindWords(first.kind), e);
     if (list.every(({ outlet }) => outlet === first.outlet)) put(`o:${first.outlet}`, 'outlet', first.outlet, e);
-    if (list.length === 1) put(`s:${first.id}`, 'source', first.title || `${first.outlet} (${first.id})`, e);
+    if (list.length === 1) put(`s:${first.id}`, 'source', first.title || sourceName(first, 'short'), e);
   }
   // A source that takes away the same rows as its outlet says nothing more.
   const taken = new Set([...found.values()].filter(({ kind }) => kind === 'outlet').map(({ rows: gone }) => gone.join()));

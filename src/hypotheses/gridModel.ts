@@ -4,6 +4,7 @@ import { CONFIDENCES, CONSISTENCIES, SOURCE_KINDS, type Confidence, type Consist
 import { openEvidence } from '../record/open';
 import type { Weighed } from './dropsModel';
 import { MINE } from './readerRatings';
+import { kindWords } from '../words/sources';
 
 /** The matrix as it is drawn: rows of evidence, a cell for each hypothesis, and what each rater gave. */
 
@@ -69,7 +70,7 @@ export function evidenceIn(record: StanceRecord, added: readonly string[]): numb
 
 function kindsOf(record: StanceRecord, e: number): string {
   return SOURCE_KINDS.filter((_, k) => (record.evidence.kinds[e]! & (1 << k)) !== 0)
-    .map((kind) => kind.replaceAll('-', ' '))
+    .map(kindWords)
     .join(', ');
 }
 

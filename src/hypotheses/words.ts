@@ -1,6 +1,9 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import type { Consistency, Hypothesis, StanceRecord } from '../record/record';
 import { leadersOf, swappedPairs, type Drop } from './dropsModel';
+import { list } from '../words/names';
+import { decimal } from '../words/numbers';
+import { count, plural } from '../words/counts';
 
 /** Words of the hypotheses page: short names and the sentences that say what the matrix shows, caveats included. */
 
@@ -18,13 +21,6 @@ export function shortTitle({ title }: Hypothesis): string {
   return at > 0 && at <= 26 ? title.slice(0, at) : title;
 }
 
-/** `x`, `x and y`, `x, y and z`. */
-export function listWords(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)!}`;
-}
-
-const one = (value: number) => value.toFixed(1);
-
 /** The headline: which explanation the rows speak least against. */
 export function leadWords(record: StanceRecord, order: readonly RankedHypothesis[], rows: number): string {
   const leaders = leadersOf(order);
@@ -34,7 +30,7 @@ export function leadWords(record: StanceRecord, order: readonly RankedHypothesis
   const names = leaders.map((h) => `“${shortTitle(record.hypotheses[h]!)}”`);
   return leaders.length === 1
     ? `The rows speak least against “${record.hypotheses[leaders[0]!]!.title}”.`
-    : `The rows speak least, and equally, against ${listWords(names)}.`;
+    : `The rows speak least, and equally, against ${list(names)}.`;
 }
 
 /** By how much, and what stands at the other end. */
@@ -45,8 +41,8 @@ export function marginWords(record: StanceRecord, order: readonly RankedHypothes
   const last = order.at(-1);
   if (first === undefined || next === undefined || last === undefined) return '';
   const gap = next.inconsistency - first.inconsistency;
-  const end = last === next ? '' : `; most speaks against ${name(last)} (${one(last.inconsistency)})`;
-  return `Weighted inconsistency ${one(first.inconsistency)}, then ${name(next)} at ${one(next.inconsistency)}: ${one(gap)} apart${end}.`;
+  const end = last === next ? '' : `; most speaks against ${name(last)} (${decimal(last.inconsistency, 1)})`;
+  return `Weighted inconsistency ${decimal(first.inconsistency, 1)}, then ${name(next)} at ${decimal(next.inconsistency, 1)}: ${decimal(gap, 1)} apart${end}.`;
 }
 
 export interface Caveats {
@@ -65,7 +61,7 @@ export function caveatWords({ rows, telling, differ, rated, fragile }: Caveats):
   if (rows === 0) return '';
   const few = telling * 3 < rows ? 'Few rows tell them apart' : 'Rows that tell them apart';
   const parts = [`${few} (spread of 1 or more): ${telling} of ${rows}.`];
-  if (rated > 0) parts.push(`The raters differ in ${differ} of ${rated} cells.`);
+  if (rated > 0) parts.push(`The raters differ in ${differ} of ${count(rated, 'cell')}.`);
   parts.push(
     fragile === 0
       ? 'Dropping any one row or source leaves the first place as it is.'
@@ -83,7 +79,7 @@ export function dropName({ kind, label }: Drop): string {
 /** How much of the matrix the reader has rated, said before anything that rests on it. */
 export function coverWords(rated: number, cells: number): string {
   if (rated >= cells) return '';
-  return `You have rated ${rated} of ${cells} cells; an unrated cell counts nothing.`;
+  return `You have rated ${rated} of ${count(cells, 'cell')}; an unrated cell counts nothing.`;
 }
 
 /** What the present drops (as `dropName`) do to the order, in a sentence. */
@@ -94,7 +90,7 @@ export function dropWords(
   after: readonly RankedHypothesis[],
 ): string {
   const name = (h: number) => shortTitle(record.hypotheses[h]!);
-  const what = labels.length > 2 ? `${labels.length} things` : listWords(labels);
+  const what = labels.length > 2 ? `${labels.length} things` : list(labels);
   const swaps = swappedPairs(before, after);
   const was = leadersOf(before);
   const is = leadersOf(after);
@@ -103,6 +99,9 @@ export function dropWords(
   if (!same)
     return `Without ${what} the order becomes ${after.map(({ hypothesis, place }) => `${place} ${name(hypothesis)}`).join(', ')}.`;
   const pairs = swaps.slice(0, 3).map(([a, b]) => `${name(a)} passes ${name(b)}`);
-  const more = swaps.length > 3 ? ` and ${swaps.length - 3} more pairs change` : '';
-  return `Without ${what} ${listWords(is.map(name))} still ${is.length === 1 ? 'comes' : 'come'} first; ${pairs.join(', ')}${more}.`;
+  const more =
+    swaps.length > 3
+      ? ` and ${plural(swaps.length - 3, { one: '1 more pair changes', other: `${swaps.length - 3} more pairs change` })}`
+      : '';
+  return `Without ${what} ${list(is.map(name))} still ${plural(is.length, { one: 'comes', other: 'come' })} first; ${pairs.join(', ')}${more}.`;
 }

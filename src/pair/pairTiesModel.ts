@@ -2,6 +2,7 @@ import { lastKnownWords } from '../words/dates';
 import { pairsOfTie } from '../analysis/rift/tied';
 import { xOf, type TimeScale } from '../ui/timeAxis';
 import type { StanceRecord } from '../record/record';
+import { slugWords } from '../words/names';
 
 /** A tie of two actors as a bar of the chart. */
 export interface TieBar {
@@ -38,7 +39,7 @@ export function tieBars(record: StanceRecord, pair: readonly [number, number], s
         tie: index,
         id: tie.id,
         title: tie.title,
-        kind: tie.kind.replaceAll('-', ' '),
+        kind: slugWords(tie.kind),
         sign: tie.sign,
         from,
         to,

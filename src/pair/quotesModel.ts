@@ -6,7 +6,9 @@ import { arguesAgainst } from '../record/against';
 import { openEvidence } from '../record/open';
 import { BASES } from '../record/record';
 import type { Day } from '../words/calendar';
-import { GRADE_WORDS, gradeOf } from '../words/scores';
+import { count } from '../words/counts';
+import { scoreWord } from '../words/scores';
+import { sourcesLine } from '../words/sources';
 
 const OWN = BASES.indexOf('statement');
 
@@ -33,8 +35,6 @@ export interface Said {
 export function saidAt(slice: Slice, k: number): Said {
   const { record } = slice;
   const opened = openEvidence(record, record.stances.evidence[slice.row[k]!]!);
-  const [first, ...more] = opened.sources.flatMap((source) => record.sources[source] ?? []);
-  const rest = more.length > 0 ? `, and ${more.length} more` : '';
   return {
     k,
     id: opened.id,
@@ -44,7 +44,7 @@ export function saidAt(slice: Slice, k: number): Said {
     quote: opened.quote.replace(/^[“"«]|[”"»]$/g, ''),
     title: opened.title,
     translated: opened.translated,
-    source: first === undefined ? '' : `${first.outlet}, ${first.kind.replaceAll('-', ' ')}${rest}`,
+    source: sourcesLine(opened.sources.flatMap((source) => record.sources[source] ?? [])),
     score: slice.score[k]!,
   };
 }
@@ -91,7 +91,7 @@ export function annotationsOf(
   const add = (k: number | null, holder: number, label: string) => {
     if (k === null || notes.some((note) => note.k === k)) return;
     const said = saidAt(slice, k);
-    notes.push({ ...said, holder, label: label || `Most ${GRADE_WORDS[gradeOf(said.score)]}` });
+    notes.push({ ...said, holder, label: label || `Most ${scoreWord(said.score, 0)}` });
   };
   const first = pairs[0] ?? -1;
   if (pivot) {
@@ -194,6 +194,5 @@ export function contraryRows(
 }
 
 function awayWords(days: number, what: string): string {
-  const n = Math.abs(days);
-  return `${n} ${n === 1 ? 'day' : 'days'} ${days < 0 ? 'before' : 'after'} ${what}`;
+  return `${count(Math.abs(days), 'day')} ${days < 0 ? 'before' : 'after'} ${what}`;
 }

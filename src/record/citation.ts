@@ -1,24 +1,9 @@
 import { openEvidence, type OpenEvidence } from './open';
-import type { Source, StanceRecord } from './record';
-import { formatDate } from '../words/dates';
+import type { StanceRecord } from './record';
 import { languageName } from '../words/languages';
-
-function sentence(text: string): string {
-  return text === '' || /[.!?…]["”’»]?$/.test(text) ? text : `${text}.`;
-}
-
-/** One source in words: author, title, outlet, date, and its address, said to be a mirror where it is one. */
-function sourceWords(source: Source): string {
-  const parts = [
-    source.author,
-    source.title && `“${source.title}”`,
-    source.outlet,
-    source.published && formatDate(source.published),
-  ];
-  const head = parts.filter(Boolean).join(', ');
-  if (source.url === '') return head;
-  return `${head}, ${source.mirror ? 'read at a mirror: ' : ''}${source.url}`;
-}
+import { quoted, sentence } from '../words/names';
+import { citation, recordLine } from '../words/sources';
+import { plural } from '../words/counts';
 
 /** The words in which a quote was read, in brackets after it. */
 function originalOf({ original }: OpenEvidence): string {
@@ -40,12 +25,11 @@ export function citationOf(record: StanceRecord, index: number, permalink: strin
   const behalf = evidence.behalf === evidence.speaker ? '' : (record.actors[evidence.behalf]?.name ?? '');
   const who = speaker && behalf ? `${speaker} (for ${behalf})` : speaker;
   const what = evidence.quote
-    ? `“${evidence.quote}”${evidence.translated ? ' (translated)' : ''}${originalOf(evidence)}`
+    ? `${quoted(evidence.quote)}${evidence.translated ? ' (translated)' : ''}${originalOf(evidence)}`
     : evidence.title;
-  const sources = evidence.sources.flatMap((source) => record.sources[source] ?? []).map(sourceWords);
-  const from = sources.length > 0 ? `${sources.length > 1 ? 'Sources' : 'Source'}: ${sources.join('; ')}` : '';
-  const licence = record.meta.licence ? ` (${record.meta.licence})` : '';
-  const dataset = `In: Stanceline, “${record.meta.title}”${licence}`;
+  const sources = evidence.sources.flatMap((source) => record.sources[source] ?? []).map(citation);
+  const from = sources.length > 0 ? `${plural(sources.length, { one: 'Source', other: 'Sources' })}: ${sources.join('; ')}` : '';
+  const dataset = `In: ${recordLine(record.meta)}`;
   return [[who, what].filter(Boolean).join(': '), evidence.date, from, dataset, permalink]
     .filter(Boolean)
     .map((part) => (part === permalink || part === from ? part : sentence(part)))

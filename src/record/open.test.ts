@@ -90,14 +90,15 @@ describe('a citation', () => {
     const index = small.evidenceIndex.get('2025-11-words') ?? -1;
     expect(citationOf(small, index, 'https://example.org/#e')).toBe(
       'The Minister (for Belarus): “Some words.” (translated). 5 November 2025. ' +
-        'Sources: “A report”, Agency, 5 November 2025, https://example.org/1; Agency, read at a mirror: https://example.org/2 ' +
+        'Sources: Agency, “A report”, 5 November 2025, news agency, https://example.org/1; ' +
+        'Agency, no date on the page, news agency, read at a mirror: https://example.org/2 ' +
         'In: Stanceline, “Small”. https://example.org/#e',
     );
   });
 
   test('of an event begins with what happened', () => {
     const index = small.evidenceIndex.get('2025-09-closure') ?? -1;
-    expect(citationOf(small, index, '')).toMatch(/^Border closed\. 12 to 25 September 2025\. Source: “A report”/);
+    expect(citationOf(small, index, '')).toMatch(/^Border closed\. 12 to 25 September 2025\. Source: Agency, “A report”/);
   });
 });
 

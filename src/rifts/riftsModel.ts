@@ -11,6 +11,7 @@ import { formatDay } from '../words/dates';
 import { intervalWords, pWords, qWords, signed } from '../words/numbers';
 import { gradeOf } from '../words/scores';
 import type { How } from '../ui/how';
+import { noun } from '../words/counts';
 
 /** `a~b` of a pair of actors, as it stands in the link: the smaller id first, so that a pair has one name. */
 export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
@@ -26,7 +27,7 @@ export function tiesWords(record: StanceRecord, ties: readonly number[]): string
   const first = record.ties[ties[0] ?? -1];
   if (first === undefined) return '';
   const more = ties.length - 1;
-  return `${first.title}${more > 0 ? `, and ${more} more ${more === 1 ? 'tie' : 'ties'}` : ''}`;
+  return `${first.title}${more > 0 ? `, and ${more} more ${noun(more, 'tie')}` : ''}`;
 }
 
 /** "narrowed by 0.09 since 1 January 2025, over 1 of the 8": growth counts the third actors known at both dates alone. */

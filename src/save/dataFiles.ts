@@ -6,12 +6,12 @@ import { writeStancesCsv } from '../formats/stancesCsv';
 import { datasetFiles } from '../formats/subset';
 import { zipOf } from '../formats/zip';
 import type { Slice } from '../analysis/slice';
-import { counted } from '../focus/filters/filterWords';
 import { encodeView } from '../focus/url';
 import type { ViewState } from '../focus/view';
 import { EVENT } from '../record/record';
 import { rowLink, viewLink } from './links';
 import { fileName, pictureWords } from './pictureWords';
+import { count, type Noun } from '../words/counts';
 
 /** One file that is offered: made when its size is asked for, since only then is the size true. */
 export interface DataFile {
@@ -31,13 +31,13 @@ export function chosenRows(slice: Slice, state: ViewState, whole: boolean): Sele
 /** `57 stances, 61 statements and events, 90 sources`. */
 export function rowsWords(slice: Slice, selection: Selection): string {
   const { record } = slice;
-  const parts: [number, string, string][] = [
-    [selection.stances.length, 'stance', 'stances'],
-    [selection.evidence.length, 'statement or event', 'statements and events'],
-    [sourcesOf(record, selection).length, 'source', 'sources'],
-    [selection.ties.length, 'tie', 'ties'],
+  const parts: [number, Noun][] = [
+    [selection.stances.length, 'stance'],
+    [selection.evidence.length, 'statement or event'],
+    [sourcesOf(record, selection).length, 'source'],
+    [selection.ties.length, 'tie'],
   ];
-  const words = parts.filter(([n]) => n > 0).map(([n, one, many]) => counted(n, one, many));
+  const words = parts.filter(([n]) => n > 0).map(([n, noun]) => count(n, noun));
   return words.length === 0 ? 'no rows' : words.join(', ');
 }
 
@@ -56,7 +56,7 @@ export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: 
       ? null
       : {
           label: 'Stances with citations (CSV)',
-          words: `${counted(selection.stances.length, 'row')} for a spreadsheet: scores of every coder, quote, sources, a citation and the link to the row`,
+          words: `${count(selection.stances.length, 'row')} for a spreadsheet: scores of every coder, quote, sources, a citation and the link to the row`,
           name: `${name}-stances.csv`,
           type: 'text/csv',
           // The mark at its head is how spreadsheets know UTF-8.
@@ -87,7 +87,7 @@ export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: 
       ? null
       : {
           label: 'Sources (BibTeX)',
-          words: `${counted(sources.length, 'source')} for biblatex; a mirror is marked and never linked as if it were the outlet`,
+          words: `${count(sources.length, 'source')} for biblatex; a mirror is marked and never linked as if it were the outlet`,
           name: `${name}.bib`,
           type: 'application/x-bibtex',
           content: text(writeBibtex(record, sources, viewLink(base, state)), 'application/x-bibtex'),
@@ -105,7 +105,7 @@ export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: 
       ? null
       : {
           label: 'Events (iCalendar)',
-          words: `${counted(events.length, 'event')} for a calendar; a vague date covers every day that it may mean, and says so`,
+          words: `${count(events.length, 'event')} for a calendar; a vague date covers every day that it may mean, and says so`,
           name: `${name}.ics`,
           type: 'text/calendar',
           content: text(writeIcalendar(record, events, icalStamp(now), link), 'text/calendar'),

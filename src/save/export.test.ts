@@ -10,7 +10,8 @@ import { embedOf, embedState, snippet, wholeState } from './embedModel';
 import { baseOf, rowLink } from './links';
 import { carriedOf, openingOf } from './oneFile';
 import { pictureSize } from './pictureSizes';
-import { fileName, firstParagraph, pictureWords, sizeWords } from './pictureWords';
+import { fileName, firstParagraph, pictureWords } from './pictureWords';
+import { sizeWords } from '../words/numbers';
 import { dayOf } from '../words/calendar';
 
 const flank = shipped('eastern-flank');

@@ -1,10 +1,12 @@
 import type { Slice } from '../analysis/slice';
-import { codingWords, judgingWords, sourceLine } from '../formats/caveat';
-import { activeFilters, BASIS_WORDS, counted, wordsOf } from '../focus/filters/filterWords';
+import { codingWords, judgingWords } from '../formats/caveat';
+import { activeFilters, BASIS_WORDS, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
 import type { StanceRecord } from '../record/record';
 import type { Drawing } from './pictureView';
 import { formatDay } from '../words/dates';
+import { count } from '../words/counts';
+import { recordLine } from '../words/sources';
 
 /** The words around a picture: what it needs to be read without the page that it came from. */
 export interface PictureWords {
@@ -18,7 +20,7 @@ export interface PictureWords {
 }
 
 const READINGS: Record<ViewState['mode'], (state: ViewState) => string> = {
-  decay: ({ halfLife }) => `running stance with a half-life of ${counted(halfLife, 'day')}`,
+  decay: ({ halfLife }) => `running stance with a half-life of ${count(halfLife, 'day')}`,
   latest: () => 'latest row of each pair',
   mean: () => 'mean of the window',
   pivot: () => 'mean since the last pivot',
@@ -41,9 +43,9 @@ export function pictureWords(
   if (kind !== 'window') {
     const when =
       kind === 'ratings'
-        ? `${counted(record.assessments.length, 'rating')} of ${counted(record.hypotheses.length, 'hypothesis', 'hypotheses')}`
-        : `${counted(record.claims.length, 'claim')} of ${counted(new Set(record.claims.map(({ source }) => source)).size, 'article')}`;
-    return { when, filters: '', source: `Source: ${sourceLine(record)}.`, coding: judgingWords(record) };
+        ? `${count(record.assessments.length, 'rating')} of ${count(record.hypotheses.length, 'hypothesis')}`
+        : `${count(record.claims.length, 'claim')} of ${count(new Set(record.claims.map(({ source }) => source)).size, 'article')}`;
+    return { when, filters: '', source: `Source: ${recordLine(record.meta)}.`, coding: judgingWords(record) };
   }
   const coded = record.stances.n > 0;
   const window = `window ${formatDay(state.from)} to ${formatDay(state.to)}`;
@@ -60,12 +62,12 @@ export function pictureWords(
           ? `pairs on ${wordsOf(record, state, 'rows')}`
           : wordsOf(record, state, field),
     );
-  const n = coded ? counted(rowsShown(slice, state), 'coded row') : counted(record.ties.length, 'tie');
+  const n = coded ? count(rowsShown(slice, state), 'coded row') : count(record.ties.length, 'tie');
   const words = coded ? [...parts, ...rest.map(({ name }) => name)].join('; ') : '';
   return {
     when: `As of ${formatDay(state.at)}; ${window}${reading}`,
     filters: words === '' ? '' : `Shown: ${words}.`,
-    source: `Source: ${sourceLine(record)}, ${n}${coded ? ' in the window' : ''}.`,
+    source: `Source: ${recordLine(record.meta)}, ${n}${coded ? ' in the window' : ''}.`,
     coding: codingWords(record),
   };
 }
@@ -77,12 +79,6 @@ export function fileName(...parts: string[]): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-|-$/g, '');
-}
-
-/** `312 kB`, `4.6 MB`. */
-export function sizeWords(bytes: number): string {
-  if (bytes < 1000) return `${bytes} bytes`;
-  return bytes < 999_500 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
 /** The first paragraph of a scene's text, without its markup: what is said under the picture's title. */

@@ -11,8 +11,9 @@ import { quoteCard } from './read/quoteCard';
 import { rowsBehind } from './read/rowsBehind';
 import { stateOfScene, strayed, viewFaults, viewOfState } from './sceneState';
 import { SCENES } from '../shell/views/all';
-import { sceneFaults, windowWords } from './storyModel';
+import { sceneFaults } from './storyModel';
 import { dayOf } from '../words/calendar';
+import { daysWords } from '../words/dates';
 
 const record = shipped('eastern-flank');
 const ROW = '2025-09-09-tusk-announces-closure-all-crossings-belarus';
@@ -127,7 +128,7 @@ describe('the view of a scene', () => {
   });
 
   it('tells its window as a reader would', () => {
-    const words = (from: string, to: string) => windowWords({ from: dayOf(from), to: dayOf(to) });
+    const words = (from: string, to: string) => daysWords(dayOf(from), dayOf(to));
     expect(words('2025-09-01', '2025-09-30')).toBe('September 2025');
     expect(words('2025-10-01', '2025-11-30')).toBe('October to November 2025');
     expect(words('2025-09-09', '2025-09-16')).toBe('9 to 16 September 2025');
@@ -157,7 +158,7 @@ describe('cards and callouts', () => {
       ROW,
     ];
     const callouts = calloutsOf(record, ids);
-    expect(callouts.map(({ n, date }) => `${n} ${date}`)).toEqual(['1 10 Sept', '2 11 Sept', '3 12 to 25 Sept']);
+    expect(callouts.map(({ n, date }) => `${n} ${date}`)).toEqual(['1 10 Sep', '2 11 Sep', '3 12 to 25 Sep']);
     const frame = { width: 800, height: 600, point: (lat: number, lon: number) => ({ x: (lon - 18) * 55, y: (57 - lat) * 90 }) };
     const boxes = placeCallouts(callouts, frame).map(({ box }) => box);
     expect(boxes).toHaveLength(3);

@@ -4,8 +4,6 @@ import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
 import { referenceOf } from './reference';
 import { viewFaults } from './sceneState';
-import { formatDate } from '../words/dates';
-import { isoOf } from '../words/calendar';
 
 /** A scene ready to be read. */
 export interface ReadScene {
@@ -53,23 +51,6 @@ function plainNotes(text: string): string {
 export function sceneAsked(state: ViewState, count: number): number {
   const n = Number(state.extra['scene']);
   return Number.isInteger(n) ? Math.min(Math.max(n, 1), Math.max(count, 1)) : 1;
-}
-
-/** "September 2025", "9 to 16 September 2025": the scene's window in words. */
-export function windowWords({ from, to }: Pick<ViewState, 'from' | 'to'>): string {
-  const [first, last] = [isoOf(from), isoOf(to)];
-  const month = first.slice(0, 8);
-  if (first.endsWith('-01-01') && last.endsWith('-12-31')) {
-    return first.slice(0, 4) === last.slice(0, 4) ? first.slice(0, 4) : `${first.slice(0, 4)} to ${last.slice(0, 4)}`;
-  }
-  const whole = first.endsWith('-01') && isoOf(to + 1).endsWith('-01');
-  if (whole && last.startsWith(month)) return words(first.slice(0, 7), from, to);
-  if (whole) return words(`${first.slice(0, 7)}/${last.slice(0, 7)}`, from, to);
-  return from === to ? words(first, from, to) : words(`${first}/${last}`, from, to);
-}
-
-function words(text: string, first: number, last: number): string {
-  return formatDate({ text, first, last });
 }
 
 /**

@@ -337,13 +337,11 @@ export function onDays(first: Day, last: Day, style: DateStyle = 'long'): string
 }
 
 /**
- * How long something holds, of which a start and an end may be known: `since 1872`, `until September 2025`, `1872 to 1881`; empty where
- * neither is.
+ * How long something holds, of which a start and an end may be known: `since 1872`, `up to September 2025`, `1872 up to 1881`; empty
+ * where neither is. The end is the day from which it holds no more, so the two are no range.
  */
 export function lastingWords(start: WrittenDate | null, end: WrittenDate | null, style: DateStyle = 'long'): string {
-  if (start === null) return end === null ? '' : `until ${formatDate(end, style)}`;
+  if (start === null) return end === null ? '' : `up to ${formatDate(end, style)}`;
   if (end === null) return `since ${formatDate(start, style)}`;
-  const one = start.text === end.text || start.text.includes('/') || end.text.includes('/');
-  if (!one) return formatDate({ text: `${start.text}/${end.text}`, first: start.first, last: end.last }, style);
-  return start.text === end.text ? formatDate(start, style) : `${formatDate(start, style)} until ${formatDate(end, style)}`;
+  return `${formatDate(start, style)} up to ${formatDate(end, style)}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { signed } from './numbers';
-import { gradeOf, meanWord, scored, scoreWord, sideWords } from './scores';
+import { gradeOf, meanWord, scored, scoreWord, signWords } from './scores';
 
 test.each([
   [-2, 'hostile'],
@@ -21,7 +21,7 @@ test.each([
 test('the word goes with the digits that are printed', () => {
   expect([scored(-1.46), scored(-1.46, 2), scored(1, 0)]).toEqual(['−1.5 hostile', '−1.46 critical', '+1 cooperative']);
   expect([meanWord(-1.46), meanWord(-1.46, 2), meanWord(0.2)]).toEqual(['mostly hostile', 'mostly critical', 'mixed']);
-  expect([sideWords(true), sideWords(false)]).toEqual(['cooperative or supportive', 'critical or hostile']);
+  expect([signWords(true), signWords(false)]).toEqual(['cooperative or supportive', 'critical or hostile']);
 });
 
 test('two scores that print alike have one word', () => {

@@ -47,6 +47,6 @@ export function meanWord(value: number, digits = 1): string {
 }
 
 /** The words for one side of zero: `critical or hostile`, `cooperative or supportive`. */
-export function sideWords(positive: boolean): string {
+export function signWords(positive: boolean): string {
   return positive ? `${GRADE_WORDS[1]} or ${GRADE_WORDS[2]}` : `${GRADE_WORDS[-1]} or ${GRADE_WORDS[-2]}`;
 }

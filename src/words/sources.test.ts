@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayOf } from './calendar';
-import { addressWords, citation, recordLine, sourceName, sourcesLine, sourceWords, type CitedSource } from './sources';
+import { addressWords, byline, citation, recordLine, sourceName, sourcesLine, sourceWords, type CitedSource } from './sources';
 
 const source: CitedSource = {
   outlet: 'BelTA',
@@ -18,6 +18,11 @@ test('a source cited whole', () => {
     'BelTA, “Border reopens”, 5 November 2025, state media, read at a mirror: https://example.org/a',
   );
   expect(addressWords({ url: '', mirror: true })).toBe('');
+});
+
+test('under its title', () => {
+  expect(byline(source)).toBe('N. Petrov, BelTA, 5 November 2025, state media');
+  expect(byline({ ...source, author: 'BelTA', published: null })).toBe('BelTA, no date on the page, state media');
 });
 
 test('without a title it is cited by outlet and date, and the outlet is never said twice', () => {

@@ -50,6 +50,13 @@ export function sourceWords(source: CitedSource): string {
     .join(', ');
 }
 
+/** {@link sourceWords} without the title, to stand under it: `N. Petrov, BelTA, 5 November 2025, state media`. */
+export function byline(source: CitedSource): string {
+  return [source.author === source.outlet ? '' : source.author, source.outlet, publishedWords(source), kindWords(source.kind)]
+    .filter(Boolean)
+    .join(', ');
+}
+
 /** Where it was read, a mirror said to be one: `https://…`, `read at a mirror: https://…`; empty without an address. */
 export function addressWords({ url, mirror }: Pick<CitedSource, 'url' | 'mirror'>): string {
   return url === '' ? '' : mirror ? `read at a mirror: ${url}` : url;

@@ -5,6 +5,7 @@ import { runStances, type Reading } from '../stance/stance';
 import { rechecks, type Recheck } from './checks';
 import { rankRifts } from './rift';
 import type { TieSet } from './tied';
+import { count } from '../../words/counts';
 
 /** One look at a rift from another side. */
 export interface Check {
@@ -73,7 +74,7 @@ export function riftRobustness(checks: Check[]): Robustness {
   const held = checks.length - failed.length;
   const named = failed.slice(0, 3).map((check) => `${check.what} (${check.numbers})`);
   const rest = failed.length - named.length;
-  const others = rest > 0 ? ` and in ${rest} other${rest === 1 ? '' : 's'}` : '';
+  const others = rest > 0 ? ` and in ${count(rest, 'other')}` : '';
   const fails = failed.length === 0 ? '' : `; not ${named.join(', ')}${others}`;
   const words = `The rift stays the widest in ${held} of ${checks.length} checks${fails}.`;
   return { checks, held, words };

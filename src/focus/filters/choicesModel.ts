@@ -4,7 +4,7 @@ import {
   BASIS_WORDS,
   coderWords,
   CONFIDENCE_WORDS,
-  numberWord,
+  leastRows,
   sideWords,
   SIGN_WORDS,
   topicWords,
@@ -12,6 +12,7 @@ import {
   type FilterField,
 } from './filterWords';
 import type { ViewState } from '../view';
+import { capital } from '../../words/names';
 
 /** One line of a filter's list. */
 export interface Choice {
@@ -50,8 +51,6 @@ export const QUESTIONS: Record<FilterField, string> = {
 function toggled<T extends string>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The choices of a field in the order of the schema (topics and actors: most rows first, then by name). */
 export function choicesOf(
@@ -143,7 +142,7 @@ export function choicesOf(
     case 'rows':
       return [1, 2, 3, 5, 10].map((value) => ({
         value: String(value),
-        label: capital(`${numberWord(value)} ${value === 1 ? 'row' : 'rows'} or more`),
+        label: capital(leastRows(value)),
         chosen: state.rows === value,
         count: null,
         patch: { rows: value },

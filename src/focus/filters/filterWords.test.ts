@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../record/reading/read';
-import { activeFilters, isActive, listWords, NO_FILTERS, recordWords, wordsOf } from './filterWords';
+import { activeFilters, isActive, NO_FILTERS, recordWords, wordsOf } from './filterWords';
 import { START, type ViewState } from '../view';
 
 const ties = readRecord(
@@ -24,8 +24,8 @@ describe('the sentence', () => {
   });
 
   test('shortens long lists', () => {
-    expect(listWords(['a', 'b', 'c', 'd'])).toBe('a, b and 2 more');
-    expect(listWords(['a', 'b', 'c'])).toBe('a, b and c');
+    expect(wordsOf(ties, { ...START, topics: ['a', 'b', 'c', 'd'] }, 'topics')).toBe('a, b or 2 more');
+    expect(wordsOf(ties, { ...START, topics: ['a', 'b', 'c'] }, 'topics')).toBe('a, b or c');
   });
 
   test('counts actors and ties where there are no stances', () => {

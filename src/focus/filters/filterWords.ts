@@ -1,6 +1,10 @@
 import { undatedWords } from '../../record/coverage';
 import type { StanceRecord } from '../../record/record';
 import { START, type ViewState } from '../view';
+import { list, slugWords } from '../../words/names';
+import { signWords } from '../../words/scores';
+import { sourceName } from '../../words/sources';
+import { count, countWord, type Noun } from '../../words/counts';
 
 /**
  * The filters in words: the sentence under the masthead, one active filter at a time, and the state without it. Words are neutral and
@@ -37,23 +41,6 @@ export interface ActiveFilter {
   drop: Partial<ViewState>;
 }
 
-const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
-
-/** A whole number in words up to ten, in figures above. */
-export function numberWord(n: number): string {
-  return NUMBERS[n] ?? n.toLocaleString('en-GB');
-}
-
-/** `1 row`, `1,204 rows`. */
-export function counted(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
-}
-
-/** A slug as words: `union-state` is `union state`. */
-export function slugWords(slug: string): string {
-  return slug.replaceAll('-', ' ');
-}
-
 const written = new WeakMap<StanceRecord, Map<string, string>>();
 
 /** A topic as words; one that is also a name in the record is written as that name is (`nato` is NATO). */
@@ -68,14 +55,7 @@ export function topicWords(record: StanceRecord, topic: string): string {
   return names.get(topic) ?? slugWords(topic);
 }
 
-/** `a`, `a and b`, `a, b and c`, `a, b and 3 more`. */
-export function listWords(items: readonly string[], joint = 'and', shown = 3): string {
-  const kept = items.length > shown ? items.slice(0, shown - 1) : items;
-  const rest = items.length - kept.length;
-  const words = rest > 0 ? [...kept, `${rest} more`] : kept;
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${joint} ${words[words.length - 1]!}`;
-}
+const either = (items: readonly string[]) => list(items, { joint: 'or', most: 3 });
 
 export const BASIS_WORDS = {
   own: { before: 'in the actors’ ', words: 'own words and acts' },
@@ -85,9 +65,9 @@ export const BASIS_WORDS = {
 export const CONFIDENCE_WORDS = ['any confidence', 'medium or high confidence', 'high confidence'] as const;
 export const SIGN_WORDS = {
   any: 'any sign',
-  negative: 'critical or hostile',
+  negative: signWords(false),
   mixed: 'mixed',
-  positive: 'cooperative or supportive',
+  positive: signWords(true),
 } as const;
 export const SOURCE_KIND_WORDS = {
   official: 'official pages',
@@ -117,12 +97,16 @@ export function coderWords(record: StanceRecord, coder: string): string {
   return `coder ${coder}${record.coders.includes(coder) ? '' : ' (unknown)'}`;
 }
 
-/** Name of a source in a sentence: its outlet and, where there are several, its id. */
+/** Name of a source in a sentence; of one that the record does not hold, its id. */
 export function sourceWords(record: StanceRecord, id: string): string {
   const index = record.sourceIndex.get(id);
   if (index === undefined) return id;
-  const source = record.sources[index]!;
-  return source.title === '' ? source.outlet : `${source.outlet}, “${source.title}”`;
+  return sourceName(record.sources[index]!);
+}
+
+/** The least rows that a drawn stance rests on: `two rows or more`. */
+export function leastRows(n: number): string {
+  return `${countWord(n, 'row')} or more`;
 }
 
 /** What the record calls a side of its sources; the id of one that it does not know. */
@@ -134,48 +118,27 @@ export function sideWords(record: StanceRecord, id: string): string {
 export function wordsOf(record: StanceRecord, state: ViewState, field: FilterField): string {
   switch (field) {
     case 'topics':
-      return state.topics.length === 0
-        ? 'all topics'
-        : listWords(
-            state.topics.map((topic) => topicWords(record, topic)),
-            'or',
-          );
+      return state.topics.length === 0 ? 'all topics' : either(state.topics.map((topic) => topicWords(record, topic)));
     case 'basis':
       return BASIS_WORDS[state.basis].words;
     case 'sourceKinds':
       return state.sourceKinds.length === 0
         ? 'every kind of source'
-        : listWords(
-            state.sourceKinds.map((kind) => SOURCE_KIND_WORDS[kind]),
-            'or',
-          );
+        : either(state.sourceKinds.map((kind) => SOURCE_KIND_WORDS[kind]));
     case 'sides':
-      return state.sides.length === 0
-        ? 'every side'
-        : `the ${listWords(
-            state.sides.map((side) => sideWords(record, side)),
-            'or',
-          )} side`;
+      return state.sides.length === 0 ? 'every side' : `the ${either(state.sides.map((side) => sideWords(record, side)))} side`;
     case 'withoutSide':
       return state.withoutSide === '' ? 'no side left out' : `any side but ${sideWords(record, state.withoutSide)}`;
     case 'confidence':
       return CONFIDENCE_WORDS[state.confidence];
     case 'rows':
-      return `${numberWord(state.rows)} ${state.rows === 1 ? 'row' : 'rows'} or more`;
+      return leastRows(state.rows);
     case 'only':
-      return state.only.length === 0
-        ? 'all actors'
-        : listWords(
-            state.only.map((id) => actorName(record, id)),
-            'or',
-          );
+      return state.only.length === 0 ? 'all actors' : either(state.only.map((id) => actorName(record, id)));
     case 'actorKinds':
       return state.actorKinds.length === 0
         ? 'actors of every kind'
-        : listWords(
-            state.actorKinds.map((kind) => ACTOR_KIND_WORDS[kind]),
-            'or',
-          );
+        : either(state.actorKinds.map((kind) => ACTOR_KIND_WORDS[kind]));
     case 'sign':
       return SIGN_WORDS[state.sign];
     case 'without':
@@ -234,12 +197,12 @@ export function recordWords(record: StanceRecord): string {
   const { evidence } = record;
   let events = 0;
   for (let e = 0; e < evidence.n; e++) events += evidence.kind[e]!;
-  const parts: [number, string][] = [
+  const parts: [number, Noun][] = [
     [evidence.n - events, 'statement'],
     [events, 'event'],
     [record.sources.length, 'source'],
   ];
   if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
-  const words = parts.flatMap(([n, one]) => (n > 0 ? [counted(n, one)] : []));
+  const words = parts.flatMap(([n, noun]) => (n > 0 ? [count(n, noun)] : []));
   return [...words, undatedWords(evidence.n - evidence.dated)].filter(Boolean).join(', ');
 }

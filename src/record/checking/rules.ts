@@ -1,4 +1,5 @@
 import type { Fault } from '../record';
+import { count } from '../../words/counts';
 
 /** Every rule that a dataset is held against: a stable name, how grave a breach is, and the rule in one sentence. */
 export const RULES = [
@@ -78,7 +79,7 @@ export function shownValue(text: string): string {
   if (text.length <= MOST_SHOWN) return text;
   // A letter of two code units is not cut through.
   const start = text.slice(0, MOST_SHOWN / 2).replace(/[\uD800-\uDBFF]$/, '');
-  return `${start}… (${text.length.toLocaleString('en-GB')} characters)`;
+  return `${start}… (${count(text.length, 'character')})`;
 }
 
 /** A sentence in which every value between backquotes is short enough to read. */

@@ -3,6 +3,7 @@ import { decode } from './encoding';
 import type { Fault, TableName, TextTable } from '../record';
 import { fileFault, shownValue } from '../checking/rules';
 import { columnsOf } from '../schema';
+import { count } from '../../words/counts';
 
 /** A table as read, and what was wrong with the file (its bytes, quotes, separators and shape; not yet its cells). */
 export interface ReadTable {
@@ -155,7 +156,7 @@ function cutPadding(table: TextTable, file: string, faults: Fault[]): void {
   const message =
     padded.length === 1
       ? 'A row ends in empty cells beyond those of the header; it is read without them.'
-      : `${padded.length.toLocaleString('en-GB')} rows end in empty cells beyond those of the header; they are read without them.`;
+      : `${count(padded.length, 'row')} end in empty cells beyond those of the header; they are read without them.`;
   faults.push({
     ...fileFault(file, 'surplus-cells', message, 'Delete the empty columns on the right.', table.lines[first] ?? 0),
     row: first + 1,

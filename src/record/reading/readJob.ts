@@ -4,6 +4,7 @@ import { readRecord } from './read';
 import type { Fault, StanceRecord } from '../record';
 import { inReadingOrder } from '../checking/rules';
 import { isZip, unzipDataset, withoutFolder } from './unzip';
+import { count } from '../../words/counts';
 
 /** What is asked of the worker: a dataset that is served, or files that a reader dropped (tables, or one zip of them). */
 export type ReadJob =
@@ -32,7 +33,7 @@ async function filesOf(job: ReadJob): Promise<{ files: Map<string, Uint8Array>; 
 export async function runJob(job: ReadJob, onProgress: (text: string) => void): Promise<StanceRecord> {
   onProgress(job.kind === 'dataset' ? `Fetching ${PACKAGE_FILE} and its tables` : 'Unpacking');
   const { files, faults } = await filesOf(job);
-  const record = readRecord(files, job.name, (file, rows) => onProgress(`Reading ${file}, ${rows} rows`));
+  const record = readRecord(files, job.name, (file, rows) => onProgress(`Reading ${file}, ${count(rows, 'row')}`));
   record.faults = inReadingOrder([...faults, ...record.faults]);
   return record;
 }

@@ -11,6 +11,7 @@ import {
 } from '@zip.js/zip.js/lib/zip-core-native.js';
 import type { Fault } from '../record';
 import { fileFault } from '../checking/rules';
+import { count, figure } from '../../words/counts';
 
 // The job runs in a worker already; workers that the library would start from blobs are forbidden by the page's policy.
 configure({ useWebWorkers: false, useCompressionStream: true });
@@ -32,7 +33,6 @@ export interface ArchiveLimits {
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 500 * 1024 * 1024, entries: 10_000 };
 
 const WANTED = /\.(csv|json)$/i;
-const COUNT = new Intl.NumberFormat('en-GB');
 
 function isEvil(path: string): boolean {
   return /^[/\\]|^[a-z]:/i.test(path) || path.split(/[/\\]/).includes('..');
@@ -102,7 +102,7 @@ export async function unzipDataset(file: string, bytes: Uint8Array, limits: Arch
     for await (const entry of reader.getEntriesGenerator()) {
       if (++entries > limits.entries)
         throw new Refused(
-          `The archive holds more than ${COUNT.format(limits.entries)} files; it is not read.`,
+          `The archive holds more than ${count(limits.entries, 'file')}; it is not read.`,
           'Pack only the folder with the tables.',
         );
       if (isEvil(entry.filename))
@@ -133,7 +133,7 @@ function isTable(entry: Entry): entry is FileEntry {
 async function contentOf(entry: FileEntry, room: number, limits: ArchiveLimits): Promise<Uint8Array> {
   const tooLarge = () =>
     new Refused(
-      `The archive unpacks to more than ${COUNT.format(Math.round(limits.bytes / 1024 / 1024))} MB; it is not read.`,
+      `The archive unpacks to more than ${figure(Math.round(limits.bytes / 1024 / 1024))} MB; it is not read.`,
       'Pack only the folder with the tables.',
     );
   if (entry.encrypted)

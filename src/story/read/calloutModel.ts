@@ -1,4 +1,4 @@
-import { openEvidence } from '../../record/open';
+import { openEvidence, type OpenEvidence } from '../../record/open';
 import type { StanceRecord } from '../../record/record';
 import { evidenceBehind } from '../reference';
 import { formatDate } from '../../words/dates';
@@ -8,7 +8,7 @@ export interface Callout {
   id: string;
   /** Its number in order of time, from 1. */
   n: number;
-  /** "12 Sept", "12 to 16 Sept". */
+  /** "12 Sep", "12 to 16 Sep". */
   date: string;
   title: string;
   lat: number;
@@ -29,25 +29,12 @@ export function calloutsOf(record: StanceRecord, hrefs: readonly string[]): Call
     .map(({ id, date, title, lat, lon }, i) => ({ id, n: i + 1, date, title, lat, lon }));
 }
 
-const SHORT: readonly (readonly [string, string])[] = [
-  ['January', 'Jan'],
-  ['February', 'Feb'],
-  ['August', 'Aug'],
-  ['September', 'Sept'],
-  ['October', 'Oct'],
-  ['November', 'Nov'],
-  ['December', 'Dec'],
-];
-
-/** The day, without its year, which the scene says, and without a time of day. An event of more than a month is told by its first day. */
-function dateOf({ date, dateText, endText, first, last, until }: ReturnType<typeof openEvidence>): string {
-  const day = (text: string) => text.replace(/T.*$/, '');
-  const timed = dateText.includes('T') || endText.includes('T');
-  const whole = endText === '' ? day(dateText) : `${day(dateText)}/${day(endText)}`;
-  const start = formatDate({ text: day(dateText), first, last });
-  const words = until - first > 31 ? start : timed ? formatDate({ text: whole, first, last: until }) : date;
-  const dated = SHORT.reduce((text, [long, short]) => text.replaceAll(long, short), words);
-  return dated.replace(/ \d{4}\b/g, '') || dated;
+/** The day, without its year, which the scene says, and without a time. An event of more than a month is told by its first day. */
+function dateOf({ dateText, endText, first, last, until }: OpenEvidence): string {
+  const ends = [dateText, until - first > 31 || endText === dateText ? '' : endText];
+  const text = ends.flatMap((end) => (end === '' ? [] : [end.replace(/T.*$/, '')])).join('/');
+  const words = formatDate({ text, first, last: Math.max(last, until) }, 'short');
+  return words.replace(/ \d{4}\b/g, '') || words;
 }
 
 export interface Box {

@@ -3,6 +3,7 @@ import type { Source, StanceRecord } from '../../record/record';
 import { sourcesLine } from '../../words/sources';
 import { referenceOf } from '../reference';
 import { formatDate } from '../../words/dates';
+import { quoted } from '../../words/names';
 
 /** A row of the record as it stands in a scene: when, who on whom, the score, the words, and who said them where. */
 export interface QuoteCard {
@@ -55,7 +56,7 @@ export function quoteCard(record: StanceRecord, e: number, pair: readonly [strin
     id: open.id,
     heading: `${capital(open.date)}${about}`,
     score: stance?.score ?? null,
-    quote: open.quote === '' ? '' : `“${open.quote.replace(/^[“"«]|[”"»]$/g, '')}”`,
+    quote: quoted(open.quote),
     title: open.title,
     by,
     sourceWords: sourcesLine(sources),

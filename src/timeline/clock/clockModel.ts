@@ -4,6 +4,7 @@ import type { Mode, Step } from '../../focus/view';
 import type { StanceRecord } from '../../record/record';
 import { calendarOf, type Day, dayFrom, dayOf } from '../../words/calendar';
 import { formatYear, shortDay } from '../../words/dates';
+import { count } from '../../words/counts';
 
 export interface Preset {
   name: string;
@@ -64,7 +65,7 @@ export function stepWords(step: Step): string {
 export function readingWords(mode: Mode, halfLife: number): { plain: string; bold: string } {
   switch (mode) {
     case 'decay':
-      return { plain: 'a stance fades by half in', bold: `${halfLife} ${halfLife === 1 ? 'day' : 'days'}` };
+      return { plain: 'a stance fades by half in', bold: count(halfLife, 'day') };
     case 'latest':
       return { plain: 'a stance is', bold: 'the latest row' };
     case 'mean':
@@ -79,7 +80,7 @@ export const SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
 /** "2 weeks a second". */
 export function speedWords(speed: number, step: Step): string {
-  return `${speed === 0.5 ? 'half a' : speed} ${step}${speed > 1 ? 's' : ''} a second`;
+  return speed === 0.5 ? `half a ${step} a second` : `${count(speed, step)} a second`;
 }
 
 /** Whole seconds, at least one, that playing through the window takes. */

@@ -5,8 +5,8 @@ import { whenOf } from '../../record/when';
 import { shortDay, vagueDate } from '../../words/dates';
 import type { Stem } from '../lanes/stemsModel';
 import type { Bracket } from '../lanes/tiesModel';
-import { GRADE_WORDS, gradeOf } from '../../words/scores';
-import { signed } from '../../words/numbers';
+import { GRADE_WORDS, scored } from '../../words/scores';
+import { count } from '../../words/counts';
 
 /** One thing in the plot that the keyboard can stop at. */
 export interface Stop {
@@ -89,11 +89,11 @@ export function stemIds(slice: Slice, stem: Stem): string[] {
 /** "12 Sep 2025, Donald Tusk: Poland shuts the border, −2 hostile". */
 export function stemWords(slice: Slice, stem: Stem): string {
   const { stances, evidence, actors } = slice.record;
-  if (stem.rows.length > 1) return `${shortDay(stem.day)}: ${stem.rows.length} rows, mean ${GRADE_WORDS[stem.grade]}`;
+  if (stem.rows.length > 1) return `${shortDay(stem.day)}: ${count(stem.rows.length, 'row')}, mean ${GRADE_WORDS[stem.grade]}`;
   const k = stem.rows[0]!;
   const e = stances.evidence[slice.row[k]!]!;
   const speaker = evidence.speaker[e]! >= 0 ? `${actors[evidence.speaker[e]!]!.name}: ` : '';
-  return `${dateWords(slice.record, e)}, ${speaker}${evidence.title[e]!}, ${signed(slice.score[k]!, 0)} ${GRADE_WORDS[gradeOf(slice.score[k]!)]}`;
+  return `${dateWords(slice.record, e)}, ${speaker}${evidence.title[e]!}, ${scored(slice.score[k]!, 0)}`;
 }
 
 /** The date of an evidence row, short, with its time where that is known, and what of it is not known. */

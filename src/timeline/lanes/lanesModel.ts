@@ -3,6 +3,7 @@ import { friendlyPairs } from '../../analysis/rift/tied';
 import type { LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
 import type { Day } from '../../words/calendar';
+import { slugWords } from '../../words/names';
 
 /** One lane: whose rows it holds, and what a click on its name chooses. */
 export interface Lane {
@@ -190,7 +191,7 @@ function topicLanes(slice: Slice, choice: LaneChoice): Lane[] {
 
 /** A topic's slug as a reader reads it: "eu", "ukraine-war" become "EU", "Ukraine war". */
 export function topicName(slug: string): string {
-  const words = slug.replaceAll('-', ' ');
+  const words = slugWords(slug);
   return words.length <= 4 && /^(eu|un|nato|osce|csto)$/.test(words)
     ? words.toUpperCase()
     : words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,8 +1,9 @@
 import { holds } from '../../analysis/rift/tied';
 import type { StanceRecord, Tie, TieKind } from '../../record/record';
 import { TIE_KINDS } from '../../record/record';
-import { formatDate, lastKnownWords } from '../../words/dates';
 import type { Day } from '../../words/calendar';
+import { slugWords } from '../../words/names';
+import { lastingWords, lastKnownWords } from '../../words/dates';
 
 /** The life of one tie as a bracket. */
 export interface Bracket {
@@ -29,7 +30,7 @@ export interface TieLane {
 
 /** "summit-group" as a reader reads it. */
 export function kindLabel(kind: TieKind): string {
-  const words = kind.replace('-', ' ');
+  const words = slugWords(kind);
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -62,12 +63,8 @@ export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
 
 /** When a tie holds, in words, no more precise than its dates: "1872 up to 1890", "since 4 April 2023", "since 1816, not known after 2012". */
 export function lifeOf({ start, end, censored, until }: Tie): string {
-  if (censored) {
-    const known = `not known after ${lastKnownWords(until - 1)}`;
-    return start ? `since ${formatDate(start)}, ${known}` : known;
-  }
-  if (start === null) return end === null ? 'at any date' : `up to ${formatDate(end)}`;
-  return end === null ? `since ${formatDate(start)}` : `${formatDate(start)} up to ${formatDate(end)}`;
+  if (!censored) return lastingWords(start, end) || 'at any date';
+  return [lastingWords(start, null), `not known after ${lastKnownWords(until - 1)}`].filter(Boolean).join(', ');
 }
 
 /** Where a lane of ties stands: its top, its height and the height of one of its lines, in px. */

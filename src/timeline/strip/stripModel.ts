@@ -4,6 +4,7 @@ import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
 import { calendarOf, type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 import { formatDay, formatMonth, formatYear, monthName } from '../../words/dates';
 import { type Grade, gradeOf, GRADE_WORDS } from '../../words/scores';
+import { count, noun } from '../../words/counts';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
 export interface Bin {
@@ -112,8 +113,8 @@ export function binWords(bin: Bin, unit: Unit, ties = false): string {
     const word = ties ? ['', 'negative', 'without a side', 'positive', ''][i]! : GRADE_WORDS[(i - 2) as Grade];
     return [`${count} ${word}`];
   });
-  const noun = ties ? (bin.total === 1 ? 'tie' : 'ties') : bin.total === 1 ? 'row' : 'rows';
-  return `${binDates(bin, unit)}: ${bin.total === 0 ? `no ${noun}` : `${bin.total} ${noun}, ${parts.join(', ')}`}`;
+  const of = ties ? 'tie' : 'row';
+  return `${binDates(bin, unit)}: ${[bin.total === 0 ? `no ${noun(0, of)}` : count(bin.total, of), ...parts].join(', ')}`;
 }
 
 /** A piece of a bar: px above (positive) or below the line at which it begins, and its height. */
