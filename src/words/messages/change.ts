@@ -3,7 +3,7 @@ import { count, countOf, countWord, figure, plural } from '../counts';
 import { betweenWords, dayBeside, formatDay, formatMonth, formatYear } from '../dates';
 import { capital, list, possessive } from '../names';
 import { ofHundred, pWords, qWords, scoreInterval, signed } from '../numbers';
-import { sideWords } from '../scores';
+import { signWords } from '../scores';
 import { marked, type Piece } from './message';
 
 /** Sentences about what changed. A piece's role is the number of the pair that its words are about. */
@@ -71,7 +71,7 @@ const moved = ({ from, to, rising, byMean }: Move, verb: 'turned' | 'moved'): st
 const sideOf = ({ rows, hits, positive, occasions, grouped }: Side, past: boolean): string => {
   const on = grouped && occasions !== rows ? ` on ${count(occasions, 'occasion')}` : '';
   const verb = past ? plural(hits, { one: 'was', other: 'were' }) : plural(hits, { one: 'is', other: 'are' });
-  return `${countOf(hits, rows, 'row')}${on} ${verb} ${sideWords(positive)}`;
+  return `${countOf(hits, rows, 'row')}${on} ${verb} ${signWords(positive)}`;
 };
 
 export const changeMessages = {
