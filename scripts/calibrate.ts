@@ -1,5 +1,5 @@
 /**
- * `npm run calibrate [repetitions] [sizes|power|coverage|headline]`: how often the test of change errs, how much it finds, and how well its ranges cover, on made-up scores with
+ * `npm run calibrate -- [repetitions] [sizes|power|coverage|headline|stance]`: how often the test of change errs, how much it finds, and how well its ranges cover, on made-up scores with
  * the days and occasions of the default record's own pairs. Prints tables; asserts nothing. docs/method.md holds a run of it.
  */
 import { groundOf } from '../src/analysis/change/asserted';
@@ -11,8 +11,11 @@ import { seeded, shuffle } from '../src/analysis/random';
 import { ALL, pairOf, sliceRecord, type Slice } from '../src/analysis/slice';
 import { datasetRecord } from '../src/testing/smallRecord';
 import { dayOf } from '../src/words/calendar';
+import { calibrateStance } from './calibrateStance';
 
-const REPEATS = Math.max(50, Number(process.argv[2] ?? 400));
+const asked = process.argv.slice(2);
+const REPEATS = Math.max(50, Number(asked.find((word) => /^\d+$/.test(word)) ?? 400));
+const chosenParts = asked.filter((word) => !/^\d+$/.test(word));
 const WINDOW = { from: dayOf('2025-01-01'), to: dayOf('2026-01-26') };
 const LEVEL = 0.05;
 
@@ -263,5 +266,11 @@ function noiseFor(make: Noise): Float64Array {
 }
 
 console.log(`Pairs with 8 occasions and more: ${own.map(({ name, occasions }) => `${name} ${occasions.length}`).join(', ')}.`);
-const parts: Record<string, () => void> = { sizes, power, coverage, headline: () => headline(200) };
-for (const [name, part] of Object.entries(parts)) if (process.argv.length < 4 || process.argv.includes(name)) part();
+const parts: Record<string, () => void> = {
+  sizes,
+  power,
+  coverage,
+  headline: () => headline(200),
+  stance: () => calibrateStance(),
+};
+for (const [name, part] of Object.entries(parts)) if (chosenParts.length === 0 || chosenParts.includes(name)) part();

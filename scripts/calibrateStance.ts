@@ -1,8 +1,7 @@
 /**
  * How often the 90 % interval of a running stance, and of the gap of two, holds the true mean, and how wide it is: by simulation, from a
- * stated seed. `npx tsx scripts/calibrateStance.ts` prints the tables that docs/method.md quotes.
+ * stated seed. `npm run calibrate -- stance` prints the tables that docs/method.md quotes.
  */
-import { pathToFileURL } from 'node:url';
 import { seeded, type Random } from '../src/analysis/random';
 import { gapInterval } from '../src/analysis/stance/gap';
 import { gradeInterval, GRADES } from '../src/analysis/stance/interval';
@@ -179,5 +178,3 @@ export function calibrateStance(print: (line: string) => void = console.log): vo
   print(row(['---', '---']));
   for (const bin of BINS) print(row([binName(bin), figure(gapCell(bin, random))]));
 }
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) calibrateStance();
