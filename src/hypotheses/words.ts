@@ -47,7 +47,7 @@ export function unplacedWords(record: StanceRecord, order: readonly RankedHypoth
   const left = order.filter(({ place }) => place === 0);
   if (left.length === 0 || left.length === order.length) return '';
   const names = left.map(({ hypothesis }) => `“${shortTitle(record.hypotheses[hypothesis]!)}”`);
-  return `Not placed: ${listWords(names)}, on which two of three rows or more say nothing either way.`;
+  return `Not placed: ${list(names)}, on which two of three rows or more say nothing either way.`;
 }
 
 /** By how much, and what stands at the other end. */
