@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { FRAMED, PAGED, SCENES, VIEWS } from '../src/shell/views/all';
-import { expect, open, test } from './journey';
+import { expect, firstVisit, open, test } from './journey';
 
 /** Every view in every place where it may stand: on its page, beside a scene's words, in a frame of another page, as a picture. */
 
@@ -109,8 +109,8 @@ test('every view is saved as itself, and a page without a picture says why', asy
   await expect(page.getByRole('button', { name: 'Save the picture' })).toBeDisabled();
 });
 
-test('the scenes of a story are saved with the views that they name', async ({ page }) => {
-  test.slow();
+firstVisit('the scenes of a story are saved with the views that they name', async ({ page }) => {
+  firstVisit.slow();
   const folder = join(import.meta.dirname, '../data/eastern-flank');
   const files = Object.fromEntries(
     readdirSync(folder)
