@@ -29,7 +29,7 @@ firstVisit('a link with everything in it opens with everything set, and stays as
 
 test('what was set by hand is the same in a window that knows nothing of it', async ({ page, browser, baseURL }) => {
   const { network, hand, rows } = await openAtlas(page);
-  await press(page, network.getByRole('button', { name: /^Russia on Belarus / }));
+  await press(page, network.getByRole('button', { name: /^Russia on Belarus:? / }));
   await hand.focus();
   await page.keyboard.press('PageDown');
   await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'any confidence' }).click();
