@@ -43,7 +43,11 @@ async function drop(page: Page, files: Record<string, string>): Promise<void> {
   await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
 }
 
-const powers = () => Object.fromEntries(['actors.csv', 'ties.csv', 'sources.csv'].map((name) => [name, text(name).toString()]));
+/** Without its package nothing says that the source ends in 1918, which would be asked about: here no tie ends then. */
+const powers = () =>
+  Object.fromEntries(
+    ['actors.csv', 'ties.csv', 'sources.csv'].map((name) => [name, text(name).toString().replaceAll(',1918,', ',,')]),
+  );
 
 firstVisit('files dropped on the page are opened like those chosen, and back leads to what was open', async ({ page }) => {
   await openAtlas(page);
