@@ -1,4 +1,4 @@
-import type { RankedHypothesis } from '../analysis/hypotheses/ach';
+import { putInOrder, type RankedHypothesis } from '../analysis/hypotheses/ach';
 import { listOf, SOURCE_KINDS, type StanceRecord } from '../record/record';
 import { kindWords, sourceName } from '../words/sources';
 
@@ -71,10 +71,13 @@ export function leadersOf(order: readonly RankedHypothesis[]): number[] {
 
 /** Pairs that stand the other way round; two that were equal, or become so, count for neither. */
 export function swappedPairs(before: readonly RankedHypothesis[], after: readonly RankedHypothesis[]): [number, number][] {
-  const then = new Map(before.map(({ hypothesis, inconsistency }) => [hypothesis, inconsistency]));
+  const then = new Map(
+    before.filter(({ place }) => place > 0).map(({ hypothesis, inconsistency }) => [hypothesis, inconsistency]),
+  );
+  const placed = after.filter(({ hypothesis, place }) => place > 0 && then.has(hypothesis));
   const pairs: [number, number][] = [];
-  after.forEach((a, i) => {
-    for (const b of after.slice(i + 1)) {
+  placed.forEach((a, i) => {
+    for (const b of placed.slice(i + 1)) {
       const was = then.get(a.hypothesis)! - then.get(b.hypothesis)!;
       if (was > 1e-9 && b.inconsistency - a.inconsistency > 1e-9) pairs.push([a.hypothesis, b.hypothesis]);
     }
@@ -87,15 +90,20 @@ export interface Weighed {
   e: number;
   /** Weight times points, by hypothesis. */
   against: readonly number[];
+  /** Share of its counted ratings that could speak against, by hypothesis. */
+  asked: readonly number[];
 }
 
-function ranked(totals: readonly number[]): RankedHypothesis[] {
-  const order = totals.map((inconsistency, hypothesis) => ({ hypothesis, inconsistency, rated: 0, against: 0, place: 0 }));
-  order.sort((a, b) => a.inconsistency - b.inconsistency || a.hypothesis - b.hypothesis);
-  order.forEach((one, i) => {
-    const above = order[i - 1];
-    one.place = above && one.inconsistency - above.inconsistency < 1e-9 ? above.place : i + 1;
-  });
+function ranked(totals: readonly number[], asked: readonly number[], rows: number): RankedHypothesis[] {
+  const order = totals.map((inconsistency, hypothesis) => ({
+    hypothesis,
+    inconsistency,
+    rated: 0,
+    against: 0,
+    asked: rows === 0 ? 0 : asked[hypothesis]! / rows,
+    place: 0,
+  }));
+  putInOrder(order);
   return order;
 }
 
@@ -104,15 +112,20 @@ function ranked(totals: readonly number[]): RankedHypothesis[] {
  * subtraction and a hundred of them cost no more than one matrix.
  */
 export function effectsOf(rows: readonly Weighed[], drops: readonly Drop[], hypotheses: number): Effect[] {
-  const totals = Array.from({ length: hypotheses }, (_, h) => rows.reduce((sum, { against }) => sum + against[h]!, 0));
-  const weights = new Map(rows.map(({ e, against }) => [e, against]));
-  const whole = ranked(totals);
+  const sumOf = (of: (row: Weighed) => readonly number[]) =>
+    Array.from({ length: hypotheses }, (_, h) => rows.reduce((sum, row) => sum + of(row)[h]!, 0));
+  const totals = sumOf(({ against }) => against);
+  const asked = sumOf((row) => row.asked);
+  const weights = new Map(rows.map((row) => [row.e, row]));
+  const whole = ranked(totals, asked, rows.length);
   const first = leadersOf(whole);
   return drops
     .filter((drop) => drop.rows.some((e) => weights.has(e)))
     .map((drop) => {
-      const left = totals.map((total, h) => drop.rows.reduce((sum, e) => sum - (weights.get(e)?.[h] ?? 0), total));
-      const order = ranked(left);
+      const gone = drop.rows.flatMap((e) => weights.get(e) ?? []);
+      const left = totals.map((total, h) => gone.reduce((sum, { against }) => sum - against[h]!, total));
+      const still = asked.map((total, h) => gone.reduce((sum, row) => sum - row.asked[h]!, total));
+      const order = ranked(left, still, rows.length - gone.length);
       const leaders = leadersOf(order);
       const same = leaders.length === first.length && leaders.every((h) => first.includes(h));
       return { drop, leaders: same ? [] : leaders, swaps: swappedPairs(whole, order).length, order };

@@ -1,5 +1,5 @@
 import { achMatrix, CONFIDENCE_WEIGHTS, ratersOf, type AchReading, type RankedHypothesis } from '../analysis/hypotheses/ach';
-import { alpha } from '../analysis/agreement/agreement';
+import { agreement } from '../analysis/agreement/agreement';
 import { CONFIDENCES, CONSISTENCIES, SOURCE_KINDS, type Confidence, type Consistency, type StanceRecord } from '../record/record';
 import { openEvidence } from '../record/open';
 import type { Weighed } from './dropsModel';
@@ -144,6 +144,11 @@ function deviation(values: readonly number[]): number {
   return Math.sqrt(mean(values.map((value) => (value - middle) ** 2)));
 }
 
+/** Share of a cell's counted ratings that say something either way, 0 to 1; 0 where nothing is counted. */
+export function askedBy({ counted }: Cell): number {
+  return counted.length === 0 ? 0 : mean(counted.map(({ consistency }) => Number(consistency !== 'N')));
+}
+
 /** What a cell prints: one rating where the raters agree, two where two differ, the span where more do. */
 export function cellText({ counted }: Cell): string {
   const given = [...new Set(counted.map(({ consistency }) => consistency))];
@@ -177,7 +182,11 @@ export function orderOf(record: StanceRecord, reading: AchReading): RankedHypoth
 
 /** What each counted row weighs against each hypothesis. */
 export function weighed(rows: readonly Row[], weigh: boolean): Weighed[] {
-  return rows.map(({ e, weight, cells }) => ({ e, against: cells.map((cell) => (cell.against ?? 0) * (weigh ? weight : 1)) }));
+  return rows.map(({ e, weight, cells }) => ({
+    e,
+    against: cells.map((cell) => (cell.against ?? 0) * (weigh ? weight : 1)),
+    asked: cells.map(askedBy),
+  }));
 }
 
 /** Ordinal alpha of two raters over the cells that both rated, with how many those are and on how many they agree. */
@@ -185,6 +194,8 @@ export interface RaterPair {
   a: string;
   b: string;
   alpha: number | null;
+  /** 95 % bootstrap interval of it, or null. */
+  interval: [number, number] | null;
   cells: number;
   same: number;
   /** How often rating i of `a` met rating j of `b`, on the scale from CC to II. */
@@ -204,7 +215,8 @@ export function agreementsOf(record: StanceRecord): RaterPair[] {
       });
       const table = CONSISTENCIES.map(() => CONSISTENCIES.map(() => 0));
       for (const [x, y] of both) table[x]![y]!++;
-      return { a, b, alpha: alpha(both, 'ordinal'), cells: both.length, same: both.filter(([x, y]) => x === y).length, table };
+      const { alpha, interval } = agreement(both, 'ordinal', { draws: 200 });
+      return { a, b, alpha, interval, cells: both.length, same: both.filter(([x, y]) => x === y).length, table };
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../record/reading/read';
 import { howInconsistent } from './achHow';
-import { dropKeys, dropsOf, effectsOf, toggled } from './dropsModel';
+import { dropKeys, dropsOf, effectsOf, swappedPairs, toggled } from './dropsModel';
 import {
   agreementsOf,
   cellText,
@@ -16,7 +16,7 @@ import {
 } from './gridModel';
 import { merged, MINE, NOTHING, recordWith, withoutRating, withoutRow, withRating, withRow } from './readerRatings';
 import { ratingsFromCsv, ratingsToCsv } from './ratingsCsv';
-import { caveatWords, dropWords, leadWords, marginWords, shortTitle } from './words';
+import { askedWords, caveatWords, dropWords, leadWords, marginWords, shortTitle, unplacedWords } from './words';
 
 const ASSESSMENTS = [
   // Row e1 (high) speaks against beta, e2 (medium) against alpha twice over for rater a, e3 (low) against both.
@@ -119,9 +119,10 @@ describe('the reader’s own ratings', () => {
   it('stand beside the published ones and leave their mean alone', () => {
     const joined = recordWith(read, own);
     expect(orderOf(joined, reading)).toEqual(orderOf(read, reading));
-    expect(orderOf(joined, { ...reading, rater: MINE }).map(({ inconsistency }) => inconsistency)).toEqual([
-      0,
-      expect.closeTo(Math.SQRT2),
+    expect(orderOf(joined, { ...reading, rater: MINE }).map(({ inconsistency, place }) => [inconsistency, place])).toEqual([
+      [expect.closeTo(Math.SQRT2), 1],
+      // Rated on no row: it is asked nothing, so having nothing against it places it nowhere.
+      [0, 0],
     ]);
     expect(read.assessments).toHaveLength(ASSESSMENTS.length);
   });
@@ -221,5 +222,21 @@ describe('the sentences', () => {
     expect(leadWords(read, orderOf(read, { ...reading, without: new Set([0, 1]) }), 1)).toBe(
       'The rows speak against all explanations alike.',
     );
+  });
+});
+
+describe('how much an explanation was asked', () => {
+  const order = [
+    { hypothesis: 0, inconsistency: 3, rated: 10, against: 2, asked: 0.6, place: 1 },
+    { hypothesis: 1, inconsistency: 1, rated: 10, against: 1, asked: 0.2, place: 0 },
+  ];
+
+  it('stands beside its sum, and one that is asked too little is named and has no place', () => {
+    expect(askedWords(order[0]!, 10)).toBe('asked by 60% of the rows, 0.50 against it for each');
+    expect(askedWords({ ...order[1]!, asked: 0, inconsistency: 0 }, 10)).toBe('asked by 0% of the rows');
+    expect(unplacedWords(read, order)).toMatch(/^Not placed: “.+”, on which two of three rows or more say nothing either way\.$/);
+    expect(unplacedWords(read, [order[0]!])).toBe('');
+    expect(leadWords(read, [order[1]!], 10)).toBe('No explanation is asked by a third of the rows, so none is placed.');
+    expect(swappedPairs(order, [{ ...order[1]!, inconsistency: 9 }, order[0]!])).toEqual([]);
   });
 });

@@ -63,6 +63,8 @@ export class MatrixState {
     without: new Set([...this.later, ...this.gone]),
   }));
   readonly order = $derived.by(() => orderOf(this.record, this.reading));
+  /** The reading with the mean of the published raters spelled out: the reader's own ratings are never in it. */
+  readonly weighedRecord = $derived.by(() => (this.rater === '' ? this.#focus.record : this.record));
   /** Columns: in the order of the hypotheses; while the reader rates, as the published mean has them, so that none jumps away. */
   readonly columns = $derived.by(() => {
     if (this.rater !== MINE) return this.order;

@@ -1,5 +1,6 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import type { Consistency, Hypothesis, StanceRecord } from '../record/record';
+import { percent } from '../words/numbers';
 import { leadersOf, swappedPairs, type Drop } from './dropsModel';
 import { list } from '../words/names';
 import { decimal } from '../words/numbers';
@@ -24,7 +25,8 @@ export function shortTitle({ title }: Hypothesis): string {
 /** The headline: which explanation the rows speak least against. */
 export function leadWords(record: StanceRecord, order: readonly RankedHypothesis[], rows: number): string {
   const leaders = leadersOf(order);
-  if (rows === 0 || leaders.length === 0) return 'No rated row is counted, so nothing orders the explanations.';
+  if (rows === 0) return 'No rated row is counted, so nothing orders the explanations.';
+  if (leaders.length === 0) return 'No explanation is asked by a third of the rows, so none is placed.';
   if (leaders.length === order.length) return 'The rows speak against all explanations alike.';
   if (leaders.length > 3) return `The rows speak least, and equally, against ${leaders.length} of ${order.length} explanations.`;
   const names = leaders.map((h) => `“${shortTitle(record.hypotheses[h]!)}”`);
@@ -33,12 +35,27 @@ export function leadWords(record: StanceRecord, order: readonly RankedHypothesis
     : `The rows speak least, and equally, against ${list(names)}.`;
 }
 
+/** How much an explanation was asked, and what speaks against it for each row that asked it. */
+export function askedWords({ asked, inconsistency }: RankedHypothesis, rows: number): string {
+  const count = asked * rows;
+  const each = count === 0 ? '' : `, ${(inconsistency / count).toFixed(2)} against it for each`;
+  return `asked by ${percent(asked)} of the rows${each}`;
+}
+
+/** Which explanations are not placed, and why; empty where all are. */
+export function unplacedWords(record: StanceRecord, order: readonly RankedHypothesis[]): string {
+  const left = order.filter(({ place }) => place === 0);
+  if (left.length === 0 || left.length === order.length) return '';
+  const names = left.map(({ hypothesis }) => `“${shortTitle(record.hypotheses[hypothesis]!)}”`);
+  return `Not placed: ${listWords(names)}, on which two of three rows or more say nothing either way.`;
+}
+
 /** By how much, and what stands at the other end. */
 export function marginWords(record: StanceRecord, order: readonly RankedHypothesis[]): string {
   const name = (ranked: RankedHypothesis) => `“${shortTitle(record.hypotheses[ranked.hypothesis]!)}”`;
   const [first] = order;
   const next = order.find(({ place }) => place > 1);
-  const last = order.at(-1);
+  const last = order.filter(({ place }) => place > 0).at(-1);
   if (first === undefined || next === undefined || last === undefined) return '';
   const gap = next.inconsistency - first.inconsistency;
   const end = last === next ? '' : `; most speaks against ${name(last)} (${decimal(last.inconsistency, 1)})`;
@@ -97,7 +114,10 @@ export function dropWords(
   const same = was.length === is.length && is.every((h) => was.includes(h));
   if (same && swaps.length === 0) return `Without ${what} the order does not change.`;
   if (!same)
-    return `Without ${what} the order becomes ${after.map(({ hypothesis, place }) => `${place} ${name(hypothesis)}`).join(', ')}.`;
+    return `Without ${what} the order becomes ${after
+      .filter(({ place }) => place > 0)
+      .map(({ hypothesis, place }) => `${place} ${name(hypothesis)}`)
+      .join(', ')}.`;
   const pairs = swaps.slice(0, 3).map(([a, b]) => `${name(a)} passes ${name(b)}`);
   const more =
     swaps.length > 3

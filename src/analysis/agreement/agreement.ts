@@ -124,10 +124,6 @@ export function agreement(
   return { ...result, interval: [at((1 - width) / 2), at(1 - (1 - width) / 2)] };
 }
 
-/** Krippendorff's bars: 0.80 for firm conclusions, 0.667 for tentative ones (Content Analysis, 2004, chapter 11). */
-export const FIRM = 0.8;
-export const TENTATIVE = 0.667;
-
 /** The scores of the given coders on every stance, as ratings; all coders where none are named. */
 export function ratingsOf(record: StanceRecord, coders: readonly string[] = record.coders): Ratings {
   const columns = coders.map((coder) => record.coders.indexOf(coder));

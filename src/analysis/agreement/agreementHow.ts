@@ -1,7 +1,8 @@
 import { openEvidence } from '../../record/open';
 import type { StanceRecord } from '../../record/record';
 import type { How } from '../../ui/how';
-import { agreement, coderAgreement, FIRM, ratingsOf, TENTATIVE } from './agreement';
+import { agreement, coderAgreement, ratingsOf } from './agreement';
+import { AGREEMENT_WORDS, ratedBy } from './coders';
 import { signed } from '../../words/numbers';
 
 const number = (value: number | null) => (value === null ? 'none' : value.toFixed(2));
@@ -22,7 +23,7 @@ export function agreementHow(record: StanceRecord, stances: readonly number[]): 
   );
   const whole = coderAgreement(record, { draws: 200 });
   return {
-    title: 'Agreement of the coders: Krippendorff’s alpha, ordinal',
+    title: `${ratedBy(record, record.coders) === 'people' ? 'Agreement' : 'Consistency'} of the coders: Krippendorff’s alpha, ordinal`,
     figure: `${number(here.alpha)} on these ${here.units} stances${bounds(here.interval)}`,
     formula:
       'α = 1 − Do / De: observed disagreement of all pairs of ratings of the same stance, against what would be expected if the same ratings were dealt out by chance; two ratings differ by the square of the ranks that lie between them (ordinal). Any number of coders, missing ratings allowed.',
@@ -33,7 +34,7 @@ export function agreementHow(record: StanceRecord, stances: readonly number[]): 
       return { id, cells: [date, ...all[stance]!.map((score) => (score === null ? '' : signed(score, 0)))] };
     }),
     notes: [
-      `From ${FIRM.toFixed(2)} up for firm conclusions, from ${TENTATIVE} for tentative ones.`,
+      AGREEMENT_WORDS[ratedBy(record, record.coders)],
       `Mean score less the agreed one, over the whole record: ${whole.leanings.map(({ coder, lean }) => `${coder} ${signed(lean, 2)}`).join(', ')}.`,
       ...(record.meta.coding ? [record.meta.coding] : []),
       'The interval is a percentile bootstrap over stances, from a stated seed.',

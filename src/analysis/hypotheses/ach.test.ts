@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { achMatrix, ACH_READING, ratersOf } from './ach';
-import { datasetRecord, smallRecord } from '../../testing/smallRecord';
+import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
 
 const record = smallRecord({
   stances: [
@@ -33,6 +33,32 @@ describe('competing hypotheses', () => {
     expect(found['h3']).toBeCloseTo(0.5 * Math.SQRT2 + 1, 12);
   });
 
+  it('say how much each was asked: a rating that says nothing either way asks nothing, nor does a missing one', () => {
+    const asked = Object.fromEntries(achMatrix(record, { ...ACH_READING, rater: 'a' }).order.map((o) => [o.hypothesis, o.asked]));
+    expect(asked).toEqual({ 0: 2 / 3, 1: 2 / 3, 2: 1 / 3 });
+    const both = achMatrix(record, ACH_READING).order.find(({ hypothesis }) => hypothesis === 2)!;
+    // Of the first row one rater of two says something, of the second the only one, of the third none.
+    expect(both.asked).toBeCloseTo(1.5 / 3, 12);
+  });
+
+  it('give no place to one that nothing can contradict, however little speaks against it', () => {
+    const quiet = smallRecord({
+      stances: [0, 1, 2, 3].map((i): Line => ['x', 'y', `2025-01-0${i + 1}`, 0]),
+      assessments: [0, 1, 2, 3].flatMap((i) => [['h1', i, 'a', 'I'], ['h2', i, 'a', 'II'], ['h3', i, 'a', i === 0 ? 'C' : 'N']] as const),
+    }); // prettier-ignore
+    const { order } = achMatrix(quiet, { ...ACH_READING, weigh: false });
+    expect(order.map(({ hypothesis, inconsistency, place }) => [quiet.hypotheses[hypothesis]!.id, inconsistency, place])).toEqual(
+      [
+        ['h1', 4, 1],
+        ['h2', 8, 2],
+        ['h3', 0, 0],
+      ],
+    );
+    // Without rows that say nothing of it, it is asked by half of the others, and leads.
+    const fewer = achMatrix(quiet, { ...ACH_READING, weigh: false, without: new Set([1, 3]) }).order;
+    expect(fewer.map(({ hypothesis, place }) => [quiet.hypotheses[hypothesis]!.id, place])).toEqual([['h3', 1], ['h1', 2], ['h2', 3]]); // prettier-ignore
+  });
+
   it('share a place where they are equal', () => {
     const { order } = achMatrix(record, { ...ACH_READING, weigh: false, rater: 'a' });
     expect(order.map(({ place }) => place)).toEqual([1, 1, 3]);
@@ -63,9 +89,9 @@ describe('the hypotheses of the Eastern Flank', () => {
           rows.filter((a) => a.consistency === 'I').length + 2 * rows.filter((a) => a.consistency === 'II').length,
         );
       }
-      expect(order.map(({ inconsistency }) => inconsistency)).toEqual(
-        order.map(({ inconsistency }) => inconsistency).sort((a, b) => a - b),
-      );
+      const placed = order.filter(({ place }) => place > 0).map(({ inconsistency }) => inconsistency);
+      expect(placed).toEqual([...placed].sort((a, b) => a - b));
+      expect(order.slice(placed.length).every(({ asked, place }) => place === 0 && asked < 1 / 3)).toBe(true);
     }
   });
 });

@@ -29,8 +29,29 @@ export interface RankedHypothesis {
   rated: number;
   /** Rows that speak against it (I or II in the reading: mean above 0). */
   against: number;
-  /** 1 for the least inconsistent; equals share a place. */
+  /**
+   * Share of the rows that could have spoken against it, 0 to 1: of each row's counted ratings those other than N ("says nothing either
+   * way"). A row without a rating of it asks it nothing.
+   */
+  asked: number;
+  /** 1 for the least inconsistent of those asked enough; equals share a place. 0: asked by too few rows to be placed. */
   place: number;
+}
+
+/** An explanation must be asked by this share of the rows to be placed: what nothing can contradict would win by silence. */
+export const ASKED_ENOUGH = 1 / 3;
+
+/**
+ * Puts hypotheses in order, in place: those asked enough by inconsistency, then the others, by inconsistency too but without a place.
+ */
+export function putInOrder(order: RankedHypothesis[]): void {
+  const enough = ({ asked }: RankedHypothesis) => asked >= ASKED_ENOUGH - 1e-9;
+  order.sort((a, b) => Number(enough(b)) - Number(enough(a)) || a.inconsistency - b.inconsistency || a.hypothesis - b.hypothesis);
+  order.forEach((ranked, i) => {
+    const above = order[i - 1];
+    const equal = above !== undefined && Math.abs(above.inconsistency - ranked.inconsistency) < 1e-9;
+    ranked.place = !enough(ranked) ? 0 : equal ? above.place : i + 1;
+  });
 }
 
 /** One row of evidence across the hypotheses. */
@@ -49,7 +70,7 @@ export interface AchRow {
 
 export interface AchMatrix {
   reading: AchReading;
-  /** Least inconsistent first. */
+  /** Least inconsistent first; those asked by too few rows last. */
   order: RankedHypothesis[];
   /** Most diagnostic first. */
   rows: AchRow[];
@@ -63,6 +84,8 @@ export function ratersOf(record: StanceRecord): string[] {
 interface Cell {
   position: number;
   against: number;
+  /** Ratings other than N. */
+  asked: number;
   n: number;
 }
 
@@ -73,9 +96,10 @@ function cellsOf(record: StanceRecord, { rater, without }: AchReading): Map<numb
     if ((rater !== '' && by !== rater) || without.has(evidence)) continue;
     let row = rows.get(evidence);
     if (!row) rows.set(evidence, (row = new Map()));
-    const cell = row.get(hypothesis) ?? { position: 0, against: 0, n: 0 };
+    const cell = row.get(hypothesis) ?? { position: 0, against: 0, asked: 0, n: 0 };
     cell.position += POSITION[consistency];
     cell.against += AGAINST[consistency];
+    cell.asked += Number(consistency !== 'N');
     cell.n += 1;
     row.set(hypothesis, cell);
   }
@@ -85,7 +109,7 @@ function cellsOf(record: StanceRecord, { rater, without }: AchReading): Map<numb
 /** The matrix of hypotheses against evidence: order by weighted inconsistency, and the diagnosticity of every row (Heuer 1999). */
 export function achMatrix(record: StanceRecord, reading: AchReading = ACH_READING): AchMatrix {
   const { hypotheses, evidence } = record;
-  const order = hypotheses.map((_, hypothesis) => ({ hypothesis, inconsistency: 0, rated: 0, against: 0, place: 0 }));
+  const order = hypotheses.map((_, hypothesis) => ({ hypothesis, inconsistency: 0, rated: 0, against: 0, asked: 0, place: 0 }));
   const rows: AchRow[] = [];
   for (const [e, cells] of cellsOf(record, reading)) {
     const weight = reading.weigh ? (CONFIDENCE_WEIGHTS[evidence.confidence[e]!] ?? 1) : 1;
@@ -95,16 +119,14 @@ export function achMatrix(record: StanceRecord, reading: AchReading = ACH_READIN
       const ranked = order[h]!;
       ranked.inconsistency += (weight * cell.against) / cell.n;
       ranked.rated += 1;
+      ranked.asked += cell.asked / cell.n;
       if (cell.against > 0) ranked.against += 1;
       return cell.position / cell.n;
     });
     rows.push({ evidence: e, weight, positions, spread: spreadOf(positions) });
   }
-  order.sort((a, b) => a.inconsistency - b.inconsistency || a.hypothesis - b.hypothesis);
-  order.forEach((ranked, i) => {
-    const above = order[i - 1];
-    ranked.place = above && Math.abs(above.inconsistency - ranked.inconsistency) < 1e-9 ? above.place : i + 1;
-  });
+  for (const ranked of order) ranked.asked = rows.length === 0 ? 0 : ranked.asked / rows.length;
+  putInOrder(order);
   rows.sort((a, b) => b.spread - a.spread || b.weight - a.weight || a.evidence - b.evidence);
   return { reading, order, rows };
 }
