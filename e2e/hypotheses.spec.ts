@@ -15,18 +15,40 @@ const confidence = new Map([...table('statements'), ...table('events')].map((row
 const WEIGHTS: Record<string, number> = { high: Math.SQRT2, medium: 1, low: Math.SQRT1_2 };
 const POINTS: Record<string, number> = { I: 1, II: 2 };
 
-/** What speaks against each explanation, added up from the tables: the order that the page must show. */
-function added(rater: 'a' | 'b' | 'mean'): string[] {
-  const raters = rater === 'mean' ? ['a', 'b'] : [rater];
+const ratingsOf = (id: string, rater: 'a' | 'b' | 'mean') =>
+  ASSESSMENTS.filter((row) => row['hypothesis'] === id && (rater === 'mean' || row['rater'] === rater));
+
+/** Adds up what each rating of an explanation counts, the mean of the raters who gave one, row by row. */
+function summed(id: string, rater: 'a' | 'b' | 'mean', of: (row: Cells) => number): number {
+  const raters = rater === 'mean' ? 2 : 1;
+  return ratingsOf(id, rater).reduce((sum, row) => sum + of(row) / raters, 0);
+}
+
+/** Share of the rows that say something of each explanation. */
+const askedShare = (id: string, rater: 'a' | 'b' | 'mean' = 'mean') =>
+  summed(id, rater, (row) => Number(row['consistency'] !== 'N')) / EVIDENCE.length;
+
+/**
+ * What speaks against each explanation, added up from the tables: the order that the page must show, of those that a third of the rows
+ * could have spoken against, and after them of the others.
+ */
+function added(rater: 'a' | 'b' | 'mean', which: 'all' | 'placed' = 'all'): string[] {
   return HYPOTHESES.map(({ id, name }) => ({
     name,
-    sum: ASSESSMENTS.filter((row) => row['hypothesis'] === id && raters.includes(row['rater']!)).reduce(
-      (sum, row) => sum + (WEIGHTS[confidence.get(row['evidence']!)!]! * (POINTS[row['consistency']!] ?? 0)) / raters.length,
-      0,
-    ),
+    placed: askedShare(id, rater) >= 1 / 3,
+    sum: summed(id, rater, (row) => WEIGHTS[confidence.get(row['evidence']!)!]! * (POINTS[row['consistency']!] ?? 0)),
   }))
-    .sort((one, other) => one.sum - other.sum)
+    .filter(({ placed }) => which === 'all' || placed)
+    .sort((one, other) => Number(other.placed) - Number(one.placed) || one.sum - other.sum)
     .map(({ name, sum }) => `${name} ${sum.toFixed(1)}`);
+}
+
+/** Decibans for each explanation, highest first. */
+function weighed(decibans: Record<string, number>): { name: string; sum: number }[] {
+  return HYPOTHESES.map(({ id, name }) => ({
+    name,
+    sum: summed(id, 'mean', (row) => WEIGHTS[confidence.get(row['evidence']!)!]! * decibans[row['consistency']!]!),
+  })).sort((one, other) => other.sum - one.sum);
 }
 
 const grid = (page: Page) => page.getByRole('grid', { name: 'Evidence against hypotheses' });
@@ -319,8 +341,10 @@ test('how an inconsistency is computed is shown with its values, which add up to
   await expect(item).toContainText(/Put forward by/);
   await item.getByRole('button', { name: 'How this is computed' }).click();
   const panel = page.getByRole('dialog');
-  const figure = added('mean').at(-1)!.split(' ').at(-1)!;
-  await expect(panel).toContainText(`${figure} (0 is best; place ${HYPOTHESES.length} of ${HYPOTHESES.length})`);
+  const placed = added('mean', 'placed');
+  const at = placed.findIndex((words) => words.startsWith('Divide'));
+  const figure = placed[at]!.split(' ').at(-1)!;
+  await expect(panel).toContainText(`${figure} (0 is best; place ${at + 1} of ${HYPOTHESES.length})`);
   await expect(panel).toContainText('Sum over rows of weight × points against.');
   await expect(panel).toContainText(new RegExp(`1\\.41 × 1 \\+ .* = ${figure.replace('.', '\\.')}`));
   const products = await panel.locator('tbody td:last-child').allInnerTexts();
@@ -330,6 +354,71 @@ test('how an inconsistency is computed is shown with its values, which add up to
   await panel.locator('tbody').getByRole('button').first().click();
   await expect(panel).toHaveCount(0);
   await expect(side(page).locator('.card')).toBeVisible();
+});
+
+test('how much each explanation was asked stands beside it, and one that few rows could contradict has no place', async ({
+  page,
+}) => {
+  await openMatrix(page);
+  const few = HYPOTHESES.filter(({ id }) => askedShare(id) < 1 / 3);
+  expect(few.length).toBeGreaterThan(0);
+  expect(few.length).toBeLessThan(HYPOTHESES.length);
+  const items = side(page).locator('ol > li');
+  await expect(items).toHaveCount(HYPOTHESES.length);
+  for (const { id, name } of HYPOTHESES) {
+    const button = items.getByRole('button').filter({ hasText: new RegExp(`^\\s*\\S+\\s+${name}`) });
+    await expect(button).toContainText(`asked by ${Math.round(100 * askedShare(id))}% of the rows`);
+    const unplaced = few.some((one) => one.id === id);
+    await expect(button.locator('.place')).toHaveText(unplaced ? '–' : /^\d$/);
+  }
+  const main = page.locator('#main');
+  await expect(main).toContainText(/Not placed: .*on which two of three rows or more say nothing either way/);
+  for (const { name } of few) await expect(main).toContainText(new RegExp(`Not placed: [^.]*“${name}`));
+});
+
+test('weight of evidence reads the same ratings a second way, by a scale that a reader can change and hand on', async ({
+  page,
+}) => {
+  await openMatrix(page);
+  await side(page).getByRole('button', { name: 'by weight of evidence' }).click();
+  const titles = () => side(page).locator('ol .title').allInnerTexts();
+  const named = async () => (await titles()).map((title) => title.split(':')[0]);
+  const usual = weighed({ CC: 10, C: 5, N: 0, I: -5, II: -10 });
+  await expect.poll(named).toEqual(usual.map(({ name }) => name));
+  const behind = await side(page).locator('ol b').allInnerTexts();
+  expect(behind.map((text) => Number(text.replace('−', '')))).toEqual(usual.map(({ sum }) => Math.round(usual[0]!.sum - sum)));
+  // What speaks for an explanation counts no more: the order is another.
+  await side(page).getByRole('spinbutton', { name: 'Decibans of CC' }).fill('0');
+  await side(page).getByRole('spinbutton', { name: 'Decibans of CC' }).press('Enter');
+  // No rating weighs less than one that is less consistent.
+  await expect(side(page).getByRole('spinbutton', { name: 'Decibans of CC' })).toHaveValue('5');
+  await side(page).getByRole('spinbutton', { name: 'Decibans of C', exact: true }).fill('0');
+  await side(page).getByRole('spinbutton', { name: 'Decibans of C', exact: true }).press('Enter');
+  await side(page).getByRole('spinbutton', { name: 'Decibans of CC' }).fill('0');
+  await side(page).getByRole('spinbutton', { name: 'Decibans of CC' }).press('Enter');
+  const against = weighed({ CC: 0, C: 0, N: 0, I: -5, II: -10 });
+  await expect.poll(named).toEqual(against.map(({ name }) => name));
+  await expect.poll(() => stateOf(page).get('x-ach-db')).toBe('0,0,0,-5,-10');
+  await side(page).locator('ol button').first().click();
+  await side(page).getByRole('button', { name: 'How this is computed' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Sum over rows of weight × decibans of the rating');
+  await expect(page.getByRole('dialog')).toContainText('CC 0 (× 1)');
+});
+
+test('alpha among readings by models is called consistency, with its interval and no bar for conclusions', async ({ page }) => {
+  await openMatrix(page, '?x-ach-side=hangs');
+  await expect(side(page)).toContainText(/alpha \(ordinal\)\s+0\.\d\d \(95% 0\.\d\d to 0\.\d\d\)/);
+  await expect(side(page)).toContainText('this is consistency, how alike the readings come out, and no measure of reliability');
+  await expect(side(page)).not.toContainText(/0\.80|0\.667/);
+  await side(page).getByRole('button', { name: 'How this is computed' }).click();
+  await expect(page.getByRole('dialog').getByRole('heading', { name: /^Consistency of a and b/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await open(page, '#/?pair=belarus~poland');
+  const card = page.locator('.evidence');
+  await card.getByRole('tab', { name: 'Coders' }).click();
+  await expect(card).toContainText(/alpha, ordinal, on these stances: 0\.\d\d \(95% /);
+  await expect(card).toContainText('no measure of reliability');
+  await expect(card).not.toContainText(/0\.80|0\.667/);
 });
 
 test('a record without explanations says so', async ({ page }) => {

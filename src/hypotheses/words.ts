@@ -1,9 +1,8 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import type { Consistency, Hypothesis, StanceRecord } from '../record/record';
-import { percent } from '../words/numbers';
 import { leadersOf, swappedPairs, type Drop } from './dropsModel';
 import { list } from '../words/names';
-import { decimal } from '../words/numbers';
+import { decimal, percent } from '../words/numbers';
 import { count, plural } from '../words/counts';
 
 /** Words of the hypotheses page: short names and the sentences that say what the matrix shows, caveats included. */
@@ -37,8 +36,8 @@ export function leadWords(record: StanceRecord, order: readonly RankedHypothesis
 
 /** How much an explanation was asked, and what speaks against it for each row that asked it. */
 export function askedWords({ asked, inconsistency }: RankedHypothesis, rows: number): string {
-  const count = asked * rows;
-  const each = count === 0 ? '' : `, ${(inconsistency / count).toFixed(2)} against it for each`;
+  const asking = asked * rows;
+  const each = asking === 0 ? '' : `, ${decimal(inconsistency / asking)} against it for each`;
   return `asked by ${percent(asked)} of the rows${each}`;
 }
 
@@ -47,7 +46,7 @@ export function unplacedWords(record: StanceRecord, order: readonly RankedHypoth
   const left = order.filter(({ place }) => place === 0);
   if (left.length === 0 || left.length === order.length) return '';
   const names = left.map(({ hypothesis }) => `“${shortTitle(record.hypotheses[hypothesis]!)}”`);
-  return `Not placed: ${listWords(names)}, on which two of three rows or more say nothing either way.`;
+  return `Not placed: ${list(names)}, on which two of three rows or more say nothing either way.`;
 }
 
 /** By how much, and what stands at the other end. */

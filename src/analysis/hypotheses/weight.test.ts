@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { smallRecord } from '../../testing/smallRecord';
 import { ACH_READING } from './ach';
-import { DECIBANS, decibans, decibanScale, ratioOf, weightOfEvidence } from './weight';
+import { DECIBANS, decibans, decibanScale, MOST_DECIBANS, ratioOf, weightOfEvidence, withDecibans } from './weight';
 
 describe('decibans', () => {
   /** The table by which Fairfield and Charman (2017) read the scale, after Good (1985). */
@@ -33,6 +33,26 @@ describe('decibans', () => {
     for (const text of [undefined, '', '1,2', '0,5,0,-5,-10', '10,5,,-5,-10', '10,5,0,-5,x', '41,5,0,-5,-10']) {
       expect(decibanScale(text)).toBe(DECIBANS);
     }
+  });
+});
+
+describe('a changed rating', () => {
+  it('is whole, and goes no further than its neighbours and the ends', () => {
+    expect(withDecibans(DECIBANS, 0, 20.4)).toEqual([20, 5, 0, -5, -10]);
+    expect(withDecibans(DECIBANS, 0, 3)).toEqual([5, 5, 0, -5, -10]);
+    expect(withDecibans(DECIBANS, 2, -7)).toEqual([10, 5, -5, -5, -10]);
+    expect(withDecibans(DECIBANS, 4, -99)).toEqual([10, 5, 0, -5, -MOST_DECIBANS]);
+    expect(withDecibans(DECIBANS, 0, 99)).toEqual([MOST_DECIBANS, 5, 0, -5, -10]);
+    expect(withDecibans(DECIBANS, 1, NaN)).toEqual([10, 5, 0, -5, -10]);
+  });
+
+  it('always leaves a scale that the link can hold', () => {
+    fc.assert(
+      fc.property(fc.nat(4), fc.double({ min: -100, max: 100, noNaN: true }), (at, value) => {
+        const values = withDecibans(DECIBANS, at, value);
+        expect(Object.values(decibanScale(values.join()))).toEqual(values);
+      }),
+    );
   });
 });
 

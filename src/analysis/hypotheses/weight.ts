@@ -34,6 +34,20 @@ export function decibanScale(text: string | undefined): DecibanScale {
   return Object.fromEntries(CONSISTENCIES.map((name, i) => [name, values[i]!])) as Record<Consistency, number>;
 }
 
+/**
+ * The scale, from CC to II, with the decibans of one rating changed: whole, within `MOST_DECIBANS`, and no further than its neighbours, so
+ * that a rating more consistent never weighs less. What is no number changes nothing.
+ */
+export function withDecibans(scale: DecibanScale, at: number, value: number): number[] {
+  const values = CONSISTENCIES.map((name) => scale[name]);
+  if (Number.isNaN(value)) return values;
+  const most = values[at - 1] ?? MOST_DECIBANS;
+  const least = values[at + 1] ?? -MOST_DECIBANS;
+  // Adding 0 makes -0 a plain nought.
+  values[at] = Math.min(most, Math.max(least, Math.round(value))) + 0;
+  return values;
+}
+
 /** The weight of all evidence for one hypothesis. */
 export interface WeighedHypothesis {
   /** Index into `record.hypotheses`. */
