@@ -1,4 +1,5 @@
-import { BASES, listOf, NO_SCORE, SOURCE_KINDS, type ActorKind, type SourceKind, type StanceRecord } from '../record/record';
+import { BASES, NO_SCORE, type ActorKind, type SourceKind, type StanceRecord } from '../record/record';
+import { evidenceFacets, stanceFacets, type Facet, type Form, type Presence } from './facets';
 
 const ATTRIBUTION = BASES.indexOf('attribution');
 
@@ -16,6 +17,24 @@ export interface Filters {
   sides: readonly string[];
   /** A side to leave out: evidence whose sources are all on it falls away. Empty: none. */
   withoutSide: string;
+  /** Outlets, as the sources name them: at least one source of the evidence must be of one of them. */
+  outlets: readonly string[];
+  /** Actor ids: the evidence must be in the words of one of them. */
+  speakers: readonly string[];
+  /** Actor ids: the stance must be held by one of them. */
+  holders: readonly string[];
+  /** Actor ids: the stance must be towards one of them. */
+  targets: readonly string[];
+  /** Place ids: the evidence must be of one of them. */
+  places: readonly string[];
+  /** Words, acts, events: see FORMS. */
+  forms: readonly Form[];
+  /** Rows whose notes say that the sources differ. */
+  disputed: Presence;
+  /** Rows that hold the original wording beside its translation. */
+  original: Presence;
+  /** Facets whose chosen values are left out rather than kept. */
+  but: readonly Facet[];
   /** `own`: the holder's own words and acts; `attributed`: what others say of it; `all`: both. */
   basis: 'own' | 'attributed' | 'all';
   /** Least confidence: index into CONFIDENCES. */
@@ -38,6 +57,15 @@ export const ALL: Filters = {
   sourceKinds: [],
   sides: [],
   withoutSide: '',
+  outlets: [],
+  speakers: [],
+  holders: [],
+  targets: [],
+  places: [],
+  forms: [],
+  disputed: 'any',
+  original: 'any',
+  but: [],
   basis: 'all',
   confidence: 0,
   sign: 'any',
@@ -91,28 +119,14 @@ export function scoreOf(record: StanceRecord, coder: string, i: number): number 
   return score === NO_SCORE ? null : score;
 }
 
-/** A test of one evidence row against the filters that read evidence alone: topics, sources, confidence, search. */
+/** A test of one evidence row against the filters that read evidence alone: topics, sources, speaker, place, confidence, search. */
 export function evidenceTest(record: StanceRecord, filters: Filters): (evidence: number) => boolean {
-  const { evidence, sources } = record;
-  const topics = new Set(filters.topics.map((topic) => record.topics.indexOf(topic)));
-  const kinds = filters.sourceKinds.reduce((bits, kind) => bits | (1 << SOURCE_KINDS.indexOf(kind)), 0);
-  const sides = new Set(filters.sides);
-  const without = filters.without === '' ? -1 : (record.sourceIndex.get(filters.without) ?? -1);
+  const { evidence } = record;
+  const facets = evidenceFacets(record, filters);
   return (e) => {
     if (evidence.confidence[e]! < filters.confidence) return false;
-    if (kinds !== 0 && (evidence.kinds[e]! & kinds) === 0) return false;
-    if (sides.size > 0 && !listOf(evidence.sources, e).some((source) => sides.has(sources[source]!.side))) return false;
-    if (filters.withoutSide !== '') {
-      const list = listOf(evidence.sources, e);
-      if (list.length > 0 && list.every((source) => sources[source]!.side === filters.withoutSide)) return false;
-    }
-    if (topics.size > 0 && !listOf(evidence.topics, e).some((topic) => topics.has(topic))) return false;
     if (filters.found !== null && !filters.found.has(e)) return false;
-    if (without >= 0 && sources[without]) {
-      const list = listOf(evidence.sources, e);
-      if (list.length === 1 && list[0] === without) return false;
-    }
-    return true;
+    return facets.every((passes) => passes(e));
   };
 }
 
@@ -126,7 +140,7 @@ export function folding(record: StanceRecord, filters: Filters): (actor: number)
 export function stanceTest(record: StanceRecord, filters: Filters): (stance: number) => boolean {
   const { stances, actors } = record;
   const evidencePasses = evidenceTest(record, filters);
-  const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
+  const facets = stanceFacets(record, filters);
   const kinds = new Set<ActorKind>(filters.actorKinds);
   const fold = folding(record, filters);
   return (i) => {
@@ -135,7 +149,7 @@ export function stanceTest(record: StanceRecord, filters: Filters): (stance: num
     const attributed = stances.basis[i] === ATTRIBUTION;
     if (filters.basis === 'own' && attributed) return false;
     if (filters.basis === 'attributed' && !attributed) return false;
-    if (chosen.size > 0 && !chosen.has(holder) && !chosen.has(target)) return false;
+    if (!facets.every((passes) => passes(i, holder, target))) return false;
     if (kinds.size > 0 && !(kinds.has(actors[holder]!.kind) && kinds.has(actors[target]!.kind))) return false;
     const score = scoreOf(record, filters.coder, i);
     if (score === null) return false;

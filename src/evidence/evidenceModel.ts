@@ -1,4 +1,4 @@
-import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Slice } from '../analysis/slice';
+import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Filters, type Slice } from '../analysis/slice';
 import { listOf, type StanceRecord } from '../record/record';
 import { type Day, NO_DAY } from '../words/calendar';
 
@@ -45,7 +45,7 @@ function titleOf(record: StanceRecord, { pair, actors, place }: Selection): stri
  * more. A place: what happened or was said there. Nothing: every row.
  *
  * A row that carries coded stances is in only if one of them passes; a row without any (most events) only where no filter asks for
- * what it cannot have: a coder's score, a sign, an account at second hand.
+ * what it cannot have: a coder's score, a sign, an account at second hand, a holder or a target.
  */
 export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
   const { record, filters } = slice;
@@ -76,7 +76,7 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
     if (between >= least) keep(k);
   }
   const passes = evidenceTest(record, filters);
-  const uncoded = filters.coder === '' && filters.sign === 'any' && filters.basis !== 'attributed';
+  const uncoded = canBeUncoded(filters);
   const kinds = new Set(filters.actorKinds);
   const only = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
   const rows: number[] = [];
@@ -86,7 +86,7 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
     if (hasStances ? coded[e] !== 1 : !uncoded || !passes(e)) continue;
     const involved = involvedIn(record, e, fold);
     if (!hasStances) {
-      if (only.size > 0 && !some(involved, only)) continue;
+      if (only.size > 0 && some(involved, only) === filters.but.includes('only')) continue;
       if (kinds.size > 0 && ![...involved].every((actor) => kinds.has(record.actors[actor]!.kind))) continue;
     }
     if (chosen.size > 0 && !positions.has(e) && count(involved, chosen) < least) continue;
@@ -95,6 +95,14 @@ export function chooseRows(slice: Slice, selection: Selection): ChosenRows {
   const kind = chosen.size > 0 ? 'actors' : selection.place !== '' ? 'place' : 'all';
   return finished({ title, kind, positions }, record, rows);
 }
+
+/** Whether a row without a coded stance can pass: no filter asks for what it cannot have. */
+const canBeUncoded = (filters: Filters): boolean =>
+  filters.coder === '' &&
+  filters.sign === 'any' &&
+  filters.basis !== 'attributed' &&
+  filters.holders.length === 0 &&
+  filters.targets.length === 0;
 
 /** Actors that a row involves: who speaks, for whom, on whose behalf, on whom, or who takes part. */
 function involvedIn(record: StanceRecord, e: number, fold: (actor: number) => number): Set<number> {

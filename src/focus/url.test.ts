@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
-import { decodeView, encodeView } from './url';
+import { FACETS, FORMS, PRESENCES } from '../analysis/facets';
+import { decodeView, encodeView, sound } from './url';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
 import { dayOf } from '../words/calendar';
 
@@ -29,6 +30,15 @@ const anyView: fc.Arbitrary<ViewState> = fc
     sourceKinds: fc.subarray([...SOURCE_KINDS]),
     sides: fc.uniqueArray(fc.constantFrom('polish', 'russian-state', 'baltic')),
     withoutSide: fc.constantFrom('', 'russian-state'),
+    outlets: fc.array(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), { maxLength: 2 }),
+    speakers: fc.array(slug, { maxLength: 2 }),
+    holders: fc.array(slug, { maxLength: 2 }),
+    targets: fc.array(slug, { maxLength: 2 }),
+    places: fc.array(slug, { maxLength: 2 }),
+    forms: fc.subarray([...FORMS]),
+    disputed: fc.constantFrom(...PRESENCES),
+    original: fc.constantFrom(...PRESENCES),
+    but: fc.subarray([...FACETS]),
     basis: fc.constantFrom('own' as const, 'attributed' as const, 'all' as const),
     confidence: fc.constantFrom(0 as const, 1 as const, 2 as const),
     sign: fc.constantFrom('any' as const, 'negative' as const, 'mixed' as const, 'positive' as const),
@@ -43,7 +53,8 @@ const anyView: fc.Arbitrary<ViewState> = fc
   })
   .map(({ days, ...rest }) => {
     const [from, at, to] = days.sort((a, b) => a - b) as [number, number, number];
-    return { ...rest, from, at, to };
+    // A facet without values has none to leave out.
+    return sound({ ...rest, from, at, to });
   });
 
 describe('the link', () => {

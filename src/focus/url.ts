@@ -1,3 +1,4 @@
+import { FACETS, FORMS, PRESENCES, type Facet } from '../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { SPEED_RANGE } from './step';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
@@ -26,14 +27,37 @@ const oneOf =
     choices.find((choice) => choice === text);
 const someOf =
   <T extends string>(choices: readonly T[]) =>
-  (text: string): T[] =>
-    slugs(text).flatMap((part) => choices.filter((choice) => choice === part));
+  (text: string): T[] | undefined => {
+    const known = slugs(text).flatMap((part) => choices.filter((choice) => choice === part));
+    return known.length === 0 && text !== '' ? undefined : known;
+  };
 const number = (low: number, high: number) => (text: string) => {
   const value = Number(text);
   return text !== '' && value >= low && value <= high ? value : undefined;
 };
 const plain = (value: string) => value;
 const joined = (value: readonly string[]) => value.join('~');
+/** Free text in a list: a tilde within it is escaped once more than the link escapes it. */
+const texts = {
+  write: (value: readonly string[]) => value.map((text) => text.replaceAll('%', '%25').replaceAll('~', '%7E')).join('~'),
+  read: (text: string) =>
+    text
+      .split('~')
+      .map((part) => part.replaceAll('%7E', '~').replaceAll('%25', '%'))
+      .filter((part) => part !== ''),
+};
+/** Facets in `but` stand under the names that they have as keys of the link. */
+const FACET_KEYS: Record<Facet, string> = {
+  topics: 'topic',
+  sourceKinds: 'source',
+  only: 'only',
+  speakers: 'speaker',
+  holders: 'holder',
+  targets: 'target',
+  outlets: 'outlet',
+  places: 'where',
+  forms: 'form',
+};
 
 /** The codec, one row a key: what stands in the link, and how it is read and written. Lists are joined by `~`, which no id contains. */
 const KEYS = {
@@ -64,6 +88,22 @@ const KEYS = {
   source: key('sourceKinds', joined, someOf(SOURCE_KINDS)),
   side: key('sides', joined, slugs),
   'no-side': key('withoutSide', plain, slug),
+  outlet: key('outlets', texts.write, texts.read),
+  speaker: key('speakers', joined, slugs),
+  holder: key('holders', joined, slugs),
+  target: key('targets', joined, slugs),
+  where: key('places', joined, slugs),
+  form: key('forms', joined, someOf(FORMS)),
+  disputed: key('disputed', plain, oneOf(PRESENCES)),
+  original: key('original', plain, oneOf(PRESENCES)),
+  but: key(
+    'but',
+    (value) => joined(value.map((facet) => FACET_KEYS[facet])),
+    (text) => {
+      const named = FACETS.filter((facet) => slugs(text).includes(FACET_KEYS[facet]));
+      return named.length === 0 && text !== '' ? undefined : named;
+    },
+  ),
   basis: key('basis', plain, oneOf(['own', 'attributed', 'all'] as const)),
   conf: key('confidence', String, (text) => ([0, 1, 2] as const).find((level) => String(level) === text)),
   sign: key('sign', plain, oneOf(['any', 'negative', 'mixed', 'positive'] as const)),
@@ -137,10 +177,12 @@ export function decodeView(text: string, base: ViewState): ViewState {
   return sound(state);
 }
 
-/** Puts the dates in order and the as-of date within reach of the window. */
+/** Puts the dates in order and the as-of date within reach of the window; a facet without values has none to leave out. */
 export function sound(state: ViewState): ViewState {
   const from = Math.min(state.from, state.to);
   const to = Math.max(state.from, state.to);
   const at = Math.min(Math.max(state.at, from), to);
-  return from === state.from && to === state.to && at === state.at ? state : { ...state, from, to, at };
+  const but = FACETS.filter((facet) => state.but.includes(facet) && state[facet].length > 0);
+  const settled = from === state.from && to === state.to && at === state.at && but.length === state.but.length;
+  return settled ? state : { ...state, from, to, at, but };
 }

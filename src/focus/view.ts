@@ -1,3 +1,4 @@
+import type { Facet, Form, Presence } from '../analysis/facets';
 import type { Filters } from '../analysis/slice';
 import type { ActorKind, SourceKind } from '../record/record';
 import type { Day } from '../words/calendar';
@@ -64,6 +65,20 @@ export interface ViewState {
   sourceKinds: readonly SourceKind[];
   sides: readonly string[];
   withoutSide: string;
+  /** Outlets by name, as the sources have it. */
+  outlets: readonly string[];
+  /** Whose words (ids): a person's own, though they are coded for the state. */
+  speakers: readonly string[];
+  /** Who holds the stance, and on whom (ids): a direction. */
+  holders: readonly string[];
+  targets: readonly string[];
+  /** Places that filter (ids); `place` only selects one. */
+  places: readonly string[];
+  forms: readonly Form[];
+  disputed: Presence;
+  original: Presence;
+  /** Facets of which all but the chosen values are shown. */
+  but: readonly Facet[];
   basis: Filters['basis'];
   confidence: Filters['confidence'];
   sign: Filters['sign'];
@@ -104,6 +119,15 @@ export const START: ViewState = {
   sourceKinds: [],
   sides: [],
   withoutSide: '',
+  outlets: [],
+  speakers: [],
+  holders: [],
+  targets: [],
+  places: [],
+  forms: [],
+  disputed: 'any',
+  original: 'any',
+  but: [],
   basis: 'own',
   confidence: 0,
   sign: 'any',

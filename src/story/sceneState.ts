@@ -51,6 +51,17 @@ const OTHER: ViewState = {
   actorKinds: ['outlet'],
   topics: ['other'],
   sourceKinds: ['opinion'],
+  sides: ['other'],
+  withoutSide: 'other',
+  outlets: ['other'],
+  speakers: ['other'],
+  holders: ['other'],
+  targets: ['other'],
+  places: ['other'],
+  forms: ['acts'],
+  disputed: 'without',
+  original: 'without',
+  but: ['only'],
   basis: 'attributed',
   confidence: 1,
   sign: 'mixed',
@@ -63,6 +74,17 @@ const OTHER: ViewState = {
   reading: 'towards',
   extra: {},
 };
+
+/** Every actor that a state names. */
+const actorsOf = (state: ViewState): string[] => [
+  ...state.actors,
+  ...(state.pair ?? []),
+  ...state.beside,
+  ...state.only,
+  ...state.speakers,
+  ...state.holders,
+  ...state.targets,
+];
 
 /**
  * What is wrong with a view string, a sentence each: keys and values that the page would pass over, and ids that the record has not.
@@ -87,9 +109,9 @@ export function viewFaults(view: string, record: StanceRecord, views: readonly K
   if (plate !== null && !views.some(({ name }) => name === plate)) faults.push(`There is no view called “${plate}”.`);
   const state = decodeView(body, START);
   const ids: [readonly string[], (id: string) => boolean, string][] = [
-    [[...state.actors, ...(state.pair ?? []), ...state.beside, ...state.only], (id) => record.actorIndex.has(id), 'actor'],
+    [actorsOf(state), (id) => record.actorIndex.has(id), 'actor'],
     [state.item === '' ? [] : [state.item], (id) => record.evidenceIndex.has(id), 'row'],
-    [state.place === '' ? [] : [state.place], (id) => record.placeIndex.has(id), 'place'],
+    [[...(state.place === '' ? [] : [state.place]), ...state.places], (id) => record.placeIndex.has(id), 'place'],
     [state.without === '' ? [] : [state.without], (id) => record.sourceIndex.has(id), 'source'],
     [state.coder === '' ? [] : [state.coder], (id) => record.coders.includes(id), 'coder'],
     [state.topics, (id) => record.topics.includes(id), 'topic'],

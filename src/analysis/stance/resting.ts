@@ -27,7 +27,7 @@ export function signedPairs({ record, filters }: Slice): SignedPair[] {
   const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
   const kinds = new Set(filters.actorKinds);
   const passes = (a: number, b: number) =>
-    (chosen.size === 0 || chosen.has(a) || chosen.has(b)) &&
+    (chosen.size === 0 || (chosen.has(a) || chosen.has(b)) !== filters.but.includes('only')) &&
     (kinds.size === 0 || (kinds.has(record.actors[a]!.kind) && kinds.has(record.actors[b]!.kind)));
   record.ties.forEach((tie, index) => {
     if (tie.sign === 0) return;

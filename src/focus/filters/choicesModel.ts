@@ -1,9 +1,13 @@
+import { FORMS, outletNames, PRESENCES, type Presence } from '../../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS, type StanceRecord } from '../../record/record';
 import {
   ACTOR_KIND_WORDS,
   BASIS_WORDS,
   coderWords,
   CONFIDENCE_WORDS,
+  DISPUTED_WORDS,
+  FORM_WORDS,
+  ORIGINAL_WORDS,
   leastRows,
   sideWords,
   SIGN_WORDS,
@@ -28,7 +32,19 @@ export interface Choice {
 }
 
 /** Fields of which several values may be chosen at once. */
-export const MANY: ReadonlySet<FilterField> = new Set(['topics', 'sourceKinds', 'sides', 'only', 'actorKinds']);
+export const MANY: ReadonlySet<FilterField> = new Set([
+  'topics',
+  'sourceKinds',
+  'sides',
+  'outlets',
+  'forms',
+  'speakers',
+  'only',
+  'holders',
+  'targets',
+  'places',
+  'actorKinds',
+]);
 
 /** Heading of a filter's list. */
 export const QUESTIONS: Record<FilterField, string> = {
@@ -37,6 +53,14 @@ export const QUESTIONS: Record<FilterField, string> = {
   sourceKinds: 'Kinds of source',
   sides: 'Sides of the sources',
   withoutSide: 'Without one side',
+  outlets: 'Outlets',
+  forms: 'Words, acts, events',
+  speakers: 'Who speaks',
+  holders: 'Whose stance',
+  targets: 'Stance on whom',
+  places: 'Places',
+  disputed: 'Sources that differ',
+  original: 'Original wording',
   confidence: 'How well the sources carry a row',
   rows: 'Least rows behind a drawn stance',
   only: 'Only these actors',
@@ -52,6 +76,59 @@ function toggled<T extends string>(list: readonly T[], value: T): T[] {
   return list.includes(value) ? list.filter((other) => other !== value) : [...list, value];
 }
 
+const byCount = (a: Choice, b: Choice) => (b.count ?? 0) - (a.count ?? 0) || a.label.localeCompare(b.label, 'en');
+const chosenFirst = (a: Choice, b: Choice) => Number(b.chosen) - Number(a.chosen) || byCount(a, b);
+
+const FORM_HINTS = {
+  words: 'what somebody said or wrote',
+  acts: 'stances coded from what was done',
+  events: 'what happened, with a stance coded from it or without',
+} as const;
+
+/** Ids of the actors who speak in some statement. */
+function speakersOf(record: StanceRecord): Set<number> {
+  return new Set(record.evidence.speaker.filter((speaker) => speaker >= 0));
+}
+
+/** Actors at one end of some stance. */
+function endsOf(record: StanceRecord, end: 'holders' | 'targets'): Set<number> {
+  return new Set(end === 'holders' ? record.stances.holder : record.stances.target);
+}
+
+function actorChoices(
+  record: StanceRecord,
+  actors: ReadonlySet<number>,
+  field: 'speakers' | 'holders' | 'targets',
+  state: ViewState,
+  counts: ReadonlyMap<string, number>,
+): Choice[] {
+  return record.actors
+    .filter(({ id }, actor) => actors.has(actor) || counts.has(id) || state[field].includes(id))
+    .map(({ id, name }) => ({
+      value: id,
+      label: name,
+      chosen: state[field].includes(id),
+      count: counts.get(id) ?? 0,
+      patch: { [field]: toggled(state[field], id) },
+    }))
+    .sort(chosenFirst);
+}
+
+function presences(
+  words: Record<Presence, string>,
+  now: Presence,
+  count: (value: string) => number,
+  patch: (value: Presence) => Partial<ViewState>,
+): Choice[] {
+  return PRESENCES.map((value) => ({
+    value,
+    label: capital(words[value]),
+    chosen: now === value,
+    count: count(value),
+    patch: patch(value),
+  }));
+}
+
 /** The choices of a field in the order of the schema (topics and actors: most rows first, then by name). */
 export function choicesOf(
   record: StanceRecord,
@@ -60,7 +137,6 @@ export function choicesOf(
   counts: ReadonlyMap<string, number>,
 ): Choice[] {
   const count = (value: string) => counts.get(value) ?? 0;
-  const byCount = (a: Choice, b: Choice) => (b.count ?? 0) - (a.count ?? 0) || a.label.localeCompare(b.label, 'en');
   switch (field) {
     case 'topics':
       return record.topics
@@ -114,7 +190,46 @@ export function choicesOf(
           count: record.stances.n === 0 ? null : count(id),
           patch: { only: toggled(state.only, id) },
         }))
-        .sort((a, b) => Number(b.chosen) - Number(a.chosen) || byCount(a, b));
+        .sort(chosenFirst);
+    case 'outlets':
+      return outletNames(record)
+        .map((value) => ({
+          value,
+          label: value,
+          chosen: state.outlets.includes(value),
+          count: count(value),
+          patch: { outlets: toggled(state.outlets, value) },
+        }))
+        .sort(chosenFirst);
+    case 'forms':
+      return FORMS.map((value) => ({
+        value,
+        label: capital(FORM_WORDS[value]),
+        hint: FORM_HINTS[value],
+        chosen: state.forms.includes(value),
+        count: count(value),
+        patch: { forms: toggled(state.forms, value) },
+      }));
+    case 'speakers':
+      return actorChoices(record, speakersOf(record), 'speakers', state, counts);
+    case 'holders':
+    case 'targets':
+      return actorChoices(record, endsOf(record, field), field, state, counts);
+    case 'places':
+      return record.places
+        .filter(({ id }) => counts.has(id) || state.places.includes(id))
+        .map(({ id, name }) => ({
+          value: id,
+          label: name,
+          chosen: state.places.includes(id),
+          count: count(id),
+          patch: { places: toggled(state.places, id) },
+        }))
+        .sort(chosenFirst);
+    case 'disputed':
+      return presences(DISPUTED_WORDS, state.disputed, count, (disputed) => ({ disputed }));
+    case 'original':
+      return presences(ORIGINAL_WORDS, state.original, count, (original) => ({ original }));
     case 'basis':
       return (['own', 'attributed', 'all'] as const).map((value) => ({
         value,

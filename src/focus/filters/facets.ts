@@ -1,17 +1,38 @@
-import { BASES, listOf, SOURCE_KINDS, type StanceRecord } from '../../record/record';
+import { disputedRows, FORMS, originalRows, outletNames } from '../../analysis/facets';
 import { sliceRecord } from '../../analysis/slice';
+import { BASES, EVENT, listOf, SOURCE_KINDS, type StanceRecord } from '../../record/record';
 import { filtersOf } from '../focus.svelte';
-import { dropOf } from './filterWords';
 import type { ViewState } from '../view';
+import { dropOf, isFacet, type FilterField } from './filterWords';
 
 /** Fields whose choices are counted. */
-export type FacetField = 'topics' | 'sourceKinds' | 'sides' | 'withoutSide' | 'only' | 'basis' | 'confidence' | 'sign';
+export const COUNTED = [
+  'topics',
+  'sourceKinds',
+  'sides',
+  'withoutSide',
+  'outlets',
+  'forms',
+  'speakers',
+  'only',
+  'holders',
+  'targets',
+  'places',
+  'disputed',
+  'original',
+  'basis',
+  'confidence',
+  'sign',
+] as const satisfies readonly FilterField[];
+export type FacetField = (typeof COUNTED)[number];
+
+export const isCounted = (field: FilterField): field is FacetField => (COUNTED as readonly string[]).includes(field);
 
 const OWN = { statement: 'own', conduct: 'own', attribution: 'attributed' } as const;
 
 /**
- * How many stances each choice of a field would leave if it alone were chosen, all other filters as they stand. A choice that
- * nothing carries is missing from the map.
+ * How many stances each choice of a field would leave if it alone were chosen, all other filters as they stand; in a facet that is turned
+ * round, how many would stay if it alone were left out. A choice that leaves none is missing from the map.
  */
 export function facetCounts(
   record: StanceRecord,
@@ -23,46 +44,102 @@ export function facetCounts(
   const slice = sliceRecord(record, filtersOf(open, state.query === '' ? null : found));
   const counts = new Map<string, number>();
   const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
-  const { evidence, stances, actors } = record;
+  const out = isFacet(field) && state.but.includes(field);
   for (let k = 0; k < slice.all; k++) {
-    const i = slice.row[k]!;
-    const e = stances.evidence[i]!;
-    switch (field) {
-      case 'topics':
-        for (const topic of listOf(evidence.topics, e)) add(record.topics[topic]!);
-        break;
-      case 'sourceKinds':
-        SOURCE_KINDS.forEach((kind, bit) => {
-          if (evidence.kinds[e]! & (1 << bit)) add(kind);
-        });
-        break;
-      case 'sides':
-        for (const side of new Set(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]!.side)))
-          if (side !== '') add(side);
-        break;
-      case 'withoutSide': {
-        const sides = new Set(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]!.side));
-        add('');
-        // A row stays without a side unless all its sources are on it.
-        for (const { id } of record.sides) if (sides.size !== 1 || !sides.has(id)) add(id);
-        break;
-      }
-      case 'only':
-        add(actors[slice.holder[k]!]!.id);
-        add(actors[slice.target[k]!]!.id);
-        break;
-      case 'basis':
-        add('all');
-        add(OWN[BASES[stances.basis[i]!]!]);
-        break;
-      case 'confidence':
-        for (let level = 0; level <= evidence.confidence[e]!; level++) add(String(level));
-        break;
-      case 'sign':
-        add('any');
-        add(slice.score[k]! < 0 ? 'negative' : slice.score[k]! > 0 ? 'positive' : 'mixed');
-        break;
-    }
+    const stance = {
+      i: slice.row[k]!,
+      e: record.stances.evidence[slice.row[k]!]!,
+      holder: slice.holder[k]!,
+      target: slice.target[k]!,
+      score: slice.score[k]!,
+    };
+    for (const value of valuesOf(record, field, stance, out)) add(value);
   }
-  return counts;
+  if (!out) return counts;
+  const left = new Map<string, number>();
+  for (const value of allValues(record, field)) {
+    const stay = slice.all - (counts.get(value) ?? 0);
+    if (stay > 0) left.set(value, stay);
+  }
+  return left;
+}
+
+function allValues(record: StanceRecord, field: FacetField): readonly string[] {
+  switch (field) {
+    case 'topics':
+      return record.topics;
+    case 'sourceKinds':
+      return SOURCE_KINDS;
+    case 'forms':
+      return FORMS;
+    case 'outlets':
+      return outletNames(record);
+    case 'places':
+      return record.places.map(({ id }) => id);
+    default:
+      return record.actors.map(({ id }) => id);
+  }
+}
+
+/**
+ * The choices of a field under which a stance stays or, with `alone`, the values with which it would fall away: of sources and places
+ * only the one that it rests on alone.
+ */
+function valuesOf(
+  record: StanceRecord,
+  field: FacetField,
+  { i, e, holder, target, score }: { i: number; e: number; holder: number; target: number; score: number },
+  alone: boolean,
+): Iterable<string> {
+  const { actors, evidence, stances } = record;
+  /** All of them; where they are left out, the one on which the row rests alone. */
+  const among = (values: Iterable<string>): string[] => {
+    const list = [...new Set(values)].filter((value) => value !== '');
+    return alone && list.length > 1 ? [] : list;
+  };
+  const name = (actor: number): string => actors[actor]?.id ?? '';
+  switch (field) {
+    case 'topics':
+      return Array.from(listOf(evidence.topics, e), (topic) => record.topics[topic] ?? '');
+    case 'sourceKinds':
+      return among(SOURCE_KINDS.filter((_, bit) => evidence.kinds[e]! & (1 << bit)));
+    case 'outlets':
+      return among(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]?.outlet ?? ''));
+    case 'places':
+      return among(Array.from(listOf(evidence.places, e), (place) => record.places[place]?.id ?? ''));
+    case 'sides':
+      return new Set(
+        Array.from(listOf(evidence.sources, e), (source) => record.sources[source]?.side ?? '').filter((side) => side !== ''),
+      );
+    case 'withoutSide': {
+      const sides = new Set(Array.from(listOf(evidence.sources, e), (source) => record.sources[source]?.side ?? ''));
+      // A row stays without a side unless all its sources are on it.
+      return ['', ...record.sides.map(({ id }) => id).filter((id) => sides.size !== 1 || !sides.has(id))];
+    }
+    case 'forms': {
+      const event = evidence.kind[e] === EVENT;
+      const act = BASES[stances.basis[i]!] === 'conduct';
+      return FORMS.filter((form) => (form === 'words' ? !event : form === 'events' ? event : act));
+    }
+    case 'speakers': {
+      const speaker = name(evidence.speaker[e]!);
+      return speaker === '' ? [] : [speaker];
+    }
+    case 'only':
+      return [name(holder), name(target)];
+    case 'holders':
+      return [name(holder)];
+    case 'targets':
+      return [name(target)];
+    case 'disputed':
+      return ['any', disputedRows(record)[e] === 1 ? 'only' : 'without'];
+    case 'original':
+      return ['any', originalRows(record)[e] === 1 ? 'only' : 'without'];
+    case 'basis':
+      return ['all', OWN[BASES[stances.basis[i]!]!]];
+    case 'confidence':
+      return Array.from({ length: evidence.confidence[e]! + 1 }, (_, level) => String(level));
+    case 'sign':
+      return ['any', score < 0 ? 'negative' : score > 0 ? 'positive' : 'mixed'];
+  }
 }

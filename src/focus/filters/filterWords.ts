@@ -1,3 +1,4 @@
+import { disputedRows, FACETS, originalRows, outletNames, type Facet, type Form, type Presence } from '../../analysis/facets';
 import { undatedWords } from '../../record/coverage';
 import type { StanceRecord } from '../../record/record';
 import { START, type ViewState } from '../view';
@@ -18,12 +19,20 @@ export const FILTER_FIELDS = [
   'sourceKinds',
   'sides',
   'withoutSide',
+  'outlets',
   'confidence',
   'rows',
+  'forms',
+  'speakers',
   'only',
+  'holders',
+  'targets',
+  'places',
   'actorKinds',
   'sign',
   'without',
+  'disputed',
+  'original',
   'coder',
   'fold',
   'query',
@@ -69,6 +78,17 @@ export const SIGN_WORDS = {
   mixed: 'mixed',
   positive: signWords(true),
 } as const;
+export const FORM_WORDS: Record<Form, string> = { words: 'words', acts: 'acts', events: 'events' };
+export const DISPUTED_WORDS: Record<Presence, string> = {
+  any: 'disputed or not',
+  only: 'disputed rows alone',
+  without: 'no disputed rows',
+};
+export const ORIGINAL_WORDS: Record<Presence, string> = {
+  any: 'in the original or not',
+  only: 'rows with the original wording',
+  without: 'rows without the original wording',
+};
 export const SOURCE_KIND_WORDS = {
   official: 'official pages',
   'state-media': 'state media',
@@ -114,17 +134,58 @@ export function sideWords(record: StanceRecord, id: string): string {
   return record.sides.find((side) => side.id === id)?.label ?? id;
 }
 
+function placeName(record: StanceRecord, id: string): string {
+  return record.places[record.placeIndex.get(id) ?? -1]?.name ?? id;
+}
+
+/** What a facet says where nothing is chosen, and what stands before the chosen values where all but those are shown. */
+const FACET_WORDS: Record<Facet, { all: string; but: string }> = {
+  topics: { all: 'all topics', but: 'all topics but' },
+  sourceKinds: { all: 'every kind of source', but: 'every kind of source but' },
+  only: { all: 'all actors', but: 'all actors but' },
+  speakers: { all: 'any speaker', but: 'any speaker but' },
+  holders: { all: 'any holder', but: 'any holder but' },
+  targets: { all: 'any target', but: 'any target but' },
+  outlets: { all: 'any outlet', but: 'any outlet but' },
+  places: { all: 'any place', but: 'any place but' },
+  forms: { all: 'words, acts and events', but: 'all but' },
+};
+
+/** One chosen value of a facet in words. */
+function valueWords(record: StanceRecord, facet: Facet, value: string): string {
+  switch (facet) {
+    case 'topics':
+      return topicWords(record, value);
+    case 'sourceKinds':
+      return SOURCE_KIND_WORDS[value as keyof typeof SOURCE_KIND_WORDS];
+    case 'places':
+      return placeName(record, value);
+    case 'outlets':
+      return value;
+    case 'forms':
+      return FORM_WORDS[value as Form];
+    case 'only':
+    case 'speakers':
+    case 'holders':
+    case 'targets':
+      return actorName(record, value);
+  }
+}
+
+/** Whether a field is a facet: one of which all but the chosen values can be shown. */
+export const isFacet = (field: FilterField): field is Facet => (FACETS as readonly string[]).includes(field);
+
 /** The words of one field at its present value; for a default they are the sentence's own words (`all topics`). */
 export function wordsOf(record: StanceRecord, state: ViewState, field: FilterField): string {
+  if (isFacet(field)) {
+    const { all, but } = FACET_WORDS[field];
+    if (state[field].length === 0) return all;
+    const chosen = either(state[field].map((value) => valueWords(record, field, value)));
+    return state.but.includes(field) ? `${but} ${chosen}` : chosen;
+  }
   switch (field) {
-    case 'topics':
-      return state.topics.length === 0 ? 'all topics' : either(state.topics.map((topic) => topicWords(record, topic)));
     case 'basis':
       return BASIS_WORDS[state.basis].words;
-    case 'sourceKinds':
-      return state.sourceKinds.length === 0
-        ? 'every kind of source'
-        : either(state.sourceKinds.map((kind) => SOURCE_KIND_WORDS[kind]));
     case 'sides':
       return state.sides.length === 0 ? 'every side' : `the ${either(state.sides.map((side) => sideWords(record, side)))} side`;
     case 'withoutSide':
@@ -133,8 +194,6 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
       return CONFIDENCE_WORDS[state.confidence];
     case 'rows':
       return leastRows(state.rows);
-    case 'only':
-      return state.only.length === 0 ? 'all actors' : either(state.only.map((id) => actorName(record, id)));
     case 'actorKinds':
       return state.actorKinds.length === 0
         ? 'actors of every kind'
@@ -143,6 +202,10 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
       return SIGN_WORDS[state.sign];
     case 'without':
       return state.without === '' ? 'no source left out' : sourceWords(record, state.without);
+    case 'disputed':
+      return DISPUTED_WORDS[state.disputed];
+    case 'original':
+      return ORIGINAL_WORDS[state.original];
     case 'coder':
       return state.coder === '' ? 'the agreed scores' : coderWords(record, state.coder);
     case 'fold':
@@ -152,12 +215,41 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
   }
 }
 
+/** Whether a record has anything for a filter to choose among. */
+export function canAsk(record: StanceRecord, field: FilterField): boolean {
+  switch (field) {
+    case 'sides':
+    case 'withoutSide':
+      return record.sides.length > 0;
+    case 'outlets':
+      return outletNames(record).length > 0;
+    case 'places':
+      return record.places.length > 0;
+    case 'speakers':
+      return record.evidence.speaker.some((speaker) => speaker >= 0);
+    case 'original':
+      return originalRows(record).includes(1);
+    case 'disputed':
+      return disputedRows(record).includes(1);
+    default:
+      return true;
+  }
+}
+
 const NAMES: Record<FilterField, string> = {
   topics: 'topics',
   basis: 'basis',
   sourceKinds: 'sources',
   sides: 'sides of sources',
   withoutSide: 'sides of sources',
+  outlets: 'outlets',
+  speakers: 'speakers',
+  holders: 'holders',
+  targets: 'targets',
+  places: 'places',
+  forms: 'words, acts, events',
+  disputed: 'disputed',
+  original: 'original wording',
   confidence: 'confidence',
   rows: 'least rows',
   only: 'actors',

@@ -4,7 +4,11 @@ import { expect, test } from 'vitest';
 import { sliceRecord } from '../../analysis/slice';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../../record/record';
 import { readRecord } from '../../record/reading/read';
-import { facetCounts } from './facets';
+import { FACETS, FORMS, outletNames, PRESENCES } from '../../analysis/facets';
+import { sound } from '../url';
+import { choicesOf } from './choicesModel';
+import { COUNTED, facetCounts } from './facets';
+import { isFacet } from './filterWords';
 import { filtersOf } from '../focus.svelte';
 import { bestDrop, passing } from './nothingMatches';
 import { START, type ViewState } from '../view';
@@ -61,19 +65,62 @@ test('two filters that exclude each other: the one whose removal brings more is 
   expect(best?.rows ?? 0).toBe(Math.max(...each));
 });
 
-test('the number beside a choice is the number that passes once it alone is chosen', () => {
-  const state: ViewState = { ...START, sign: 'negative', topics: ['border'] };
-  for (const [topic, count] of facetCounts(record, state, null, 'topics')) {
-    expect(passing(record, { ...state, topics: [topic] }, null)).toBe(count);
-  }
-  for (const [kind, count] of facetCounts(record, state, null, 'sourceKinds')) {
-    expect(passing(record, { ...state, sourceKinds: SOURCE_KINDS.filter((one) => one === kind) }, null)).toBe(count);
-  }
-  for (const [basis, count] of facetCounts(record, state, null, 'basis')) {
-    const one = (['own', 'attributed', 'all'] as const).find((name) => name === basis)!;
-    expect(passing(record, { ...state, basis: one }, null)).toBe(count);
-  }
-  for (const [id, count] of facetCounts(record, state, null, 'only')) {
-    expect(passing(record, { ...state, only: [id] }, null)).toBe(count);
-  }
+const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+const speakers = ids(record.actors.filter((_, actor) => record.evidence.speaker.includes(actor)));
+const faceted: fc.Arbitrary<ViewState> = fc
+  .record({
+    topics: some(record.topics),
+    sourceKinds: some(SOURCE_KINDS),
+    only: some(ids(record.actors).slice(0, 6)),
+    speakers: some(speakers),
+    holders: some(ids(record.actors).slice(0, 6)),
+    targets: some(ids(record.actors).slice(0, 6)),
+    outlets: some(outletNames(record).slice(0, 40)),
+    places: some(ids(record.places).slice(0, 8)),
+    forms: some(FORMS),
+    disputed: fc.constantFrom(...PRESENCES),
+    original: fc.constantFrom(...PRESENCES),
+    sides: some(ids(record.sides)),
+    withoutSide: fc.constantFrom('', ...ids(record.sides)),
+    basis: fc.constantFrom('own' as const, 'all' as const),
+    but: fc.subarray([...FACETS]),
+  })
+  // Few filters at a time, so that something is left.
+  .chain((all) =>
+    fc
+      .subarray(Object.keys(all) as (keyof typeof all)[], { maxLength: 3 })
+      .map((kept) => sound({ ...START, ...Object.fromEntries(kept.map((name) => [name, all[name]])), but: all.but })),
+  );
+
+test('the number beside a choice is the number that passes once it alone is chosen, or once all but it is', () => {
+  fc.assert(
+    fc.property(faceted, fc.constantFrom(...COUNTED), (state, field) => {
+      const counts = facetCounts(record, state, null, field);
+      const choices = choicesOf(record, state, field, counts);
+      const turned = isFacet(field) && state.but.includes(field);
+      for (const { value, patch, count } of choices.slice(0, 6)) {
+        const alone = isFacet(field) || field === 'sides' ? { [field]: [value] } : patch;
+        const then = sound({ ...state, ...alone, but: turned ? [...state.but, field] : state.but });
+        expect([field, value, count]).toEqual([field, value, passing(record, then, null)]);
+      }
+    }),
+    { numRuns: 120 },
+  );
+});
+
+test('what a facet keeps and what it leaves out are together every row that passes without it', () => {
+  // A row of several sources or places rests on none of them alone: it may stand on both sides, never on neither.
+  fc.assert(
+    fc.property(faceted, fc.constantFrom(...FACETS), (state, facet) => {
+      if (state[facet].length === 0) return;
+      const rows = (patch: Partial<ViewState>) => new Set(sliceRecord(record, filtersOf({ ...state, ...patch }, null)).row);
+      const kept = rows({ but: state.but.filter((other) => other !== facet) });
+      const out = rows({ but: [...state.but, facet] });
+      const all = rows({ [facet]: [] });
+      expect(new Set([...kept, ...out])).toEqual(all);
+      if (facet !== 'sourceKinds' && facet !== 'outlets' && facet !== 'places')
+        expect([...kept].filter((row) => out.has(row))).toEqual([]);
+    }),
+    { numRuns: 120 },
+  );
 });

@@ -18,6 +18,7 @@ export function rowsBehind(slice: Slice, state: Pick<ViewState, 'from' | 'to' | 
       rows.add(record.stances.evidence[slice.row[k]!]!);
   }
   if (pair !== null || filters.coder !== '' || filters.sign !== 'any' || filters.basis === 'attributed') return rows.size;
+  if (filters.holders.length > 0 || filters.targets.length > 0) return rows.size;
   if (filters.actors.length > 0 || filters.actorKinds.length > 0) return null;
   const passes = evidenceTest(record, filters);
   let uncoded = 0;

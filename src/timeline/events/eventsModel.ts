@@ -1,3 +1,4 @@
+import { participantsTest } from '../../analysis/facets';
 import { evidenceTest, type Filters } from '../../analysis/slice';
 import { EVENT, listOf, type StanceRecord } from '../../record/record';
 import { naturalOrder } from '../../words/naturalOrder';
@@ -53,13 +54,13 @@ export function eventMarks(
 ): EventMark[] {
   const { evidence } = record;
   const passes = evidenceTest(record, filters);
-  const chosen = indices(record, filters.actors);
+  const involves = participantsTest(record, filters);
   const focus = indices(record, [...(pair ?? []), ...actors]);
   const marks: EventMark[] = [];
   for (let e = 0; e < evidence.dated; e++) {
     if (evidence.kind[e] !== EVENT || !passes(e)) continue;
     const participants = listOf(evidence.actors, e);
-    if (chosen.size > 0 && !participants.some((actor) => chosen.has(actor))) continue;
+    if (!involves(participants)) continue;
     const span = evidence.until[e]! > evidence.last[e]!;
     const vague = evidence.first[e] !== evidence.last[e];
     const involved = participants.reduce((sum, actor) => sum + Number(focus.has(actor)), 0);
