@@ -2,13 +2,14 @@ import { pairOf } from '../analysis/slice';
 import { sideOf } from '../analysis/stance/look';
 import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
+import { steady } from '../focus/live.svelte';
 import { againstStance, type Against } from './againstModel';
 import { chooseRows, cutRows, type Cut } from './evidenceModel';
 import { listEntries, type Order, type PivotNote } from './listModel';
 
 /**
- * The rows of the present selection as column and page show them. Everything that moves with the clock goes through a number or a
- * string first, so that a scrub step past no row redraws nothing.
+ * The rows of the present selection as column and page show them. What moves with the clock is steady between two rows, so that a
+ * scrub step past no row redraws nothing.
  */
 export class Rows {
   readonly #focus: Focus;
@@ -24,22 +25,16 @@ export class Rows {
     this.#order = order;
   }
 
-  readonly #selectionKey = $derived.by(() => {
-    const { pair, actors, place } = this.#focus.state;
-    return JSON.stringify({ pair, actors, place });
-  });
   readonly chosen = $derived.by(() => {
-    const selection = JSON.parse(this.#selectionKey) as Parameters<typeof chooseRows>[1];
-    return chooseRows(this.#focus.slice, selection);
+    const { pair, actors, place } = this.#focus.state;
+    return chooseRows(this.#focus.slice, { pair, actors, place });
   });
-  readonly #cutKey = $derived.by(() => {
-    const { low, split, high } = cutRows(this.chosen, this.#focus.from, this.#focus.to, this.#focus.at);
-    return `${low} ${split} ${high}`;
-  });
-  readonly cut: Cut = $derived.by(() => {
-    const [low, split, high] = this.#cutKey.split(' ').map(Number);
-    return { low: low!, split: split!, high: high! };
-  });
+  readonly #cut = steady(() => cutRows(this.chosen, this.#focus.from, this.#focus.to, this.#focus.at));
+
+  /** The rows of the window, and how many of them the hand has passed. */
+  get cut(): Cut {
+    return this.#cut.now;
+  }
 
   /** Evidence that the link names, -1 for none. */
   readonly item: number = $derived.by(() => this.#focus.record.evidenceIndex.get(this.#focus.state.item) ?? -1);
@@ -77,7 +72,7 @@ export class Rows {
   /** The side that it takes: -1, 0, 1, or null without a stance. */
   readonly side: -1 | 0 | 1 | null = $derived.by(() => (this.value === null ? null : sideOf(this.value)));
   readonly #ends: [number, number] | null = $derived.by(() => {
-    const { pair } = JSON.parse(this.#selectionKey) as Parameters<typeof chooseRows>[1];
+    const { pair } = this.#focus.state;
     if (pair === null) return null;
     const { actorIndex } = this.#focus.record;
     return [actorIndex.get(pair[0]) ?? -1, actorIndex.get(pair[1]) ?? -1];

@@ -47,8 +47,6 @@ export class Focus {
   #found: ReadonlySet<number> | null = $state.raw(null);
   /** Settled once the rows that the search finds are those that pass: a picture waits for it. */
   searched: Promise<void> = Promise.resolve();
-  /** Camp of each actor while the balance page is open, or null: the network draws it. */
-  camps: ReadonlyMap<string, 0 | 1> | null = $state.raw(null);
   /** Called after every change with the way it enters the history, and what was before it. */
   onchange: ((trace: Trace, before: ViewState) => void) | null = null;
 
@@ -75,11 +73,14 @@ export class Focus {
   });
   /** Holder and target of the selected pair: the pair that the reader, or the record with its first view, chose to ask about. */
   readonly chosen: readonly [holder: number, target: number] | null = $derived.by(() => {
-    const [holder, target] = this.pairKey.split(' ').map((id) => this.record.actorIndex.get(id));
+    const [holder, target] = (this.state.pair ?? []).map((id) => this.record.actorIndex.get(id));
     return holder === undefined || target === undefined ? null : [holder, target];
   });
   /** The selected pair is the one on which the record itself opens. */
-  readonly chosenByRecord: boolean = $derived.by(() => startOf(this.record, '').pair?.join(' ') === this.pairKey);
+  readonly chosenByRecord: boolean = $derived.by(() => {
+    const { pair } = this.state;
+    return pair !== null && same(startOf(this.record, '').pair, pair);
+  });
   /** The changes that are said as facts (see `groundOf`), strongest evidence first. */
   readonly asserted: readonly RankedPivot[] = $derived.by(() =>
     this.pivots.ranked.filter((pivot) => groundOf(pivot, this.chosen) !== null),
@@ -100,9 +101,6 @@ export class Focus {
   readonly running = $derived.by(() => runStances(this.slice, this.reading));
 
   readonly #era: boolean = $derived.by(() => crossesEra(...spanOf(this.record)));
-
-  /** `holder target` of the selected pair, or empty: a string, so that views re-run only when the pair itself changes. */
-  readonly pairKey: string = $derived.by(() => (this.state.pair === null ? '' : this.state.pair.join(' ')));
 
   /** @param tests where tests of change are made: beside the page, at once where there is no page */
   constructor(record: StanceRecord, state: ViewState, tests: ChangeTests = TESTS) {

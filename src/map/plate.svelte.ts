@@ -42,7 +42,7 @@ export class Plate {
   readonly record = $derived.by(() => this.focus.record);
   readonly ties = $derived.by(() => readsTies(this.record));
   readonly countries = $derived.by(() => statesByCountry(this.record));
-  // A string first: other settings of the link leave the frame where the reader has moved it.
+  // By itself: the link's other settings leave the frame where the reader has moved it.
   readonly #frame = $derived.by(() => this.focus.state.extra['frame'] ?? '');
   readonly #asked = $derived.by(() => boundsAsked(this.#frame));
   /** Where the sheet opens: what the link or the dataset names is shown whole, a region found from the spots may fill the frame. */
@@ -113,10 +113,7 @@ export class Plate {
   readonly groupKey = $derived.by(() => this.group?.countries.join(' ') ?? '');
 
   /** Indices of the selected pair, or null. */
-  readonly pair = $derived.by((): readonly [number, number] | null => {
-    const [holder, target] = this.focus.pairKey.split(' ').map((id) => this.record.actorIndex.get(id));
-    return holder === undefined || target === undefined ? null : [holder, target];
-  });
+  readonly pair = $derived.by(() => this.focus.chosen);
   /** The running stance of the selected pair at the date, for its arc. */
   readonly pairStance: StanceAt | null = $derived.by(() => {
     if (!this.pair) return null;
