@@ -1,5 +1,7 @@
 import type { Fault } from '../record';
 import { fileFault } from '../checking/rules';
+import { list } from '../../words/names';
+import { decodePage, guessCodePage } from './codePage';
 
 /** Text of a file, and what was wrong with its bytes. */
 export interface Decoded {
@@ -9,11 +11,8 @@ export interface Decoded {
 
 const SAVE_AS = 'Save it as “CSV UTF-8”.';
 
-function lineAt(bytes: Uint8Array, end: number): number {
-  let line = 1;
-  for (let i = 0; i < end; i++) if (bytes[i] === 10) line++;
-  return line;
-}
+const utf8 = new TextDecoder('utf-8');
+const strict = new TextDecoder('utf-8', { fatal: true });
 
 /** UTF-16 without a mark still gives itself away: every other byte of Latin text is zero. */
 function utf16Guess(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
@@ -30,37 +29,66 @@ function utf16Guess(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Offset of the first byte that is no UTF-8, or -1: whether lead bytes are followed by as many continuation bytes as they announce. */
-function firstBadByte(bytes: Uint8Array): number {
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x80) continue;
-    const more = byte >= 0xc2 && byte < 0xe0 ? 1 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xf0 && byte < 0xf5 ? 3 : 0;
-    if (more === 0) return i;
-    for (let k = 1; k <= more; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return i;
-    i += more;
+/** Whether bytes are UTF-8: lead bytes are followed by as many continuation bytes as they announce. */
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
   }
-  return -1;
+}
+
+/** So many lines are named; the rest is a number. */
+const MOST_NAMED = 5;
+
+function named(lines: readonly number[]): string {
+  const shown = lines.slice(0, MOST_NAMED).map(String);
+  const rest = lines.length - shown.length;
+  if (rest > 0) shown.push(`${rest} more`);
+  return list(shown);
+}
+
+/** Each line of a file as bytes, without its line feed. */
+function* linesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  let start = 0;
+  while (start <= bytes.length) {
+    const end = bytes.indexOf(10, start);
+    yield bytes.subarray(start, end < 0 ? bytes.length : end);
+    if (end < 0) return;
+    start = end + 1;
+  }
 }
 
 /**
- * Windows code page of text that is not UTF-8. In Cyrillic nearly every letter is a byte above 0xBF and stands beside another; in
- * Polish or German such bytes stand alone among ASCII letters.
+ * Lines that are not UTF-8 are read in the encoding whose letters make the likeliest words; the others stay what they are. One
+ * foreign line pasted into a sound table must not change what its other lines say.
  */
-function codePage(bytes: Uint8Array): 'windows-1251' | 'windows-1250' {
-  let high = 0;
-  let beside = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    if ((bytes[i] ?? 0) < 0x80) continue;
-    high++;
-    if ((bytes[i - 1] ?? 0) >= 0x80 || (bytes[i + 1] ?? 0) >= 0x80) beside++;
-  }
-  return beside * 2 > high ? 'windows-1251' : 'windows-1250';
+function decodeByLine(file: string, bytes: Uint8Array): Decoded {
+  const lines = [...linesOf(bytes)];
+  const foreign = new Set<number>();
+  let sound = 0;
+  lines.forEach((line, i) => {
+    if (!isUtf8(line)) foreign.add(i);
+    else if (line.some((byte) => byte >= 0x80)) sound++;
+  });
+  const { page, name } = guessCodePage([...foreign].map((i) => lines[i] ?? bytes));
+  const text = lines.map((line, i) => (foreign.has(i) ? decodePage(page, line) : utf8.decode(line))).join('\n');
+  const numbers = [...foreign].map((i) => i + 1);
+  const message =
+    sound === 0
+      ? `The file is not UTF-8; it reads as ${name}.`
+      : numbers.length === 1
+        ? `Line ${named(numbers)} is not UTF-8, as the others are; it reads as ${name}.`
+        : `Lines ${named(numbers)} are not UTF-8, as the others are; they read as ${name}.`;
+  const advice =
+    sound === 0 ? SAVE_AS : `Look at what ${numbers.length === 1 ? 'it says' : 'they say'}, and save the file as “CSV UTF-8”.`;
+  return { text, faults: [fileFault(file, 'wrong-encoding', message, advice, numbers[0] ?? 1)] };
 }
 
 /**
- * Bytes of a CSV file as text without a byte order mark. Files that are not UTF-8 (UTF-16, Windows-1251, Windows-1250) are decoded
- * all the same, so that their rows can be shown, and reported. Never throws.
+ * Bytes of a CSV file as text without a byte order mark. A file, or a line of one, that is not UTF-8 (UTF-16, a Windows or ISO code page)
+ * is decoded all the same, so that its rows can be shown, and reported. Never throws.
  */
 export function decode(file: string, bytes: Uint8Array): Decoded {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -71,17 +99,9 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     const name = wide === 'utf-16le' ? 'UTF-16 (little-endian)' : 'UTF-16 (big-endian)';
     return { text, faults: [fileFault(file, 'wrong-encoding', `The file is ${name}, not UTF-8.`, SAVE_AS, 1)] };
   }
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const faults = marked
-      ? [fileFault(file, 'byte-order-mark', 'The file starts with a byte order mark.', 'Save it as UTF-8 without a mark.', 1)]
-      : [];
-    return { text, faults };
-  } catch {
-    const page = codePage(bytes);
-    const line = lineAt(bytes, firstBadByte(bytes));
-    const name = page === 'windows-1251' ? 'Windows-1251 (Cyrillic)' : 'Windows-1250 (Central European)';
-    const text = new TextDecoder(page).decode(bytes);
-    return { text, faults: [fileFault(file, 'wrong-encoding', `The file is not UTF-8; it reads as ${name}.`, SAVE_AS, line)] };
-  }
+  if (!isUtf8(bytes)) return decodeByLine(file, marked ? bytes.subarray(3) : bytes);
+  const faults = marked
+    ? [fileFault(file, 'byte-order-mark', 'The file starts with a byte order mark.', 'Save it as UTF-8 without a mark.', 1)]
+    : [];
+  return { text: utf8.decode(bytes), faults };
 }
