@@ -2,6 +2,7 @@ import { checkCells } from './checkCells';
 import { checkColumns } from './checkColumns';
 import { checkIds, checkReferences, leaveOutDependents } from './checkKeys';
 import { checkObservation, checkOccasions, checkSidesOfSources } from './checkGroups';
+import { checkHabits } from './checkHabits';
 import { checkSense } from './checkSense';
 import { fileOf, Findings } from './findings';
 import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from '../record';
@@ -24,11 +25,17 @@ export interface Checked {
  *
  * @param sides sides of sources as the dataset's package declares them
  * @param tiesUntil last day on which the source of the ties could see them, where the package declares one
+ * @param unread tables whose file is there and is no table, which is reported of the file
  */
-export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}, tiesUntil?: Day): Checked {
+export function checkTables(
+  tables: Tables,
+  sides: DatasetMeta['sides'] = {},
+  tiesUntil?: Day,
+  unread: ReadonlySet<TableName> = new Set(),
+): Checked {
   const findings = new Findings();
   for (const name of REQUIRED_TABLES) {
-    if (tables[name]) continue;
+    if (tables[name] || unread.has(name)) continue;
     const file = fileOf(name);
     findings.faults.push(
       fileFault(file, 'missing-table', `There is no ${file}, and nothing can be read without it.`, `Add ${file}.`),
@@ -42,10 +49,11 @@ export function checkTables(tables: Tables, sides: DatasetMeta['sides'] = {}, ti
     for (let row = 0; row < table.rows.length; row++) if (!isWhole(table, row)) findings.leaveOut(table, row);
   }
   const ids = checkIds(tables, findings);
-  checkReferences(tables, ids, findings);
+  checkReferences(tables, ids, findings, unread);
   checkSense(tables, findings);
   checkSidesOfSources(tables, sides, findings);
   checkOccasions(tables, findings);
+  checkHabits(tables, ids, findings);
   if (tiesUntil === undefined) checkObservation(tables, findings);
   leaveOutDependents(tables, ids, findings);
   return { faults: findings.faults, ids, isSound: (table, row) => !findings.isOut(table, row) };

@@ -7,7 +7,9 @@ import { nearest } from '../nearest';
 import type { TextTable } from '../record';
 import { SCHEMAS } from '../schema';
 import { shownValue } from './rules';
-import { suggestDate } from './suggestDate';
+import { suggestDate, type DateHints } from './suggestDate';
+import { dateHabitOf, DATED_IDS, type DateHabit } from './checkHabits';
+import { cellOf } from '../tables';
 import { isOpenEnd } from '../../words/dates';
 import { booleanOf, fitsPattern, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
 
@@ -62,6 +64,18 @@ function checkBoolean({ table, place, text, findings }: Cell): void {
   findings.add(table, place, 'wrong-type', `${code(text)} is neither true nor false.`, suggestion);
 }
 
+const habits = new WeakMap<TextTable, Map<string, DateHabit>>();
+
+/** What decides how a date of numbers alone is read: the date of the row's id, then the other dates of the column. */
+function hintsOf(table: TextTable, column: string, row: number): DateHints {
+  const own = habits.get(table) ?? new Map<string, DateHabit>();
+  habits.set(table, own);
+  let habit = own.get(column);
+  if (habit === undefined) own.set(column, (habit = dateHabitOf(table, column)));
+  const id = DATED_IDS[table.name] === column ? cellOf(table, row, 'id') : '';
+  return { habit, known: /\d{4}-\d{2}-\d{2}/.exec(id)?.[0] ?? '' };
+}
+
 function checkDate({ table, field, place, text, findings }: Cell): void {
   if (field['stanceline:open'] && isOpenEnd(text)) return;
   const result = parseDate(text);
@@ -78,7 +92,7 @@ function checkDate({ table, field, place, text, findings }: Cell): void {
     findings.add(table, place, 'bad-date', message, 'Write a date, or `XXXX` for one that is not known.');
     return;
   }
-  const meant = suggestDate(text);
+  const meant = suggestDate(text, hintsOf(table, field.name, place.row));
   if (meant?.spreadsheet) {
     findings.add(
       table,

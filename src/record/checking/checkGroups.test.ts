@@ -159,7 +159,7 @@ describe('occasions', () => {
   });
 
   test('a row alone on an occasion that is all but another is asked about, one with another number is not', () => {
-    const third = 'third--belarus--poland,2025-11-words,belarus,poland,0,statement,,';
+    const third = 'third--minister--poland,2025-11-words,minister,poland,0,statement,,';
     const more = (occasion: string) => ({ 'stances.csv': { 'closure--': `${third}${occasion},\nclosure--` } });
     expect(faultsOf(more('boarder-2025'))).toMatchObject([
       {

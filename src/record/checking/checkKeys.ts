@@ -1,4 +1,4 @@
-import type { Field } from '../field';
+import { ID_PATTERN, type Field } from '../field';
 import { fileOf, type Findings } from './findings';
 import { KeySuggester } from './suggestKey';
 import { TABLE_NAMES, type TableName, type TextTable } from '../record';
@@ -6,6 +6,8 @@ import { fileFault } from './rules';
 import { SCHEMAS, targetsOf } from '../schema';
 import { cellOf, isWhole, type Ids, type Tables } from '../tables';
 import { itemsOf } from '../values';
+import { count } from '../../words/counts';
+import { list } from '../../words/names';
 
 /** Rules on identity: ids and other names of a row occur once, statements and events share one set of ids, a page is one source. */
 export function checkIds(tables: Tables, findings: Findings): Ids {
@@ -17,8 +19,12 @@ export function checkIds(tables: Tables, findings: Findings): Ids {
     // Rows cannot be told apart by columns that are not there; that is reported of the header.
     if (!key.every((column) => table.columns.includes(column))) continue;
     const seen = new Map<string, number>();
+    const ragged: number[] = [];
     for (let row = 0; row < table.rows.length; row++) {
-      if (!isWhole(table, row)) continue;
+      if (!isWhole(table, row)) {
+        ragged.push(row);
+        continue;
+      }
       const value = key.map((column) => cellOf(table, row, column)).join(' ');
       if (value.trim() === '') continue;
       const first = seen.get(value);
@@ -29,12 +35,19 @@ export function checkIds(tables: Tables, findings: Findings): Ids {
       const message = `\`${value}\` is already on line ${table.lines[first] ?? 0}.`;
       findings.add(table, { row, column: key[0] ?? '' }, 'duplicate-id', message, 'Give one another id, or delete it.');
     }
+    // A row that is too short or too long is reported for that; what points at it rests on its fault and is no slip of its own.
+    for (const row of key.length === 1 ? ragged : []) {
+      const id = cellOf(table, row, key[0] ?? '');
+      if (SLUG.test(id) && !seen.has(id)) seen.set(id, row);
+    }
     if (key.length === 1) ids.set(name, seen);
   }
   checkEvidenceIds(tables, ids, findings);
   checkUrls(tables.sources, findings);
   return ids;
 }
+
+const SLUG = new RegExp(`^${ID_PATTERN}$`);
 
 function checkEvidenceIds(tables: Tables, ids: Ids, findings: Findings): void {
   const { statements } = tables;
@@ -83,13 +96,32 @@ function keysOf(field: Field, text: string): string[] {
   return field.type === 'list' ? itemsOf(text) : text === '' ? [] : [text];
 }
 
+/** More keys than this that point into a table which is not there are no slips of the pen. */
+const MOST_SLIPS = 5;
+
+/** A key that points at nothing, wherever a column has it. */
+interface Dangling {
+  row: number;
+  keepRow: boolean;
+  lines: number[];
+}
+
+/** Where else a slip stands: it is mended in one go, so that it is one fault. */
+function elsewhere(lines: readonly number[]): string {
+  if (lines.length < 2) return '';
+  const rest = lines.slice(1).map(String);
+  return ` So ${lines.length === 2 ? 'does line' : 'do lines'} ${list(rest, { most: 6 })}.`;
+}
+
 /**
  * Rules on references: every key points at a row that exists. A dangling key keeps its row out only where the row cannot do without
- * it. Tables that are missing altogether are reported once, not once a row.
+ * it. A key that dangles in many rows of a column is one fault; tables that are missing or can't be read are reported once, not once a row.
+ *
+ * @param unread tables whose file is there and can't be read, which is reported of the file
  */
-export function checkReferences(tables: Tables, ids: Ids, findings: Findings): void {
+export function checkReferences(tables: Tables, ids: Ids, findings: Findings, unread: ReadonlySet<TableName> = new Set()): void {
   const suggester = new KeySuggester(tables, ids);
-  const missing = new Map<TableName, TableName>();
+  const missing = new Map<TableName, { from: TableName; rows: number }>();
   for (const name of TABLE_NAMES) {
     const table = tables[name];
     if (!table) continue;
@@ -97,9 +129,10 @@ export function checkReferences(tables: Tables, ids: Ids, findings: Findings): v
       const targets = targetsOf(name, field);
       const at = table.columns.indexOf(field.name);
       if (targets.length === 0 || at < 0) continue;
-      const present = targets.filter((target) => tables[target]);
+      const present = targets.filter((target) => ids.has(target));
       const kind = targets.map((target) => SINGULAR[target]).join(' or ');
       const article = /^[aeiou]/.test(kind) ? 'an' : 'a';
+      const found = new Map<string, Dangling>();
       for (let row = 0; row < table.rows.length; row++) {
         if (!isWhole(table, row)) continue;
         const keys = keysOf(field, (table.rows[row]?.[at] ?? '').trim());
@@ -107,21 +140,48 @@ export function checkReferences(tables: Tables, ids: Ids, findings: Findings): v
         if (dangling.length === 0) continue;
         const required = field.constraints?.required === true;
         const keepRow = !required || dangling.length < keys.length;
-        if (present.length === 0) {
-          missing.set(targets[0] ?? name, name);
+        // One of two tables is enough to say that a key is in neither only where the other is there as well.
+        if (present.length === 0 || targets.some((target) => unread.has(target))) {
+          for (const target of targets.filter((one) => !ids.has(one))) {
+            const before = missing.get(target);
+            missing.set(target, { from: before?.from ?? name, rows: (before?.rows ?? 0) + 1 });
+          }
           if (!keepRow) findings.leaveOut(table, row);
           continue;
         }
         // Items under a wrong separator are one long key that dangles; the separator is what is reported.
         if (field.type === 'list' && keys.length === 1 && /[,|]/.test(keys[0] ?? '')) continue;
         for (const key of dangling) {
-          const message = `\`${key}\` is not the id of ${article} ${kind}.`;
-          findings.add(table, { row, column: field.name, keepRow }, 'dangling-key', message, suggester.suggest(key, targets));
+          const before = found.get(key);
+          if (before === undefined) found.set(key, { row, keepRow, lines: [table.lines[row] ?? 0] });
+          else {
+            before.lines.push(table.lines[row] ?? 0);
+            if (!keepRow) findings.leaveOut(table, row);
+          }
         }
+      }
+      // Where one of two tables is absent, most keys that dangle mean that one and not a slip in each row.
+      const absent = targets.filter((target) => !ids.has(target));
+      const slips = [...found.values()].reduce((sum, { lines }) => sum + lines.length, 0);
+      if (absent.length > 0 && slips > MOST_SLIPS && slips * 2 > table.rows.length) {
+        for (const target of absent) missing.set(target, { from: name, rows: slips });
+        for (const { row, keepRow } of found.values()) if (!keepRow) findings.leaveOut(table, row);
+        continue;
+      }
+      for (const [key, { row, keepRow, lines }] of found) {
+        const message = `\`${key}\` is not the id of ${article} ${kind}.`;
+        const place = { row, column: field.name, keepRow };
+        findings.add(table, place, 'dangling-key', message, suggester.suggest(key, targets) + elsewhere(lines));
       }
     }
   }
-  for (const [target, from] of missing) {
+  for (const [target, { from, rows }] of missing) {
+    const why = unread.has(target) ? ' can’t be read' : null;
+    if (why !== null || tables[target]) {
+      const message = `${count(rows, 'row')} of other tables (first ${fileOf(from)}) point at rows of ${fileOf(target)}, which${why ?? ' has no ids'}.`;
+      findings.faults.push(fileFault(fileOf(target), 'rests-on-fault', message, `Mend ${fileOf(target)} first.`));
+      continue;
+    }
     const message = `There is no ${fileOf(target)}, and ${fileOf(from)} points at its rows.`;
     findings.faults.push(
       fileFault(fileOf(target), 'missing-table', message, 'Add the file, or empty the column that points at it.'),

@@ -9,6 +9,14 @@ export interface DateSuggestion {
   suggestion: string;
 }
 
+/** What decides between the two readings of `05/11/2025`. */
+export interface DateHints {
+  /** What comes first in the dates of the column, where its other cells tell. */
+  habit?: 'day' | 'month' | null;
+  /** The date with which the row's id begins; empty for none. */
+  known?: string;
+}
+
 const MONTH = '([A-Za-z]{3,9})\\.?';
 const NUMBERS = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4}|\d{2})(?:[ T][\d:.]+)?$/;
 const YEAR_FIRST = /^(\d{4})[./-](\d{1,2})(?:[./-](\d{1,2}))?(?:[ T].*)?$/;
@@ -42,11 +50,13 @@ function write(date: string | null, spreadsheet: boolean): DateSuggestion | null
 }
 
 /** Both readings of `05/11/2025`, where both are dates. */
-function eitherWay(parts: RegExpExecArray): DateSuggestion | null {
+function eitherWay(parts: RegExpExecArray, { habit, known }: DateHints): DateSuggestion | null {
   const [first, second, year] = [Number(parts[1]), Number(parts[2]), fullYear(parts[3] ?? '')];
   const dayFirst = iso(year, second, first);
   const monthFirst = iso(year, first, second);
   if (dayFirst === null || monthFirst === null || dayFirst === monthFirst) return write(dayFirst ?? monthFirst, true);
+  if (known === dayFirst || known === monthFirst) return write(known, true);
+  if (habit) return write(habit === 'day' ? dayFirst : monthFirst, true);
   return {
     spreadsheet: true,
     suggestion: `Write \`${dayFirst}\` (if the day came first) or \`${monthFirst}\` (if the month did).`,
@@ -55,9 +65,10 @@ function eitherWay(parts: RegExpExecArray): DateSuggestion | null {
 
 /**
  * The ISO date behind a date that a spreadsheet re-formatted (`05/11/2025`, `5.11.2025`, `45966`, `Nov-25`) or that somebody wrote
- * otherwise (`2025/11/5`, `5 November 2025`), with both readings where it is ambiguous; null where none is likely.
+ * otherwise (`2025/11/5`, `5 November 2025`), with both readings where it is ambiguous and neither
+ * the row's id nor the habit of its column decides; null where none is likely.
  */
-export function suggestDate(text: string): DateSuggestion | null {
+export function suggestDate(text: string, hints: DateHints = {}): DateSuggestion | null {
   if (UNKNOWN.test(text)) return { spreadsheet: false, suggestion: 'Write `XXXX` for a date that is not known.' };
   const timed = TIMED.exec(text);
   if (timed) {
@@ -70,7 +81,7 @@ export function suggestDate(text: string): DateSuggestion | null {
       : null;
   }
   const numbers = NUMBERS.exec(text);
-  if (numbers) return eitherWay(numbers);
+  if (numbers) return eitherWay(numbers, hints);
   if (SERIAL.test(text)) {
     const day = Math.floor(Number(text)) + SERIAL_EPOCH;
     return { spreadsheet: true, suggestion: `Write \`${isoOf(day)}\` if this is a spreadsheet's day number.` };

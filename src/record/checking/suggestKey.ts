@@ -5,6 +5,8 @@ import type { TableName } from '../record';
 import { cellOf, type Ids, type Tables } from '../tables';
 import { itemsOf } from '../values';
 
+const digits = (id: string) => id.replace(/\D/g, '');
+
 /** So many comparisons take a fraction of a second; a table that dangles throughout is not helped by the thousandth suggestion. */
 const MOST_COMPARISONS = 200_000;
 
@@ -42,7 +44,9 @@ export class KeySuggester {
     const candidates = this.candidatesOf(targets);
     this.comparisons += candidates.length;
     const near = this.comparisons > MOST_COMPARISONS ? null : nearest(value, candidates);
-    if (near === null) return `Add it to ${targets.map(fileOf).join(' or ')} first.`;
+    // Another date is another page or day: a citation is never bent to one that happens to be there.
+    if (near === null || (digits(near) !== digits(value) && !targets.includes('actors')))
+      return `Add it to ${targets.map(fileOf).join(' or ')} first.`;
     const isId = targets.some((target) => this.ids.get(target)?.has(near));
     return `Did you mean \`${isId ? near : (this.names.get(near) ?? near)}\`?`;
   }

@@ -56,7 +56,7 @@ function strangeness(text: string): number {
     if (/\p{Script=Latin}/u.test(word) && /\p{Script=Cyrillic}/u.test(word)) odd += 2;
     // A capital after a small letter: what KOI8-R and Windows-1251 make of each other.
     for (let i = 1; i < word.length; i++) if (/\p{Ll}\p{Lu}/u.test(word.slice(i - 1, i + 1))) odd++;
-    if (/^\p{Ll}+$/u.test(word) || !/[^\u0000-\u007f]/u.test(word)) continue;
+    if (/^\p{Ll}+$/u.test(word) || [...word].every((letter) => letter <= '\u007f')) continue;
     // Small letters are the rule, also where a whole line was decoded into capitals.
     odd += 0.25 * (word.match(/\p{Lu}/gu)?.length ?? 0);
   }

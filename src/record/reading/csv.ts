@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import { decode } from './encoding';
+import { findHeader, notTable, notText } from './header';
 import type { Fault, TableName, TextTable } from '../record';
 import { fileFault, shownValue } from '../checking/rules';
 import { columnsOf } from '../schema';
@@ -9,24 +10,35 @@ import { count } from '../../words/counts';
 export interface ReadTable {
   table: TextTable;
   faults: Fault[];
+  /** Whether the file is no table at all, so that nothing can be said of its rows. */
+  unread?: true;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
 
+/** Lines among which the header is looked for: a title or `sep=;` may stand above it. */
+const MOST_HEADER_LINES = 10;
+
+function emptyTable(name: TableName): TextTable {
+  return { name, columns: [], rows: [], lines: new Uint32Array(0) };
+}
+
 /** The separator under which the header names most columns of the table: a count of separators alone is misled by text. */
-function delimiterOf(name: TableName, header: string): string {
+function delimiterOf(name: TableName, lines: readonly string[]): string {
   const known = new Set(columnsOf(name));
   let best = ',';
   let most = 0;
-  for (const delimiter of DELIMITERS) {
-    const cells = header.split(delimiter).map((cell) => cell.replaceAll('"', '').trim().toLowerCase());
-    const hits = cells.filter((cell) => known.has(cell)).length;
-    if (hits > most) {
-      most = hits;
-      best = delimiter;
+  for (const header of lines)
+    for (const delimiter of DELIMITERS) {
+      const cells = header.split(delimiter).map((cell) => cell.replaceAll('"', '').trim().toLowerCase());
+      const hits = cells.filter((cell) => known.has(cell)).length;
+      // A line below the header names a column by chance only.
+      if (hits > most) {
+        most = hits;
+        best = delimiter;
+      }
     }
-  }
   return best;
 }
 
@@ -101,29 +113,34 @@ function isBlank(row: readonly string[]): boolean {
  * they have, also where the header has more or fewer (reported as ragged), but for empty cells beyond the header. Never throws.
  */
 export function readTable(name: TableName, file: string, content: Uint8Array | string): ReadTable {
+  const unread = (fault: Fault): ReadTable => ({ table: emptyTable(name), faults: [fault], unread: true });
+  const binary = typeof content === 'string' ? null : notText(file, content);
+  if (binary) return unread(binary);
   const decoded = typeof content === 'string' ? { text: content.replace(/^\uFEFF/, ''), faults: [] } : decode(file, content);
   const faults: Fault[] = [...decoded.faults];
   let text = decoded.text;
+  const other = notTable(file, name, text);
+  if (other) return unread(other);
   if (text.includes('\r')) {
     const line = newlinesIn(text.slice(0, text.indexOf('\r')).replaceAll('\r', '\n')) + 1;
     faults.push(fileFault(file, 'line-ends', 'Lines end with a carriage return.', 'Save it with line feeds (LF) alone.', line));
     text = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
   }
   if (text.endsWith('\n')) text = text.slice(0, -1);
-  const headerEnd = text.indexOf('\n');
-  const delimiter = delimiterOf(name, headerEnd < 0 ? text : text.slice(0, headerEnd));
+  const delimiter = delimiterOf(name, text.split('\n', MOST_HEADER_LINES));
   if (delimiter !== ',') {
     const message = `Cells are separated by ${DELIMITER_NAMES[delimiter]}, not by commas.`;
     faults.push(fileFault(file, 'wrong-delimiter', message, 'Save it as CSV with commas.', 1));
   }
   const { rows, lines, unbalanced } = rowsOf(text, delimiter);
-  const columns = (rows[0] ?? []).map((cell) => cell.trim());
-  const table: TextTable = { name, columns, rows: [], lines: new Uint32Array(0) };
+  const header = findHeader(file, name, rows, lines);
+  faults.push(...header.faults);
+  const table: TextTable = { ...emptyTable(name), columns: header.columns };
   const kept: number[] = [];
   let blank = 0;
   let firstBlank = 0;
   let lastFull = 0;
-  for (let i = 1; i < rows.length; i++) {
+  for (let i = header.from; i < rows.length; i++) {
     const row = rows[i] ?? [];
     if (isBlank(row)) {
       if (blank++ === 0) firstBlank = lines[i] ?? 0;

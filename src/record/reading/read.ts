@@ -44,9 +44,16 @@ function unknownFiles(files: Files, paths: ReadonlyMap<TableName, string>): Faul
 /**
  * A record from tables that are in memory (a desk's edited ones, or those of a file in another format).
  * Rows with an error stay in `tables` and out of everything else; faults of the tables are added to `faults`. Never throws.
+ *
+ * @param unread tables whose file is there and is no table
  */
-export function readTables(tables: Tables, meta: DatasetMeta, faults: readonly Fault[] = []): StanceRecord {
-  const checked = checkTables(tables, meta.sides, meta.tiesUntil);
+export function readTables(
+  tables: Tables,
+  meta: DatasetMeta,
+  faults: readonly Fault[] = [],
+  unread: ReadonlySet<TableName> = new Set(),
+): StanceRecord {
+  const checked = checkTables(tables, meta.sides, meta.tiesUntil, unread);
   const reader = new RowReader(tables, checked.isSound);
   const actors = rows.readActors(reader);
   const places = rows.readPlaces(reader);
@@ -106,15 +113,20 @@ export function readRecord(files: Files, name: string, onTable?: (file: string, 
   const text = json === undefined ? null : textOf(json);
   const { meta, faults, paths } = readPackage(text, name);
   const tables: Tables = {};
+  const unread = new Set<TableName>();
   for (const table of TABLE_NAMES) {
     const content = contentOf(files, table, paths.get(table));
     if (content === undefined) continue;
     const read = readTable(table, fileOf(table), content);
-    tables[table] = read.table;
     faults.push(...read.faults);
+    if (read.unread) {
+      unread.add(table);
+      continue;
+    }
+    tables[table] = read.table;
     onTable?.(fileOf(table), read.table.rows.length);
   }
   if (text !== null) faults.push(...checkPackage(text, name, columnsIn(tables)));
   faults.push(...unknownFiles(files, paths));
-  return readTables(tables, meta, faults);
+  return readTables(tables, meta, faults, unread);
 }
