@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -18,9 +18,14 @@ function write(files: Map<string, string>): void {
 }
 
 function check(...args: string[]): { status: number | null; out: string; err: string } {
+  return checkWith({}, ...args);
+}
+
+function checkWith(env: NodeJS.ProcessEnv, ...args: string[]): { status: number | null; out: string; err: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'src/cli/checkData.ts', ...args], {
     cwd: ROOT,
     encoding: 'utf8',
+    env: { ...process.env, ...env },
   });
   return { status, out: stdout, err: stderr };
 }
@@ -135,4 +140,64 @@ describe('a report', () => {
   });
 
   test('is no list of annotations', () => expect(check('--report', '--format', 'github').status).toBe(2));
+});
+
+describe('--fix', () => {
+  test('writes what a spreadsheet saved in canonical form, and every value stays', () => {
+    cpSync(join(ROOT, 'data/great-powers'), folder, { recursive: true });
+    const file = join(folder, 'ties.csv');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(file, `\uFEFF${before.replaceAll('\n', '\r\n')}`);
+    const { status, out, err } = check('--fix', folder);
+    expect(status).toBe(0);
+    expect(out).toContain('0 errors, 0 warnings');
+    expect(err).toContain(`written    ${folder}/ties.csv: byte order mark and line ends`);
+    expect(err).not.toContain('actors.csv');
+    expect(readFileSync(file, 'utf8')).toBe(before);
+  });
+
+  test('leaves a table alone whose letters or cells were guessed', () => {
+    write(dataset());
+    const file = join(folder, 'places.csv');
+    const cyrillic = Buffer.concat([
+      readFileSync(file),
+      Buffer.from([0x6d, 0x2c, 0xcc, 0xe8, 0xed, 0xf1, 0xea, 0x2c, 0x2c, 0x2c, 0x2c, 0x0a]),
+    ]);
+    writeFileSync(file, cyrillic);
+    const { err } = check('--fix', folder);
+    expect(err).toContain(`left alone ${folder}/places.csv: The file is not UTF-8; it reads as Windows-1251 (Cyrillic).`);
+    expect(readFileSync(file)).toEqual(cyrillic);
+  });
+});
+
+describe('what people type', () => {
+  test('a folder of datasets stands for each of them', () => {
+    const { status, out } = check('data');
+    expect(status).toBe(0);
+    expect(out).toContain('data/eastern-flank: ');
+    expect(out).toContain('data/great-powers: ');
+  });
+
+  test('an option without `--` before it reaches npm, and is meant all the same', () => {
+    write(dataset());
+    const { status, out } = checkWith({ npm_config_format: 'true' }, folder, 'json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ errors: 0 });
+    expect(checkWith({ npm_config_format: 'json' }, folder).out).toBe(out);
+  });
+
+  test('a folder that is called like a table is no table', () => {
+    write(dataset());
+    mkdirSync(join(folder, 'notes.csv'));
+    expect(check(folder)).toMatchObject({ status: 0, err: '' });
+  });
+
+  test('a reader that closes the pipe ends it quietly', () => {
+    const { status, stderr } = spawnSync(
+      'sh',
+      ['-c', `"${process.execPath}" --import tsx src/cli/checkData.ts --report --format json data | head -c 20`],
+      { cwd: ROOT, encoding: 'utf8' },
+    );
+    expect([status, stderr]).toEqual([0, '']);
+  });
 });

@@ -5,16 +5,21 @@ import { PACKAGE_FILE } from '../record/package';
 /** Files of a dataset's folder that the check reads: tables and the package, not what lies in folders below. */
 export function readFolder(folder: string): Map<string, Uint8Array> {
   const files = new Map<string, Uint8Array>();
-  for (const name of readdirSync(folder).sort()) {
-    if (/\.csv$/i.test(name) || name === PACKAGE_FILE) files.set(name, readFileSync(join(folder, name)));
-  }
+  for (const name of tablesIn(folder)) files.set(name, readFileSync(join(folder, name)));
   return files;
+}
+
+/** Names of the files of a dataset in a folder, in order; a folder that is called `x.csv` is none. */
+function tablesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => (/\.csv$/i.test(name) || name === PACKAGE_FILE) && statSync(join(folder, name)).isFile());
 }
 
 /** Whether a path is a folder with a package or a table in it. */
 export function isDataset(folder: string): boolean {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) return false;
-  return readdirSync(folder).some((name) => /\.csv$/i.test(name) || name === PACKAGE_FILE);
+  return tablesIn(folder).length > 0;
 }
 
 /** Every dataset in a folder of datasets, in order of name; none where the folder does not exist. */
