@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord, type Filters } from '../analysis/slice';
 import { readRecord } from '../record/reading/read';
 import { againstStance } from './againstModel';
-import { chooseRows, cutRows, nearestRows, type ChosenRows } from './evidenceModel';
+import { chooseRows, cutRows, nearestRows, type ChosenRows } from '../analysis/chosenRows';
 import { caseRecord, happened, said, scored } from '../testing/cases';
 import { rowText } from './rowText';
 import { listEntries, neighbours, type Entry } from './listModel';

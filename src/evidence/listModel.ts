@@ -1,6 +1,6 @@
 import type { Slice } from '../analysis/slice';
 import { undatedWords } from '../record/coverage';
-import { datedRows, scoreIn, type ChosenRows, type Cut } from './evidenceModel';
+import { datedRows, scoreIn, type ChosenRows, type Cut } from '../analysis/chosenRows';
 import type { Day } from '../words/calendar';
 
 /** The last change in a pair's words, as the column shows it. */

@@ -4,7 +4,7 @@ import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
 import { steady } from '../focus/live.svelte';
 import { againstStance, type Against } from './againstModel';
-import { chooseRows, cutRows, type Cut } from './evidenceModel';
+import { chooseRows, cutRows, type Cut } from '../analysis/chosenRows';
 import { listEntries, type Order, type PivotNote } from './listModel';
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { marksIn } from './highlight';
 import { listOf } from '../record';
+import { dayOf } from '../../words/calendar';
 import { buildSearch, search } from './search';
 import { shipped } from '../../testing/shippedDataset';
 
@@ -65,6 +66,72 @@ describe('spelling', () => {
     const ids = evidenceFor('Ryzhenkov January 2026');
     expect(ids.length).toBeGreaterThan(0);
     for (const hit of search(index, 'Ryzhenkov January 2026').evidence) expect(hit.terms).not.toContain('2025');
+  });
+});
+
+describe('a name finds the same rows in every spelling', () => {
+  test.each([
+    ['Рыженков', 'Ryzhenkov', 'Ryzenkov', 'Ryżenkow', 'Рыжанкоў', 'Maxim Ryzhankou'],
+    ['US', 'usa', 'U.S.', 'United States', 'США', 'America'],
+    ['Польша', 'Poland', 'polska'],
+    ['Lukashenka', 'Łukaszenka', 'Лукашенко', 'Aleksandr Lukashenko'],
+  ])('%s', (...spellings) => {
+    const [first, ...others] = spellings.map(evidenceFor);
+    expect(first?.length).toBeGreaterThan(10);
+    for (const other of others) expect(other).toEqual(first);
+  });
+
+  test('and marks it in the text, whichever of them was typed', () => {
+    const hit = search(index, 'Рыженков').evidence[0];
+    expect(marksIn('Ryzhenkov said', hit?.terms ?? [])).toEqual([[0, 9]]);
+  });
+});
+
+describe('dates in digits', () => {
+  test.each(['2025-06-23', '23.06.2025', '6/23/2025'])('%s finds what may lie on that day, and nothing else', (date) => {
+    const hits = search(index, date).evidence;
+    expect(hits.length).toBeGreaterThan(0);
+    for (const { index: e, all } of hits) {
+      expect(all).toBe(true);
+      expect(record.evidence.first[e]).toBeLessThanOrEqual(dayOf('2025-06-23'));
+      expect(record.evidence.last[e]).toBeGreaterThanOrEqual(dayOf('2025-06-23'));
+    }
+    expect(hits.map((hit) => record.evidence.id[hit.index])).toContain('2025-06-23-korybko-asks-whether-us-seeks-split-de');
+  });
+
+  test('a month in digits goes with words', () => {
+    expect(new Set(evidenceFor('sanctions 2025-12'))).toEqual(
+      new Set(
+        search(index, 'sanctions').evidence.flatMap(({ index: e }) =>
+          (record.evidence.first[e] ?? 0) <= dayOf('2025-12-31') && (record.evidence.last[e] ?? 0) >= dayOf('2025-12-01')
+            ? [record.evidence.id[e]]
+            : [],
+        ),
+      ),
+    );
+  });
+});
+
+describe('a minus', () => {
+  test('leaves out a word, a name in every spelling, and a phrase', () => {
+    const all = new Set(evidenceFor('sanctions'));
+    for (const [minus, part] of [
+      ['-potash', 'potash'],
+      ['-Польша', 'Poland'],
+      ['-"big deal"', '"big deal"'],
+    ] as const) {
+      const without = new Set(evidenceFor(`sanctions ${minus}`));
+      const both = new Set(evidenceFor(part));
+      for (const id of without) expect(all).toContain(id);
+      for (const id of both) expect(without).not.toContain(id);
+      expect(without.size).toBeGreaterThan(0);
+    }
+    expect(evidenceFor('sanctions -potash').length).toBeLessThan(all.size);
+  });
+
+  test('alone finds nothing, and within a word is no minus', () => {
+    expect(evidenceFor('-sanctions')).toEqual([]);
+    expect(evidenceFor('de-escalation')[0]).toBeDefined();
   });
 });
 

@@ -1,8 +1,10 @@
 import MiniSearch, { type Query, type SearchResult } from 'minisearch';
 import { evidenceText } from '../cell';
 import { fold } from '../fold';
+import { nameAt, namedIn, namesOf, wordsOf, type Names } from './names';
 import { listOf, type Lists, type StanceRecord } from '../record';
 import { calendarOf, NO_DAY } from '../../words/calendar';
+import { askedDate } from '../../words/askedDates';
 import { monthName } from '../../words/dates';
 
 /** One row that a search found. */
@@ -42,6 +44,10 @@ export interface SearchIndex {
   sources: Part;
   /** Evidence that rests on each source. */
   bySource: Lists;
+  names: Names;
+  /** Days between which each row of the evidence lies; NO_DAY where it has no date. */
+  first: Int32Array;
+  last: Int32Array;
 }
 
 /** Words too common to tell rows apart; a query of nothing else finds nothing. */
@@ -83,8 +89,11 @@ const BOOST: Record<string, number> = {
   pages: 0.75,
 };
 
+/** Stands before an actor's number where a text names it, so that every spelling of its name finds the same rows. */
+const NAMED = '\uE000';
+
 function tokenize(text: string): string[] {
-  return text.split(/[^\p{L}\p{N}\p{M}]+/u).filter(Boolean);
+  return text.split(/[^\p{L}\p{N}\p{M}\uE000]+/u).filter(Boolean);
 }
 
 function processTerm(term: string): string | null {
@@ -92,17 +101,21 @@ function processTerm(term: string): string | null {
   return STOP.has(folded) ? null : folded;
 }
 
-/** A year or day must match exactly: one edit away lies another year. */
+/** A year or day must match exactly: one edit away lies another year; so must a name that was recognised. */
 function isNumber(term: string): boolean {
-  return /^\p{N}+$/u.test(term);
+  return /^\uE000?\p{N}+$/u.test(term);
 }
 
-function partOf(fields: string[], documents: Document[]): Part {
+function partOf(fields: string[], documents: Document[], names: Names): Part {
   const index = new MiniSearch<Document>({
     fields,
-    tokenize,
+    tokenize: (text, field) => [
+      ...tokenize(text),
+      ...(field === undefined || field === 'date' ? [] : Array.from(namedIn(names, text), (actor) => `${NAMED}${actor}`)),
+    ],
     processTerm,
     searchOptions: {
+      tokenize,
       boost: Object.fromEntries(fields.map((field) => [field, BOOST[field] ?? 1])),
       prefix: (term) => term.length > 2 && !isNumber(term),
       fuzzy: (term) => (term.length > 4 && !isNumber(term) ? 0.2 : false),
@@ -126,16 +139,21 @@ function dateWords(first: number, last: number): string {
   return [...words, String(from.year), String(to.year)].join(' ');
 }
 
-function names(record: StanceRecord, actors: Iterable<number>): string {
-  return [...actors].map((actor) => record.actors[actor]?.name ?? '').join(' ');
+/** Names and other names of actors, apart from each other. */
+function allNames(record: StanceRecord, actors: Iterable<number>): string {
+  return [...actors].flatMap((actor) => namesIn(record, actor)).join(' \n ');
+}
+
+function namesIn(record: StanceRecord, actor: number): string[] {
+  const who = record.actors[actor];
+  return who === undefined ? [] : [who.name, ...who.aliases];
 }
 
 /** Index of a record's evidence, actors and sources. Takes about a tenth of a millisecond a row. */
 export function buildSearch(record: StanceRecord): SearchIndex {
   const { evidence } = record;
+  const names = namesOf(record);
   const rows = Array.from({ length: evidence.n }, (_, i): Document => {
-    const speaker = evidence.speaker[i] ?? -1;
-    const who = record.actors[speaker];
     return {
       id: i,
       title: evidence.title[i] ?? '',
@@ -143,8 +161,8 @@ export function buildSearch(record: StanceRecord): SearchIndex {
       original: evidenceText(record, i, 'quote_original'),
       summary: evidenceText(record, i, 'summary'),
       notes: evidenceText(record, i, 'notes'),
-      speaker: who ? [who.name, ...who.aliases].join(' ') : '',
-      actors: names(record, [evidence.behalf[i] ?? -1, ...listOf(evidence.actors, i)]),
+      speaker: allNames(record, [evidence.speaker[i] ?? -1]),
+      actors: allNames(record, [evidence.behalf[i] ?? -1, ...listOf(evidence.actors, i)]),
       place: Array.from(listOf(evidence.places, i), (place) => record.places[place]?.name ?? '').join(' \n '),
       topics: Array.from(listOf(evidence.topics, i), (topic) => record.topics[topic] ?? '').join(' '),
       date: dateWords(evidence.first[i] ?? 0, evidence.last[i] ?? 0),
@@ -167,10 +185,13 @@ export function buildSearch(record: StanceRecord): SearchIndex {
     'pages',
   ];
   return {
-    evidence: partOf(evidenceFields, rows),
-    actors: partOf(['name', 'aliases'], actors),
-    sources: partOf(['title', 'outlet', 'author'], sources),
+    evidence: partOf(evidenceFields, rows, names),
+    actors: partOf(['name', 'aliases'], actors, names),
+    sources: partOf(['title', 'outlet', 'author'], sources, names),
     bySource: invert(evidence.sources, record.sources.length),
+    names,
+    first: evidence.first,
+    last: evidence.last,
   };
 }
 
@@ -191,21 +212,73 @@ export function invert(lists: Lists, n: number): Lists {
   return { start, item };
 }
 
-interface Asked {
-  words: string;
-  /** Folded phrases that stood in double quotes. */
-  phrases: string[];
+/** One thing that is asked for: any of these words; a name in all its spellings is one thing. */
+interface Term {
+  /** Folded words, the first of them as typed or the actor's mark. */
+  any: string[];
+  /** Whether they are exactly these words (names), or may begin longer ones and be a slip away. */
+  name: boolean;
 }
 
-/** Words and quoted phrases of a query; a quote that is not closed yet is being typed, and is words so far. */
-function asked(query: string): Asked {
-  const phrases: string[] = [];
-  const words = query.replace(/["“”„«»]([^"“”„«»]+)["“”„«»]/g, (_, phrase: string) => {
+interface Asked {
+  terms: Term[];
+  /** What must not be in the row. */
+  not: Term[];
+  /** Folded phrases that stood in double quotes, and those that must not be there. */
+  phrases: string[];
+  notPhrases: string[];
+  /** Days between which the row must lie. */
+  dates: { first: number; last: number }[];
+}
+
+const QUOTES = /(^|\s)(-?)["“”„«»]([^"“”„«»]+)["“”„«»]/g;
+
+/**
+ * Names, words, dates of digits and quoted phrases of a query, and those with a minus before them. A quote that is not closed yet is being
+ * typed, and is words so far.
+ */
+function asked(query: string, names: Names): Asked {
+  const found: Asked = { terms: [], not: [], phrases: [], notPhrases: [], dates: [] };
+  const rest = query.replace(QUOTES, (_, before: string, minus: string, phrase: string) => {
     const folded = fold(phrase).replace(/\s+/g, ' ').trim();
-    if (folded) phrases.push(folded);
-    return ` ${phrase} `;
+    if (folded === '') return before;
+    if (minus !== '') {
+      found.notPhrases.push(folded);
+      return before;
+    }
+    found.phrases.push(folded);
+    for (const word of tokenize(phrase)) pushWord(found.terms, word);
+    return before;
   });
-  return { words: words.replace(/["“”„«»]/g, ' '), phrases };
+  const plain: string[] = [];
+  for (const piece of rest.replace(/["“”„«»]/g, ' ').split(/\s+/)) {
+    const date = /^\d+[./-]\d+/.test(piece) ? askedDate([piece.replace(/[,;.]$/, '')], 0) : null;
+    if (date !== null) found.dates.push(date);
+    else if (/^-\p{L}/u.test(piece)) pushTerms(found.not, piece.slice(1), names);
+    else plain.push(piece);
+  }
+  pushTerms(found.terms, plain.join(' '), names);
+  return found;
+}
+
+function pushWord(terms: Term[], word: string): void {
+  const folded = processTerm(word);
+  if (folded !== null) terms.push({ any: [folded], name: false });
+}
+
+function pushTerms(terms: Term[], text: string, names: Names): void {
+  const words = wordsOf(text);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i] ?? '';
+    const met = STOP.has(fold(word)) && word !== word.toUpperCase() ? null : nameAt(names, words, i, false);
+    if (met === null) {
+      pushWord(terms, word);
+      continue;
+    }
+    const singles = met.actors.flatMap((actor) => names.single[actor] ?? []).filter((name) => name.length > 3);
+    terms.push({ any: [...met.actors.map((actor) => `${NAMED}${actor}`), ...new Set(singles)], name: true });
+    i += met.words - 1;
+  }
 }
 
 function textOf(part: Part, id: number): string {
@@ -218,25 +291,63 @@ function textOf(part: Part, id: number): string {
   return text;
 }
 
-function run(part: Part, { words, phrases }: Asked): Hit[] {
-  // A query of nothing but common words is left as it is: MiniSearch would take no words for all rows.
-  const terms = tokenize(words).filter((term) => processTerm(term) !== null);
-  if (terms.length === 0) return [];
-  const query: Query = terms.join(' ');
-  const holds = (result: SearchResult): boolean => phrases.every((phrase) => textOf(part, Number(result.id)).includes(phrase));
-  const filter = phrases.length > 0 ? { filter: holds } : {};
-  const strict = part.index.search(query, { combineWith: 'AND', ...filter });
+/** A name begins other words of its kind (`Belarusian`); a common word may be a slip of the keyboard away. */
+const queryOf = ({ any, name }: Term): Query => ({
+  combineWith: 'OR',
+  queries: any,
+  ...(name ? { fuzzy: false, prefix: (term: string) => !isNumber(term) } : {}),
+});
+
+function run(
+  part: Part,
+  { terms, not, phrases, notPhrases, dates }: Asked,
+  days: Pick<SearchIndex, 'first' | 'last'> | null,
+): Hit[] {
+  // A query of nothing but common words finds nothing; one of a date alone finds all rows of that date.
+  if (terms.length === 0 && (dates.length === 0 || days === null)) return [];
+  if (dates.length > 0 && days === null) return [];
+  const within = (id: number): boolean =>
+    dates.every(({ first, last }) => (days?.first[id] ?? NO_DAY) <= last && (days?.last[id] ?? NO_DAY) >= first);
+  const holds = ({ id }: SearchResult): boolean =>
+    within(Number(id)) &&
+    phrases.every((phrase) => textOf(part, Number(id)).includes(phrase)) &&
+    !notPhrases.some((phrase) => textOf(part, Number(id)).includes(phrase));
+  const filter = phrases.length + notPhrases.length + dates.length > 0 ? { filter: holds } : {};
+  const find = (combineWith: 'AND' | 'OR'): SearchResult[] => {
+    const wanted: Query = terms.length === 0 ? MiniSearch.wildcard : { combineWith, queries: terms.map(queryOf) };
+    const query: Query =
+      not.length === 0
+        ? wanted
+        : {
+            combineWith: 'AND_NOT',
+            queries: [wanted, ...not.map((term) => ({ ...(queryOf(term) as object), fuzzy: false }) as Query)],
+          };
+    return part.index.search(query, filter);
+  };
+  const strict = find('AND');
   const all = strict.length > 0;
-  const results = all || terms.length === 1 ? strict : part.index.search(query, { combineWith: 'OR', ...filter });
-  return results.map(({ id, score, terms: matched }) => ({ index: Number(id), score, terms: matched, all }));
+  const results = all || terms.length <= 1 ? strict : find('OR');
+  // Every spelling of a name that was asked for is marked where it stands.
+  const marks = terms.flatMap(({ any, name }) => (name ? any.filter((word) => !word.startsWith(NAMED)) : []));
+  return results.map(({ id, score, terms: matched }) => ({
+    index: Number(id),
+    score,
+    terms: [...matched.filter((term) => !term.startsWith(NAMED)), ...marks],
+    all,
+  }));
 }
 
 /**
  * Rows that match a query, best first: those with all its words, or where there are none those with any. Words match beginnings of
- * words and small slips of the keyboard; letters match with and without marks (Łukaszenka, lukaszenka); a phrase in double quotes
- * must stand in the row literally; months and years of the date are words too. An empty query finds nothing.
+ * words and small slips of the keyboard; letters match with and without marks; an actor is found by each of its names alike, however it
+ * is spelled (Рыженков, Ryzenkov); a phrase in double quotes must stand in the row literally; a date in digits is the days on which the
+ * row must lie; a minus leaves out; months and years of the date are words too. An empty query finds nothing.
  */
 export function search(index: SearchIndex, query: string): Found {
-  const words = asked(query);
-  return { evidence: run(index.evidence, words), actors: run(index.actors, words), sources: run(index.sources, words) };
+  const words = asked(query, index.names);
+  return {
+    evidence: run(index.evidence, words, index),
+    actors: run(index.actors, words, null),
+    sources: run(index.sources, words, null),
+  };
 }

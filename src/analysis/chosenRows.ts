@@ -1,4 +1,4 @@
-import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Filters, type Slice } from '../analysis/slice';
+import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Filters, type Slice } from './slice';
 import { listOf, type StanceRecord } from '../record/record';
 import { type Day, NO_DAY } from '../words/calendar';
 
