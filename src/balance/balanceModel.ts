@@ -237,6 +237,7 @@ export function degreeHow(
       ...chanceNotes(chance, chance?.degree ?? null, 2),
       ...(all > 400 ? [`The first 400 of ${all} triads.`] : []),
     ],
+    method: 'balance',
     papers: [
       LESKOVEC,
       'Heider, F. (1946). Attitudes and cognitive organization. Journal of Psychology 21.',
@@ -291,6 +292,7 @@ export function frustrationHow(
         : []),
       `A pair has its sign ${ruleWords(rule)}.`,
     ],
+    method: 'balance',
     papers: [
       LESKOVEC,
       'Harary, F. (1959). On the measurement of structural balance. Behavioral Science 4(4).',
@@ -314,6 +316,7 @@ export function walkHow(graph: SignedGraph, walk: number | null, at: Day, chance
       'All signs count, those of ties too.',
       ...chanceNotes(chance, chance?.walk ?? null, 2),
     ],
+    method: 'balance',
     papers: [
       LESKOVEC,
       'Estrada, E. and Benzi, M. (2014). Walk-based measure of balance in signed networks. Physical Review E 90, 042802.',

@@ -12,6 +12,16 @@ const day = dayOf;
 let entries: string[];
 let focus: Focus;
 let stop: () => void;
+/** What hears a click before the browser follows it. */
+let clicked: (event: unknown) => void;
+
+/** What was clicked: something within a link, or within none. */
+class Clicked {
+  constructor(readonly link: string | null) {}
+  closest(selector: string): this | null {
+    return selector === 'a[href*="#/"]' && this.link?.includes('#/') ? this : null;
+  }
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -21,6 +31,9 @@ beforeEach(() => {
     pushState: (_: unknown, __: string, link: string) => entries.push(link),
     replaceState: (_: unknown, __: string, link: string) => (entries[entries.length - 1] = link),
   });
+  vi.stubGlobal('addEventListener', (_: string, act: (event: unknown) => void) => (clicked = act));
+  vi.stubGlobal('removeEventListener', () => (clicked = () => undefined));
+  vi.stubGlobal('Element', Clicked);
   stop = writeHistory(focus);
 });
 afterEach(() => {
@@ -43,6 +56,18 @@ describe('the way back', () => {
     expect(entries[0]).toContain('at=2025-06-01');
     vi.advanceTimersByTime(1);
     expect(entries).toEqual([expect.stringContaining('at=2025-06-04')]);
+  });
+
+  it('leads to what was changed a moment before a link was followed, and nothing is written into the entry of the link', () => {
+    focus.setExtra('hypothesis', 'lull');
+    clicked({ target: new Clicked(null) });
+    clicked({ target: new Clicked('https://example.org/') });
+    expect(entries[0]).not.toContain('lull');
+    clicked({ target: new Clicked('#/atlas?x-about=method') });
+    expect(entries).toEqual([expect.stringContaining('x-hypothesis=lull')]);
+    entries.push('#/atlas?x-about=method');
+    rest();
+    expect(entries.at(-1)).toBe('#/atlas?x-about=method');
   });
 
   it('leads to the scrubbed date where an act follows before the hand rests', () => {

@@ -14,6 +14,7 @@ export function writeHistory(focus: Focus): () => void {
   /** The hand is moving the window: all that it does until it rests is one entry. */
   let dragging = false;
   const rest = () => {
+    clearTimeout(timer);
     timer = undefined;
     dragging = false;
     history.replaceState(null, '', linkOf(focus));
@@ -33,8 +34,15 @@ export function writeHistory(focus: Focus): () => void {
       timer = setTimeout(rest, REST);
     }
   };
+  // What was changed a moment ago is written before a link is followed from it, or the way back would lead to what was before that.
+  const beforeLink = ({ target }: Event) => {
+    if (timer === undefined || !(target instanceof Element) || target.closest('a[href*="#/"]') === null) return;
+    rest();
+  };
+  addEventListener('click', beforeLink, true);
   return () => {
     clearTimeout(timer);
+    removeEventListener('click', beforeLink, true);
     focus.onchange = null;
   };
 }

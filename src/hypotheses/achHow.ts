@@ -63,6 +63,7 @@ export function howInconsistent(
       `${capital(askedWords(ranked, counted.length))}: rows that say nothing either way could not have spoken against it. One that is asked by fewer than a third of the rows is given no place.`,
       'Rows are not independent, and a score is no probability.',
     ],
+    method: 'competing-hypotheses',
     papers: [HEUER, PARC],
   };
 }
@@ -93,6 +94,7 @@ export function howTelling(record: StanceRecord, row: Row, rater: string): How {
     notes: [
       `Ratings: ${raterName(rater)}. A row that fits every explanation alike says nothing about which is right, however striking it is.`,
     ],
+    method: 'competing-hypotheses',
     papers: [HEUER],
   };
 }
@@ -135,6 +137,7 @@ export function howWeighed(
       'The difference of two sums would be the logarithm of the odds between two explanations that began even, were the rows independent. They are not: the sums overstate.',
       'Which ratio a rating stands for is a judgement; the scale can be changed.',
     ],
+    method: 'competing-hypotheses',
     papers: [
       'Fairfield, T. and Charman, A. E. (2017). Explicit Bayesian analysis for process tracing: guidelines, opportunities, and caveats. Political Analysis 25.',
       'Good, I. J. (1985). Weight of evidence: a brief survey. Bayesian Statistics 2.',
@@ -155,6 +158,7 @@ export function howAgreed({ a, b, alpha, interval, cells, same, table }: RaterPa
     columns: [`${names[0]} down, ${names[1]} across`, ...CONSISTENCIES],
     rows: CONSISTENCIES.map((consistency, i) => ({ id: null, cells: [consistency, ...table[i]!.map(String)] })),
     notes: ['1 is perfect agreement, 0 what chance would bring.', AGREEMENT_WORDS[by]],
+    method: 'agreement',
     papers: ['Krippendorff, K. (2011): Computing Krippendorff’s Alpha-Reliability. University of Pennsylvania.'],
   };
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import { loadFiles } from '../record/reading/load';
@@ -51,6 +51,12 @@ beforeEach(() => {
   refuses = false;
   loading = new Map();
   opening = new Opening(doors);
+  // What writes the address listens for clicks, and there is no window here.
+  vi.stubGlobal('addEventListener', () => undefined);
+  vi.stubGlobal('removeEventListener', () => undefined);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
 });
 
 const titles = () => opening.list.map(({ title }) => title);

@@ -55,6 +55,7 @@ export function gapHow(
       'An interval that begins at 0 says that rows this few do not tell the gap from none.',
       'A gap is never filled in before both have spoken. Where one has been silent for more than two half-lives it is drawn lighter.',
     ],
+    method: 'the-gap-of-two-holders',
     papers: [
       KISH,
       ...GRADE_INTERVAL,

@@ -239,6 +239,7 @@ export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChanc
       'A mean of absolute gaps leans upwards where rows are few: so a rift counts as one only where it is wider than that.',
       'Ties say which pairs are compared: alliances, unions, memberships, friendships and summit groups that hold at the date, and treaties where the reader asks for them.',
     ],
+    method: 'rifts',
     papers: [
       'Fisher, R. A. (1935). The design of experiments. Oliver and Boyd. (Permutation test.)',
       'Zou, G. Y. and Donner, A. (2008). Construction of confidence limits about effect measures: a general approach. Statistics in Medicine 27.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDocument, wordsOf } from './documentText';
+import { headingSlug, headingsOf, readDocument, wordsOf } from './documentText';
 
 describe('a document', () => {
   it('is headings, paragraphs, lists, tables and code', () => {
@@ -35,6 +35,16 @@ describe('a document', () => {
   it('never makes markup of a text: what is no Markdown stays as written', () => {
     const [piece] = readDocument('<img src=x onerror=alert(1)> & <b>');
     expect(piece?.type === 'paragraph' && wordsOf(piece.runs)).toContain('<img src=x onerror=alert(1)>');
+  });
+
+  it('names its headings as code hosts do', () => {
+    expect(headingSlug('The gap of two holders')).toBe('the-gap-of-two-holders');
+    expect(headingSlug(' What’s new, in 2.0.0? ')).toBe('whats-new-in-200');
+    expect(headingSlug('Żółć і річ')).toBe('żółć-і-річ');
+    expect(headingsOf(readDocument('# A\n\n## B *c*\n\ntext\n\n### D\n\n## E\n'), 2)).toEqual([
+      { slug: 'b-c', words: 'B c' },
+      { slug: 'e', words: 'E' },
+    ]);
   });
 
   it('reads any text without failing', () => {

@@ -89,6 +89,24 @@ function runsOf(tokens: readonly Token[] | undefined): Run[] {
   });
 }
 
+/** A heading as a link names it, as code hosts do: `The gap of two holders` is `the-gap-of-two-holders`. */
+export function headingSlug(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s-]/gu, '')
+    .trim()
+    .replace(/\s+/g, '-');
+}
+
+/** The headings of a level with their slugs, in the order of the document. */
+export function headingsOf(pieces: readonly Piece[], level: number): { slug: string; words: string }[] {
+  return pieces.flatMap((piece) => {
+    if (piece.type !== 'heading' || piece.level !== level) return [];
+    const words = wordsOf(piece.runs);
+    return [{ slug: headingSlug(words), words }];
+  });
+}
+
 /** The words of runs, without what sets them apart. */
 export function wordsOf(runs: readonly Run[]): string {
   return runs.map((run) => ('runs' in run ? wordsOf(run.runs) : run.text)).join('');

@@ -39,6 +39,7 @@ export function agreementHow(record: StanceRecord, stances: readonly number[]): 
       ...(record.meta.coding ? [record.meta.coding] : []),
       'The interval is a percentile bootstrap over stances, from a stated seed.',
     ],
+    method: 'agreement',
     papers: ['Krippendorff, K. (2004). Content analysis: an introduction to its methodology. Sage, chapter 11.'],
   };
 }

@@ -59,8 +59,9 @@ export function pivotHow(slice: Slice, pivot: Pivot & { q?: number | null }): Ho
         : []),
       'Many pairs are tested at once, so some small p are luck: q allows for that. A pair that was chosen beforehand is one look, and its own p counts.',
       'The split is sought in the rows up to the as-of date; the half-life plays no part in it.',
-      'How often the test errs under dependence, and how well the ranges cover, is tabled in docs/method.md.',
+      'How often the test errs under dependence, and how well the ranges cover, is tabled in the method.',
     ],
+    method: 'what-changed',
     papers: [
       'Hinkley, D. V. (1970). Inference about the change-point in a sequence of random variables. Biometrika 57(1).',
       'Nyblom, J. (1989). Testing for the constancy of parameters over time. Journal of the American Statistical Association 84(405).',
