@@ -64,7 +64,12 @@ async function openMatrix(page: Page, fragment = ''): Promise<void> {
 /** Heads of the columns, `Balancing 0.7`, from left to right. */
 async function columns(page: Page): Promise<string[]> {
   const heads = await grid(page).locator('thead th.hypothesis').allInnerTexts();
-  return heads.map((text) => text.replace(/\s+/g, ' ').trim().replace(/^(\d+|–) /, ''));
+  return heads.map((text) =>
+    text
+      .replace(/\s+/g, ' ')
+      .trim()
+      .replace(/^(\d+|–) /, ''),
+  );
 }
 
 /** Goes by keyboard to the first cell of the first row. */

@@ -16,6 +16,8 @@ describe('the method', () => {
     expect(methodAddress('https://a.org/?b=c#/pair?at=2026', 'balance')).toBe(
       'https://a.org/?b=c#/pair?at=2026&x-about=method&x-section=balance',
     );
-    expect(methodAddress('https://a.org/?b=c#/pair', 'balance')).toBe('https://a.org/?b=c#/pair?x-about=method&x-section=balance');
+    expect(methodAddress('https://a.org/?b=c#/pair', 'balance')).toBe(
+      'https://a.org/?b=c#/pair?x-about=method&x-section=balance',
+    );
   });
 });
