@@ -82,8 +82,9 @@ firstVisit('a folder dropped from the machine is walked through, opened, and sen
 firstVisit('a folder is chosen', async ({ page }) => {
   await open(page, '#/desk');
   await page.getByLabel('Choose a folder').setInputFiles('data/great-powers');
-  await expect(page.getByText('Every row passes every check.')).toBeVisible();
   await expect(page.getByRole('button', { name: /^Dataset: .*great powers/i })).toBeVisible();
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Desk' }).click();
+  await expect(page.getByText('Every row passes every check.')).toBeVisible();
 });
 
 firstVisit('a cell that looks like code is shown as text', async ({ page }) => {

@@ -84,7 +84,7 @@ test('scrubbing leaves no trail: back is one step away', async ({ page }) => {
 });
 
 firstVisit('a broken link opens the default, never an error', async ({ page }) => {
-  await openAtlas(page, '#/nowhere?from=yesterday&at=2025-13-45&pair=x&speed=-3&mode=guess&topic=%00&rows=none');
+  await openAtlas(page, '#/nowhere?from=yesterday&at=2025-13-45&pair=x&speed=-3&mode=guess&topic=~&rows=none');
   await expect(plates(page).hand).toHaveAttribute('aria-valuetext', /2026/);
 });
 

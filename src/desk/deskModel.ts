@@ -1,4 +1,5 @@
-import { EVENT, STATEMENT, TABLE_NAMES, type Fault, type StanceRecord, type TableName } from '../record/record';
+import { TABLE_NAMES, type Fault, type StanceRecord, type TableName } from '../record/record';
+import { isIn, shownRows } from '../record/whole';
 import { count } from '../words/counts';
 import { list } from '../words/names';
 
@@ -31,32 +32,6 @@ export function tableLines(record: StanceRecord): TableLine[] {
       },
     ];
   });
-}
-
-const isIn = (fault: Fault, file: string) => fault.file === file || fault.file.endsWith(`/${file}`);
-
-function shownRows(record: StanceRecord, name: TableName): number {
-  switch (name) {
-    case 'statements':
-      return record.evidence.kind.reduce((count, kind) => count + (kind === STATEMENT ? 1 : 0), 0);
-    case 'events':
-      return record.evidence.kind.reduce((count, kind) => count + (kind === EVENT ? 1 : 0), 0);
-    case 'stances':
-      return record.stances.n;
-    case 'scenes':
-      return record.stories.reduce((count, story) => count + story.scenes.length, 0);
-    case 'codings':
-      return codingsShown(record);
-    default:
-      return record[name].length;
-  }
-}
-
-/** Codings stand in the coders' columns; one is shown where its score stands there. */
-function codingsShown(record: StanceRecord): number {
-  let count = 0;
-  for (const score of record.stances.coders) if (score >= -2) count++;
-  return count;
 }
 
 /** The report as text: what `npm run check-data` prints, for a message to whoever keeps the tables. */

@@ -9,6 +9,7 @@ import { PIVOT_TEST, pivotOf, type Pivot, type PivotTest } from '../analysis/cha
 import { TestsBeside } from '../analysis/change/testsBeside';
 import { runStances, type Reading } from '../analysis/stance/stance';
 import type { StanceRecord } from '../record/record';
+import { isBroken } from '../record/whole';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { findEvidence } from './finder';
 import { live, same, steady } from './live.svelte';
@@ -83,7 +84,7 @@ export class Focus {
   });
   /** The changes that are said as facts (see `groundOf`), strongest evidence first. */
   readonly asserted: readonly RankedPivot[] = $derived.by(() =>
-    this.pivots.ranked.filter((pivot) => groundOf(pivot, this.chosen) !== null),
+    isBroken(this.record) ? [] : this.pivots.ranked.filter((pivot) => groundOf(pivot, this.chosen) !== null),
   );
   /** Those of them that the marker marks: the selected pair's where a pair is selected, so that all that is yellow is about one pair. */
   readonly marked: readonly RankedPivot[] = $derived.by(() => {

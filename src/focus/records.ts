@@ -10,6 +10,8 @@ export interface KnownRecord {
 /** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
 export interface Records {
   readonly list: readonly KnownRecord[];
+  /** Reads the open one anew, past every cache. */
+  again(): Promise<void>;
   /** Opens one at its own first view. */
   choose(name: string): void;
   /** Reads tables from the reader's machine, shows them and keeps them in this browser. */

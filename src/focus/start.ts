@@ -1,6 +1,6 @@
 import type { StanceRecord } from '../record/record';
 import { stepFor } from './step';
-import { decodeView } from './url';
+import { decodeOwnView } from './url';
 import { START, type ViewState } from './view';
 import { dayOf } from '../words/calendar';
 
@@ -9,7 +9,7 @@ export function startOf(record: StanceRecord, data: string): ViewState {
   const [first, last] = spanOf(record);
   const whole: ViewState = { ...START, data, from: first, to: last, at: last, step: stepFor(first, last) };
   if (record.meta.view === '') return whole;
-  const view = { ...decodeView(record.meta.view, whole), data };
+  const view = decodeOwnView(record.meta.view, whole);
   // A view that names no step is played by the one that suits its window.
   return /(^|[?&])step=/.test(record.meta.view) ? view : { ...view, step: stepFor(view.from, view.to) };
 }

@@ -21,6 +21,8 @@ const day = (text: string): number | undefined => {
 };
 const slug = (text: string): string | undefined => (/^[\p{L}\p{N}._-]*$/u.test(text) ? text : undefined);
 const slugs = (text: string): string[] => text.split('~').filter((part) => part !== '' && slug(part) !== undefined);
+/** Whatever a cell may hold: topics, coders and sides are words of the tables' own. */
+const words = (text: string): string => text;
 const oneOf =
   <T extends string>(choices: readonly T[]) =>
   (text: string): T | undefined =>
@@ -59,7 +61,7 @@ const FACET_KEYS: Record<Facet, string> = {
   forms: 'form',
 };
 
-/** The codec, one row a key: what stands in the link, and how it is read and written. Lists are joined by `~`, which no id contains. */
+/** The codec, one row a key: what stands in the link, and how it is read and written. Lists are joined by `~`, which no id contains (see `texts` for those that do). */
 const KEYS = {
   data: key('data', plain, slug),
   from: key('from', isoOf, day),
@@ -84,10 +86,10 @@ const KEYS = {
   beside: key('beside', joined, slugs),
   only: key('only', joined, slugs),
   kind: key('actorKinds', joined, someOf(ACTOR_KINDS)),
-  topic: key('topics', joined, slugs),
+  topic: key('topics', texts.write, texts.read),
   source: key('sourceKinds', joined, someOf(SOURCE_KINDS)),
-  side: key('sides', joined, slugs),
-  'no-side': key('withoutSide', plain, slug),
+  side: key('sides', texts.write, texts.read),
+  'no-side': key('withoutSide', plain, words),
   outlet: key('outlets', texts.write, texts.read),
   speaker: key('speakers', joined, slugs),
   holder: key('holders', joined, slugs),
@@ -108,13 +110,13 @@ const KEYS = {
   conf: key('confidence', String, (text) => ([0, 1, 2] as const).find((level) => String(level) === text)),
   sign: key('sign', plain, oneOf(['any', 'negative', 'mixed', 'positive'] as const)),
   without: key('without', plain, slug),
-  coder: key('coder', plain, slug),
+  coder: key('coder', plain, words),
   fold: key(
     'fold',
     (value) => (value ? '1' : ''),
     (text) => text === '1',
   ),
-  q: key('query', plain, (text) => text),
+  q: key('query', plain, words),
   rows: key('rows', String, (text) => {
     const value = number(1, 1000)(text);
     return value === undefined ? undefined : Math.round(value);
@@ -144,7 +146,10 @@ export function encodeView(state: ViewState): string {
 
 /** Like encodeURIComponent, but leaves `~` and `:` readable: both are allowed in a fragment. */
 function escape(text: string): string {
-  return encodeURIComponent(text).replace(/%3A/g, ':').replace(/%20/g, '+');
+  // Half of a letter of two code units has no bytes: an escape in JSON can write one, and it is no reason for an address to fail.
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .replace(/%3A/g, ':')
+    .replace(/%20/g, '+');
 }
 
 /**
@@ -175,6 +180,21 @@ export function decodeView(text: string, base: ViewState): ViewState {
   for (const [name, value] of params) if (name.startsWith(EXTRA)) extra[name.slice(EXTRA.length)] = value;
   if (whole || Object.keys(extra).length > 0) state.extra = extra;
   return sound(state);
+}
+
+/** Settings that are the reader's, or of the page that a frame stands in: no row of a record reaches them. */
+const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about'];
+
+/**
+ * A view that the record itself names: its first one, or a scene's. It sets clock, focus, filters and how a view is drawn, and nothing
+ * else: it puts no frame around the page, hides no masthead, opens no draft and changes nothing that the reader chose for the page.
+ */
+export function decodeOwnView(text: string, base: ViewState): ViewState {
+  const { extra, ...view } = decodeView(text, base);
+  const kept = Object.entries(extra).filter(
+    ([name, value]) => !NOT_THE_RECORD_S.includes(name) && !(name === 'story' && value.startsWith('draft:')),
+  );
+  return { ...view, data: base.data, extra: Object.fromEntries(kept) };
 }
 
 /** Puts the dates in order and the as-of date within reach of the window; a facet without values has none to leave out. */

@@ -16,10 +16,10 @@ type Progress = (text: string) => void;
 export interface Doors {
   /** Records that come with the page, the first of them its home. */
   builtIn: readonly { name: string; title: string }[];
-  /** Reads one of them. */
-  load(name: string, progress: Progress): Promise<StanceRecord>;
+  /** Reads one of them; `fresh`: asks for every file anew. */
+  load(name: string, progress: Progress, limits: { signal: AbortSignal; fresh: boolean }): Promise<StanceRecord>;
   /** Reads files of the reader's. */
-  read(files: Files, name: string): Promise<StanceRecord>;
+  read(files: Files, name: string, progress: Progress, limits: { signal: AbortSignal }): Promise<StanceRecord>;
   keep: Keep;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
@@ -32,6 +32,9 @@ interface Problem {
 }
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What the reader ended is no problem. */
+class Ended extends Error {}
 
 /** Ms after which the reader is told what is being read. */
 const SLOW = 2000;
@@ -51,8 +54,10 @@ export class Opening implements Records {
   #kept: readonly { name: string; title: string }[] = $state.raw([]);
   #progress = $state('');
   #slow = $state(false);
-  /** Of the latest record that was asked for: one that comes later than another chosen meanwhile is not shown. */
-  #asked = 0;
+  /** The record that is being read, by its title or name. */
+  #awaited = $state('');
+  /** Of the latest record that was asked for: one that comes later than another chosen meanwhile is not shown, and is read no further. */
+  #asked = new AbortController();
   #stopWriting = (): void => undefined;
 
   readonly list: readonly KnownRecord[] = $derived.by(() => [
@@ -67,9 +72,25 @@ export class Opening implements Records {
     this.#doors = doors;
   }
 
-  /** What is being read, once it takes long; else empty. */
-  get progress(): string {
-    return this.#slow ? this.#progress || 'Reading the tables' : '';
+  /** What is being read and waited for, once it takes long; else null. */
+  get waiting(): { title: string; text: string } | null {
+    return this.#slow ? { title: this.#awaited, text: this.#progress || 'Reading the tables' } : null;
+  }
+
+  /** Ends the reading that is under way: what is open stays open. */
+  cancel(): void {
+    this.#asked.abort(new Ended());
+    if (this.focus !== null) return;
+    this.problem = { title: 'The reading was stopped', text: 'No record is open.' };
+  }
+
+  /** Reads the open record anew, past every cache, and shows it as it stands. */
+  async again(): Promise<void> {
+    const { focus } = this;
+    if (focus === null) return;
+    const link = linkOf(focus);
+    this.#write(focus);
+    await this.#open(focus.record.meta.name, link, true);
   }
 
   /** Opens what a link says, and looks what is kept here. */
@@ -86,7 +107,7 @@ export class Opening implements Records {
       return this.#open(name, hash);
     }
     this.problem = null;
-    this.#asked++;
+    this.#ask();
     this.#write(focus);
     focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
   }
@@ -109,13 +130,15 @@ export class Opening implements Records {
   async take(from: () => Promise<Files>): Promise<void> {
     this.problem = null;
     this.notice = null;
-    const mine = ++this.#asked;
+    const { signal } = this.#ask();
+    const late = this.#late('Your tables');
     try {
       const files = await from();
       if (files.size === 0) return;
       const taken = this.#doors.builtIn.map(({ name }) => name);
       const name = slugOf(nameOfFiles(files.keys()), taken);
-      const record = await this.#doors.read(files, name);
+      const record = await this.#doors.read(files, name, this.#said(signal), { signal });
+      if (signal.aborted) return;
       // Nothing of it is a table: what is open stays open.
       if (Object.keys(record.tables).length === 0) {
         const unread = record.faults.find((fault) => fault.rule === 'unreadable-file');
@@ -124,12 +147,14 @@ export class Opening implements Records {
         );
       }
       await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
-      if (mine !== this.#asked) return;
+      if (signal.aborted) return;
       const focus = this.#show(record, name, '');
       if (record.faults.length > 0) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
     } catch (error) {
-      this.problem = { title: 'That could not be read', text: wordsOf(error) };
+      if (!signal.aborted) this.problem = { title: 'That could not be read', text: wordsOf(error) };
+    } finally {
+      late();
     }
   }
 
@@ -173,31 +198,59 @@ export class Opening implements Records {
     return decodeView(hash, START).data || this.home.name;
   }
 
-  async #open(name: string, hash: string): Promise<void> {
-    this.problem = null;
+  /** What was asked for before is ended: the last choice wins, not the last to come. */
+  #ask(): AbortController {
+    this.#asked.abort(new Ended());
+    this.#asked = new AbortController();
+    return this.#asked;
+  }
+
+  /** The reader is told what is waited for once it takes long. Returns what ends that. */
+  #late(title: string): () => void {
     this.#progress = '';
-    const mine = ++this.#asked;
-    const late = setTimeout(() => (this.#slow = true), SLOW);
+    this.#slow = false;
+    this.#awaited = title;
+    const timer = setTimeout(() => (this.#slow = true), SLOW);
+    const { signal } = this.#asked;
+    const end = () => {
+      clearTimeout(timer);
+      // Another one that is read by now tells of itself.
+      if (signal === this.#asked.signal) this.#slow = false;
+    };
+    signal.addEventListener('abort', end);
+    return end;
+  }
+
+  #said(signal: AbortSignal): Progress {
+    return (text) => {
+      if (!signal.aborted) this.#progress = text;
+    };
+  }
+
+  async #open(name: string, hash: string, fresh = false): Promise<void> {
+    this.problem = null;
+    const { signal } = this.#ask();
+    const late = this.#late(this.list.find((one) => one.name === name)?.title ?? name);
     try {
-      const record = await this.#load(name);
-      if (mine === this.#asked) this.#show(record, name, hash);
+      const record = await this.#load(name, signal, fresh);
+      if (!signal.aborted) this.#show(record, name, hash);
     } catch (error) {
-      if (mine === this.#asked) this.problem = { title: 'This record could not be opened', text: wordsOf(error) };
+      if (!signal.aborted) this.problem = { title: 'This record could not be opened', text: wordsOf(error) };
     } finally {
-      clearTimeout(late);
-      this.#slow = false;
+      late();
     }
   }
 
-  async #load(name: string): Promise<StanceRecord> {
-    if (this.#doors.builtIn.some((one) => one.name === name)) return this.#doors.load(name, (text) => (this.#progress = text));
+  async #load(name: string, signal: AbortSignal, fresh: boolean): Promise<StanceRecord> {
+    const said = this.#said(signal);
+    if (this.#doors.builtIn.some((one) => one.name === name)) return this.#doors.load(name, said, { signal, fresh });
     const dataset = await this.#doors.keep.get(name).catch(() => undefined);
     if (dataset === undefined) {
       throw new Error(
         `This link shows a dataset called “${name}”, which is not part of this site. Drop its folder or zip on the page to see it; it stays on this machine.`,
       );
     }
-    return titled(await this.#doors.read(dataset.files, name), dataset.title);
+    return titled(await this.#doors.read(dataset.files, name, said, { signal }), dataset.title);
   }
 
   /** Shows a record under the state that the link gives, read over the dataset's own first view. */

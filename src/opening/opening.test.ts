@@ -25,13 +25,19 @@ let opening: Opening;
 
 /** Records that come with the page; one that a test holds back is opened when it says so. */
 let loading: Map<string, Promise<unknown>>;
+/** Names of records that were asked for anew, and of those whose reading was ended. */
+let fresh: string[];
+let stopped: string[];
 
 const doors: Doors = {
   builtIn: [
     { name: 'flank', title: 'The flank' },
     { name: 'powers', title: 'The powers' },
   ],
-  load: async (name) => {
+  load: async (name, progress, limits) => {
+    if (limits.fresh) fresh.push(name);
+    limits.signal.addEventListener('abort', () => stopped.push(name));
+    progress('Waiting for ties.csv');
     await loading.get(name);
     return name === 'flank' ? named(flank, 'flank', 'The flank') : named(powers, 'powers', 'The powers');
   },
@@ -50,6 +56,8 @@ beforeEach(() => {
   pushed = [];
   refuses = false;
   loading = new Map();
+  fresh = [];
+  stopped = [];
   opening = new Opening(doors);
   // What writes the address listens for clicks, and there is no window here.
   vi.stubGlobal('addEventListener', () => undefined);
@@ -96,6 +104,44 @@ describe('a link', () => {
     go(null);
     await first;
     expect(open()).toBe('The flank');
+  });
+});
+
+describe('a reading that takes long', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  it('says what it waits for, and is stopped by the reader: what is open stays open', async () => {
+    await opening.start('');
+    loading.set('powers', new Promise(() => undefined));
+    void opening.show('powers');
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(opening.waiting).toBeNull();
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(opening.waiting).toEqual({ title: 'The powers', text: 'Waiting for ties.csv' });
+    opening.cancel();
+    expect([opening.waiting, opening.problem, open()]).toEqual([null, null, 'The flank']);
+    expect(stopped.at(-1)).toBe('powers');
+  });
+
+  it('is stopped before anything is open, which leaves the way to the page’s own record', async () => {
+    loading.set('flank', new Promise(() => undefined));
+    void opening.start('');
+    await vi.advanceTimersByTimeAsync(2500);
+    opening.cancel();
+    expect([opening.focus, opening.waiting, opening.problem?.title]).toEqual([null, null, 'The reading was stopped']);
+    loading.clear();
+    opening.choose('flank');
+    await vi.advanceTimersByTimeAsync(0);
+    expect([open(), opening.problem]).toEqual(['The flank', null]);
+  });
+});
+
+describe('a record that did not come whole', () => {
+  it('is asked for anew in the view that is open', async () => {
+    await opening.start('#/matrix?data=powers&from=1899-01-01&to=1901-01-01&at=1900-05-01');
+    await opening.again();
+    expect([fresh, opening.focus?.state.page, open(), pushed]).toEqual([['powers'], 'matrix', 'The powers', []]);
   });
 });
 

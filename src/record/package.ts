@@ -20,10 +20,23 @@ export interface ReadPackage {
   faults: Fault[];
   /** Files of the tables as the package lists them, by table; empty where it lists none. */
   paths: Map<TableName, string>;
+  /** What the package says of the bytes of each table's file; empty where it says nothing, as while a record is being written. */
+  promised: Map<TableName, Promised>;
+}
+
+/** A file as a published package describes it (Data Package v2, `bytes` and `hash` of a resource). */
+export interface Promised {
+  bytes: number;
+  /** SHA-256 in lower-case hexadecimals, or empty. */
+  sha256: string;
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isCount(value: Json | undefined): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function textOf(value: Json | undefined): string {
@@ -80,16 +93,17 @@ export function readPackage(json: string | null, name: string): ReadPackage {
   const meta: DatasetMeta = { name, title: titleOf(name), description: '', view: '', next: null, bounds: null, licence: '' };
   const faults: Fault[] = [];
   const paths = new Map<TableName, string>();
-  if (json === null) return { meta, faults, paths };
+  const promised = new Map<TableName, Promised>();
+  if (json === null) return { meta, faults, paths, promised };
   const read = readJson(json);
   if ('reason' in read) {
     faults.push(fileFault(PACKAGE_FILE, 'bad-package', `The file ${read.reason}.`, 'Its defaults are used.'));
-    return { meta, faults, paths };
+    return { meta, faults, paths, promised };
   }
   const parsed = read.value;
   if (!isObject(parsed)) {
     faults.push(fileFault(PACKAGE_FILE, 'bad-package', 'The file is no JSON object.', 'Its defaults are used.'));
-    return { meta, faults, paths };
+    return { meta, faults, paths, promised };
   }
   meta.title = textOf(parsed.title) || meta.title;
   meta.description = textOf(parsed.description);
@@ -134,9 +148,13 @@ export function readPackage(json: string | null, name: string): ReadPackage {
     const table = textOf(resource.name);
     const path = textOf(resource.path);
     // A path that leaves the folder is refused by the standard as well.
-    if (isTableName(table) && path && !/^[/\\]|\.\.|^[a-z]+:/i.test(path)) paths.set(table, path);
+    if (!isTableName(table) || !path || /^[/\\]|\.\.|^[a-z]+:/i.test(path)) continue;
+    paths.set(table, path);
+    const { bytes, rows } = resource;
+    if (isCount(bytes)) promised.set(table, { bytes, sha256: /^sha256:([0-9a-f]{64})$/.exec(textOf(resource.hash))?.[1] ?? '' });
+    if (isCount(rows)) meta.rows = { ...meta.rows, [table]: rows };
   }
-  return { meta, faults, paths };
+  return { meta, faults, paths, promised };
 }
 
 /** Headers of the tables that a dataset has. */
@@ -176,6 +194,40 @@ export function writePackage(before: string | null, name: string, columns: Colum
   return `${JSON.stringify(fresh, null, 2)}\n`;
 }
 
+/** A resource without what the build says of the file that it ships: it is no part of the schema. */
+function withoutPromise(resource: Json): Json {
+  if (!isObject(resource)) return resource;
+  return Object.fromEntries(Object.entries(resource).filter(([name]) => !PROMISE.includes(name)));
+}
+
+const PROMISE: readonly string[] = ['bytes', 'hash', 'rows'];
+
+/**
+ * Text of `datapackage.json` as it is published: with length, SHA-256 and rows of every table's file, so that whoever fetches a table can
+ * tell whether it came whole. Throws a SyntaxError where `json` is not a JSON object.
+ *
+ * @param files by file name
+ */
+export function sealPackage(json: string, files: ReadonlyMap<string, Promised & { rows: number }>): string {
+  const parsed = JSON.parse(json) as Json;
+  if (!isObject(parsed)) throw new SyntaxError(`${PACKAGE_FILE} is no JSON object`);
+  const resources = Array.isArray(parsed.resources) ? parsed.resources : [];
+  const sealed = resources.map((resource): Json => {
+    const file = isObject(resource) ? files.get(textOf(resource.path)) : undefined;
+    if (!isObject(resource) || file === undefined) return resource;
+    const { name, path, ...rest } = resource;
+    return {
+      ...(name === undefined ? {} : { name }),
+      ...(path === undefined ? {} : { path }),
+      bytes: file.bytes,
+      hash: `sha256:${file.sha256}`,
+      rows: file.rows,
+      ...rest,
+    };
+  });
+  return `${JSON.stringify({ ...parsed, resources: sealed }, null, 2)}\n`;
+}
+
 /** FNV-1a (Fowler, Noll, Vo; RFC 9923) of a text's code units, 32 bits: enough to tell one known text from others. */
 function fingerprint(text: string): number {
   let hash = 0x811c9dc5;
@@ -200,7 +252,10 @@ export function checkPackage(json: string, name: string, columns: Columns = {}):
   } catch {
     return []; // readPackage reports what is no object.
   }
-  const resourcesOf = (text: string): string => JSON.stringify((JSON.parse(text) as JsonObject).resources ?? null);
+  const resourcesOf = (text: string): string => {
+    const { resources = null } = JSON.parse(text) as JsonObject;
+    return JSON.stringify(Array.isArray(resources) ? resources.map(withoutPromise) : resources);
+  };
   const own = resourcesOf(json);
   if (resourcesOf(fresh) === own) return [];
   const plain = TABLE_NAMES.every((table) => schemaFor(table, columns[table]).fields.length === schemaFor(table).fields.length);

@@ -313,6 +313,8 @@ export interface DatasetMeta {
   coders?: Record<string, string>;
   /** Sides that its sources are on, by id, in the order in which they are listed. */
   sides?: Record<string, Omit<Side, 'id'>>;
+  /** Rows of each table as the published package counts them; absent where it does not. */
+  rows?: Partial<Record<TableName, number>>;
   /** Last day on which the source of the ties could see them (inclusive): an end then or later is the end of the source. */
   tiesUntil?: Day;
   /** How the scores were made, in a sentence that stands wherever coders are compared. */

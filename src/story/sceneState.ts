@@ -1,4 +1,4 @@
-import { decodeView, encodeView } from '../focus/url';
+import { decodeOwnView, decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import type { StanceRecord } from '../record/record';
@@ -10,7 +10,7 @@ const OWN = ['story', 'scene', 'write', 'notes'] as const;
 
 /** A scene's view as a state that the page can show: the scene's clock, focus and filters, the reader's dataset and place in the story. */
 export function stateOfScene(view: string, base: ViewState, at: { story: string; scene: number }): ViewState {
-  const read = decodeView(view, { ...base, extra: {} });
+  const read = decodeOwnView(view, { ...base, extra: {} });
   const extra: Record<string, string> = { ...read.extra, plate: besideName(read), story: at.story, scene: String(at.scene) };
   return { ...read, page: 'story', data: base.data, extra };
 }

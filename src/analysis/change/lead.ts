@@ -1,7 +1,9 @@
 import { coverWords } from '../../record/coverage';
 import { BASES } from '../../record/record';
+import { isBroken } from '../../record/whole';
 import { changeMessages, type Move, type RowsKind, type Side, type Subject } from '../../words/messages/change';
 import type { Piece } from '../../words/messages/message';
+import { wholeMessages } from '../../words/messages/whole';
 import { inSentence } from '../../words/names';
 import { friendlyPairs } from '../rift/tied';
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
@@ -38,6 +40,7 @@ export interface LeadSubject {
  */
 export function leadOf(subject: LeadSubject): Lead {
   const { slice, window, ranking, about } = subject;
+  if (isBroken(slice.record)) return bare('broken', [{ text: wholeMessages.noHeadline, mark: null }]);
   if (slice.record.stances.n === 0) return tiesLead(slice, window) ?? emptyLead(slice, window);
   if (about !== null) return pairLead(subject, pairOf(slice, ...about));
   if (rowsBefore(slice.day, window.at + 1) === rowsBefore(slice.day, window.from)) return emptyLead(slice, window);

@@ -16,9 +16,9 @@ export interface LeadPart {
 export interface Lead {
   /**
    * `asserted`: a change that is said as a fact; `chance`: one that chance may explain, or none; `thin`: too little to look for one; `ties`: a
-   * change of ties; `empty`: no row in the window.
+   * change of ties; `empty`: no row in the window; `broken`: the record did not come whole, and nothing is said.
    */
-  kind: 'asserted' | 'chance' | 'thin' | 'ties' | 'empty';
+  kind: 'asserted' | 'chance' | 'thin' | 'ties' | 'empty' | 'broken';
   /** One or two sentences. */
   parts: LeadPart[];
   /** The numbers behind them, in sentences; empty where there is nothing to count. */

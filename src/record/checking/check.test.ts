@@ -556,6 +556,7 @@ const CASES: Case[] = [
 /** Rules on what is no cell, tested beside the code that keeps them. */
 const ELSEWHERE: RuleName[] = [
   'unreadable-file',
+  'cut-file',
   'bad-package',
   'wrong-encoding',
   'byte-order-mark',

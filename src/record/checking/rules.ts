@@ -5,6 +5,7 @@ import { count } from '../../words/counts';
 export const RULES = [
   ['missing-table', 'error', 'A dataset has the table of actors and every table that its rows point into.'],
   ['unreadable-file', 'error', 'Every file of the dataset can be fetched, unpacked and read.'],
+  ['cut-file', 'error', 'A file is as long as datapackage.json says, and byte for byte the same.'],
   ['unknown-table', 'warning', 'A CSV file in the folder is named after one of the thirteen tables.'],
   ['bad-package', 'error', 'datapackage.json is JSON, describes the dataset, and agrees with the schema of the tables.'],
   ['not-a-table', 'error', 'A file that is named after a table is one: CSV text with a header.'],

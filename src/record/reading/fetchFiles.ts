@@ -1,13 +1,26 @@
 import { fileOf } from '../checking/findings';
-import { PACKAGE_FILE, readPackage } from '../package';
+import { PACKAGE_FILE, readPackage, type Promised } from '../package';
 import { TABLE_NAMES, type Fault } from '../record';
 import { fileFault } from '../checking/rules';
+import { count } from '../../words/counts';
 
 /** Files of a dataset as fetched, and what could not be. */
 export interface Fetched {
   files: Map<string, Uint8Array>;
   faults: Fault[];
 }
+
+/** How files are asked for. */
+export interface FetchManner {
+  /** Told, at every file that has come, which ones are still waited for. */
+  onWaiting?: (files: readonly string[], of: number) => void;
+  /** Past every cache: what was cut or mixed before is not handed out again. */
+  fresh?: boolean;
+  /** Milliseconds without a byte after which a file is given up. */
+  silence?: number;
+}
+
+const SILENCE = 30_000;
 
 /** Servers of single-page apps answer a missing file with their page and a status of 200. */
 function isPage(response: Response, bytes: Uint8Array): boolean {
@@ -16,39 +29,103 @@ function isPage(response: Response, bytes: Uint8Array): boolean {
 }
 
 /** Content of an address, or in words why there is none. */
-async function fetchBytes(url: string): Promise<Uint8Array | string> {
+async function fetchBytes(url: string, { fresh = false, silence = SILENCE }: FetchManner): Promise<Uint8Array | string> {
+  const quiet = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => quiet.abort(), silence);
+  };
   try {
-    const response = await fetch(url);
+    heard();
+    const response = await fetch(url, { signal: quiet.signal, cache: fresh ? 'reload' : 'default' });
     if (!response.ok) return `the server answered ${response.status}`;
-    const bytes = new Uint8Array(await response.arrayBuffer());
+    const bytes = await bytesOf(response, heard);
     return isPage(response, bytes) ? 'the server answered with a page instead' : bytes;
   } catch (error) {
+    if (quiet.signal.aborted) return `the server said nothing for ${count(Math.round(silence / 1000), 'second')}`;
     return error instanceof Error ? error.message : String(error);
+  } finally {
+    clearTimeout(timer);
   }
+}
+
+/** The body of an answer, of which every part is heard of. */
+async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    heard();
+    parts.push(value);
+    size += value.length;
+  }
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** What differs between a file and what the package says of it, in words; empty where nothing does. */
+async function differenceOf(content: Uint8Array, promised: Promised): Promise<string> {
+  if (content.length !== promised.bytes) {
+    const came = `${count(content.length, 'byte')} of it came`;
+    return content.length < promised.bytes
+      ? `is cut: ${came}, ${PACKAGE_FILE} counts ${count(promised.bytes, 'byte')}`
+      : `is not the file that ${PACKAGE_FILE} describes: ${came}, where it counts ${count(promised.bytes, 'byte')}`;
+  }
+  // A page that is not served safely (http, other than from this machine) is given no hashes: its length has to do.
+  if (promised.sha256 === '' || typeof crypto === 'undefined' || !('subtle' in crypto)) return '';
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>));
+  const hexadecimal = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexadecimal === promised.sha256 ? '' : `is altered: its bytes are not those that ${PACKAGE_FILE} describes`;
 }
 
 /**
  * Fetches `datapackage.json` of a dataset and the CSV files it names. Tables are asked for under their usual names at the same time
- * as the package, which saves a round trip wherever it names no others.
+ * as the package, which saves a round trip wherever it names no others. A file that does not answer, answers with something else or
+ * does not come whole is a fault; what came of it is read all the same.
  *
  * @param folder absolute address of the dataset's folder, with a slash at the end
  * @param name slug of the dataset
  */
-export async function fetchFiles(folder: string, name: string): Promise<Fetched> {
+export async function fetchFiles(folder: string, name: string, manner: FetchManner = {}): Promise<Fetched> {
   const files = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
-  const usual = new Map(TABLE_NAMES.map((table) => [fileOf(table), fetchBytes(`${folder}${fileOf(table)}`)]));
-  const json = await fetchBytes(`${folder}${PACKAGE_FILE}`);
+  const asked: string[] = [];
+  const waiting = new Set<string>();
+  const ask = async (file: string, url: string): Promise<Uint8Array | string> => {
+    asked.push(file);
+    waiting.add(file);
+    const content = await fetchBytes(url, manner);
+    waiting.delete(file);
+    manner.onWaiting?.([...waiting], asked.length);
+    return content;
+  };
+  const usual = new Map(TABLE_NAMES.map((table) => [fileOf(table), ask(fileOf(table), `${folder}${fileOf(table)}`)]));
+  const json = await ask(PACKAGE_FILE, `${folder}${PACKAGE_FILE}`);
   if (typeof json === 'string') {
     const message = `${PACKAGE_FILE} cannot be fetched: ${json}.`;
     faults.push(fileFault(PACKAGE_FILE, 'unreadable-file', message, `Is there a dataset \`${name}\`?`));
   } else files.set(PACKAGE_FILE, json);
-  const { paths } = readPackage(typeof json === 'string' ? null : new TextDecoder().decode(json), name);
+  const { paths, promised } = readPackage(typeof json === 'string' ? null : new TextDecoder().decode(json), name);
+  const seals = new Map([...promised].map(([table, seal]) => [paths.get(table) ?? fileOf(table), seal]));
   const wanted = paths.size > 0 ? [...paths.values()] : [...usual.keys()];
   await Promise.all(
     wanted.map(async (path) => {
-      const content = await (usual.get(path) ?? fetchBytes(new URL(path, folder).href));
-      if (typeof content !== 'string') files.set(path, content);
+      const content = await (usual.get(path) ?? ask(path, new URL(path, folder).href));
+      if (typeof content !== 'string') {
+        files.set(path, content);
+        const seal = seals.get(path);
+        const difference = seal === undefined ? '' : await differenceOf(content, seal);
+        if (difference !== '') faults.push(fileFault(path, 'cut-file', `${path} ${difference}.`, 'Load the record again.'));
+      }
       // Without a package nobody has promised the table: one fault is enough.
       else if (paths.size > 0) faults.push(fileFault(path, 'unreadable-file', `${path} cannot be fetched: ${content}.`));
     }),

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { PACKAGE_FILE, sealPackage } from '../package';
+import { TABLE_NAMES } from '../record';
+import { fetchFiles } from './fetchFiles';
 import { loadDataset, loadFiles } from './load';
 import { dataset } from '../../testing/soundDataset';
 import { filesOf, shipped } from '../../testing/shippedDataset';
@@ -53,6 +57,67 @@ describe('a served dataset', () => {
     expect(record.faults).toHaveLength(1);
     expect(record.faults[0]).toMatchObject({ rule: 'unreadable-file', file: 'events.csv', severity: 'error' });
     expect(record.faults[0]?.message).toContain(words);
+  });
+
+  /** The files as the build publishes them: counted and hashed in their package. */
+  function published(name: string): Map<string, string | Uint8Array> {
+    const files = new Map<string, string | Uint8Array>(filesOf(name));
+    const seals = TABLE_NAMES.map((table) => {
+      const bytes = Buffer.from(files.get(`${table}.csv`) ?? '');
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      return [`${table}.csv`, { bytes: bytes.length, sha256, rows: shipped(name).tables[table]?.rows.length ?? 0 }] as const;
+    });
+    files.set(PACKAGE_FILE, sealPackage(Buffer.from(files.get(PACKAGE_FILE) ?? '').toString(), new Map(seals)));
+    return files;
+  }
+
+  test('as it is published is whole, and the schema has not drifted', async () => {
+    serve(published('great-powers'), notFound);
+    const { faults, meta } = await loadDataset('./', 'great-powers');
+    expect([faults, meta.rows?.ties]).toEqual([[], 20]);
+  });
+
+  test.each([
+    ['half of it', (text: string) => text.slice(0, text.length / 2), /^ties\.csv is cut: [\d,]+ bytes of it came, /],
+    ['nothing of it', () => '', /^ties\.csv is cut: 0 bytes of it came, /],
+    ['more than it', (text: string) => `${text}\n`, /^ties\.csv is not the file that datapackage\.json describes/],
+    ['a sign turned', (text: string) => text.replace(',-1,', ',+1,'), /^ties\.csv is altered/],
+  ])('of which a table comes as %s is read, and says so', async (_, change, words) => {
+    const files = published('great-powers');
+    const whole = Buffer.from(files.get('ties.csv') ?? '').toString();
+    expect(change(whole)).not.toBe(whole);
+    files.set('ties.csv', change(whole));
+    serve(files, notFound);
+    const { faults } = await loadDataset('./', 'great-powers');
+    expect(faults.find(({ rule }) => rule === 'cut-file')?.message).toMatch(words);
+  });
+
+  test('of which a table never answers is given up after a silence, and read without it', async () => {
+    const files = filesOf('great-powers');
+    vi.stubGlobal('fetch', (address: string, { signal }: RequestInit) => {
+      const file = address.slice(address.lastIndexOf('/') + 1);
+      if (file !== 'events.csv') return Promise.resolve(new Response(Buffer.from(files.get(file) ?? '')));
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+    });
+    const waited: string[][] = [];
+    const { faults } = await fetchFiles('https://example.org/data/great-powers/', 'great-powers', {
+      silence: 20,
+      onWaiting: (waiting) => waited.push([...waiting]),
+    });
+    expect(faults.map(({ message }) => message)).toEqual([
+      'events.csv cannot be fetched: the server said nothing for 0 seconds.',
+    ]);
+    expect(waited.at(-2)).toEqual(['events.csv']);
+  });
+
+  test('is asked for past every cache where it did not come whole before', async () => {
+    const manners: unknown[] = [];
+    vi.stubGlobal('fetch', (_: string, { cache }: RequestInit) => {
+      manners.push(cache);
+      return Promise.resolve(notFound());
+    });
+    await loadDataset('./', 'great-powers', undefined, { fresh: true });
+    expect(new Set(manners)).toEqual(new Set(['reload']));
   });
 
   test('that does not exist is an empty record with a fault', async () => {

@@ -24,6 +24,8 @@ export interface ReadLimits {
   signal?: AbortSignal;
   /** Milliseconds after which reading is given up; a record of a million rows takes a fraction of it. */
   time?: number;
+  /** Asks the site anew, past every cache: for a record that did not come whole. */
+  fresh?: boolean;
 }
 
 const MOST_TIME = 180_000;
@@ -76,7 +78,7 @@ export function loadDataset(
 ): Promise<StanceRecord> {
   const root = new URL(base, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI);
   const folder = new URL(`data/${encodeURIComponent(name)}/`, root).href;
-  return run({ kind: 'dataset', folder, name }, onProgress, limits);
+  return run({ kind: 'dataset', folder, name, fresh: limits.fresh ?? false }, onProgress, limits);
 }
 
 /**
