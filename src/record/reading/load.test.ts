@@ -60,7 +60,7 @@ describe('a served dataset', () => {
   });
 
   /** The files as the build publishes them: counted and hashed in their package. */
-  function published(name: string): Map<string, string | Uint8Array> {
+  function published(name: Parameters<typeof filesOf>[0]): Map<string, string | Uint8Array> {
     const files = new Map<string, string | Uint8Array>(filesOf(name));
     const seals = TABLE_NAMES.map((table) => {
       const bytes = Buffer.from(files.get(`${table}.csv`) ?? '');
