@@ -33,6 +33,9 @@ export interface SheetControls {
 /** Px of panning that one arrow key moves. */
 const PAN = 60;
 
+/** Px of height below which the opening view goes nearer. */
+const LOW_FRAME = 240;
+
 /**
  * Leaflet on a frame: it owns pan, zoom, pinch and tiles; the drawing over it is ours. Zoom has no steps, so that the bounds fill the
  * frame. The wheel and a single finger scroll the page until the reader has pressed in the frame (or holds Ctrl).
@@ -60,6 +63,8 @@ export function openSheet(
     scrollWheelZoom: false,
     doubleClickZoom: false,
     keyboard: false,
+    // The frame is watched below; Leaflet's own look at the window would still come after the map is taken away.
+    trackResize: false,
     boxZoom: false,
     dragging: !coarse,
     minZoom: 1,
@@ -78,8 +83,9 @@ export function openSheet(
     const whole = map.getBoundsZoom(area);
     const full = map.getBoundsZoom(area, true);
     // A frame of another shape than the bounds would show them small in a wide surround: where nobody asked for just these bounds, it
-    // goes part of the way to filling itself.
-    const zoom = !home.exact && full - whole > 0.4 ? whole + (full - whole) * 0.42 : whole;
+    // goes part of the way to filling itself; farther where it is low, and whole countries would be specks.
+    const part = map.getSize().y < LOW_FRAME ? 0.7 : 0.42;
+    const zoom = !home.exact && full - whole > 0.4 ? whole + (full - whole) * part : whole;
     const middle = map.project(area.getSouthWest(), zoom).add(map.project(area.getNorthEast(), zoom)).divideBy(2);
     map.setView(map.unproject(middle, zoom), zoom, { animate: false });
     atHome = true;

@@ -21,8 +21,10 @@ export const LABELS = 181;
 /** The column of values and quotes at the right of the plot. */
 export const ASIDE = 240;
 /** Px from the top of the plot to the highest grade, and from the lowest to the foot. */
-const HEAD = 40;
-const FOOT = { words: 112, plain: 46 };
+const HEAD = { plain: 40, low: 26 };
+const FOOT = { words: 112, plain: 46, low: 28 };
+/** Below so many px the grades need the room of both. */
+const LOW = 290;
 
 /** The frame of a chart of this size. A chart too narrow for words beside it leaves them to the page. */
 export function frameOf(width: number, height: number, words: boolean): ChartFrame {
@@ -31,9 +33,11 @@ export function frameOf(width: number, height: number, words: boolean): ChartFra
   const right = width - (compact ? 4 : ASIDE);
   const top = 20;
   const bottom = height - 2;
-  const foot = words && !compact && height > 360 ? FOOT.words : FOOT.plain;
-  const step = (bottom - top - HEAD - foot) / 4;
-  const highest = top + HEAD;
+  const low = height < LOW;
+  const foot = words && !compact && height > 360 ? FOOT.words : low ? FOOT.low : FOOT.plain;
+  const head = low ? HEAD.low : HEAD.plain;
+  const step = (bottom - top - head - foot) / 4;
+  const highest = top + head;
   return {
     width,
     height,
