@@ -5,49 +5,20 @@ import { quotesOf, testedOf, type PivotRanking } from '../analysis/change/pivotR
 import { changeMessages } from '../words/messages/change';
 import type { Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { openEvidence } from '../record/open';
-import type { StanceRecord } from '../record/record';
+import { rowCard, type ScoredCard } from '../record/card';
+import { pairNames } from '../record/names';
 import type { Day } from '../words/calendar';
-import { sourcesLine } from '../words/sources';
-
-/** A quote with what a reader needs to weigh it. */
-export interface QuoteCard {
-  id: string;
-  date: string;
-  speaker: string;
-  quote: string;
-  translated: boolean;
-  /** "BelTA, state media and 2 more". */
-  source: string;
-  score: number;
-}
 
 /** The row at position `k` of the slice as a card. */
-export function quoteCard(slice: Slice, k: number): QuoteCard {
+function cardAt(slice: Slice, k: number): ScoredCard {
   const { record } = slice;
-  const i = slice.row[k]!;
-  const opened = openEvidence(record, record.stances.evidence[i]!);
-  const speaker = opened.speaker >= 0 ? record.actors[opened.speaker]!.name : '';
-  const source = sourcesLine(opened.sources.flatMap((index) => record.sources[index] ?? []));
-  return {
-    id: opened.id,
-    date: opened.date,
-    speaker,
-    quote: opened.quote,
-    translated: opened.translated,
-    source,
-    score: slice.score[k]!,
-  };
-}
-
-export function pairName(record: StanceRecord, holder: number, target: number): string {
-  return `${record.actors[holder]!.name} on ${record.actors[target]!.name}`;
+  return { ...rowCard(record, record.stances.evidence[slice.row[k]!]!), k, score: slice.score[k]! };
 }
 
 /** The quotes on either side of a split; null where no row on that side has a quote. */
-export function sidesOf(slice: Slice, pivot: Pivot): { before: QuoteCard | null; after: QuoteCard | null } {
+export function sidesOf(slice: Slice, pivot: Pivot): { before: ScoredCard | null; after: ScoredCard | null } {
   const { before, after } = quotesOf(slice, pivot);
-  return { before: before === null ? null : quoteCard(slice, before), after: after === null ? null : quoteCard(slice, after) };
+  return { before: before === null ? null : cardAt(slice, before), after: after === null ? null : cardAt(slice, after) };
 }
 
 /** What was looked at and what came of it, before any ranking is read. */
@@ -77,7 +48,7 @@ export function differenceLines(
   const line = (difference: Difference): DifferenceLine => ({
     holder: actors[difference.holder]!.id,
     target: actors[difference.target]!.id,
-    name: pairName(running.slice.record, difference.holder, difference.target),
+    name: pairNames(running.slice.record, difference.holder, difference.target),
     before: difference.before?.value ?? null,
     after: difference.after?.value ?? null,
     change: difference.change,

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord, type Filters } from '../analysis/slice';
+import { rowCard } from '../record/card';
 import { readRecord } from '../record/reading/read';
 import { againstStance } from './againstModel';
 import { chooseRows, cutRows, nearestRows, type ChosenRows } from '../analysis/chosenRows';
 import { caseRecord, happened, said, scored } from '../testing/cases';
-import { rowText } from './rowText';
 import { listEntries, neighbours, type Entry } from './listModel';
 import { dayOf } from '../words/calendar';
 
@@ -207,7 +207,7 @@ describe('rows without a date', () => {
   });
 
   test('say so where their date would stand', () => {
-    expect(rowText(odd, odd.evidenceIndex.get('c-undated')!).date).toBe('date unknown');
-    expect(rowText(odd, odd.evidenceIndex.get('d-two-places')!).place).toBe('Spot, Spot two');
+    expect(rowCard(odd, odd.evidenceIndex.get('c-undated')!).date).toBe('date unknown');
+    expect(rowCard(odd, odd.evidenceIndex.get('d-two-places')!).remark).toBe('Event, Spot and Spot two');
   });
 });

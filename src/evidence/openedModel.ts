@@ -1,9 +1,8 @@
 import { against } from '../record/against';
-import type { OpenEvidence, OpenStance, OriginalQuote } from '../record/open';
+import { pairNames } from '../record/names';
+import type { OpenEvidence } from '../record/open';
 import { BASES, type StanceRecord } from '../record/record';
 import { count, type Noun } from '../words/counts';
-import { pairName } from '../words/names';
-
 import { evidenceMessages } from '../words/messages/evidence';
 
 /** What stands around an opened row: its day, what argues against it, and where a wrong id may have been meant to lead. */
@@ -15,10 +14,8 @@ export interface Contrary {
   score: number;
   /** `the same day`, `12 days later`, `3 months before`. */
   when: string;
-  /** `Belarus on Poland`. */
-  names: string;
-  /** Somebody else says that the holder takes this stance: an account, never mixed with own words unsaid. */
-  account: boolean;
+  /** `Belarus on Poland`; an account of somebody else says so and is never mixed with own words. */
+  label: string;
 }
 
 const ATTRIBUTION = BASES.indexOf('attribution');
@@ -30,11 +27,6 @@ export function apart(days: number): string {
   const [n, unit]: [number, Noun] =
     size < 60 ? [size, 'day'] : size < 730 ? [Math.round(size / 30.44), 'month'] : [Math.round(size / 365.25), 'year'];
   return `${count(n, unit)} ${days > 0 ? 'later' : 'before'}`;
-}
-
-/** `Belarus on Poland`. */
-export function pairNames(record: StanceRecord, holder: number, target: number): string {
-  return pairName(record.actors[holder]!.name, record.actors[target]!.name);
 }
 
 /** What argues against the stances of an opened row, each other row once, nearest in time first. */
@@ -49,8 +41,7 @@ export function contrariesOf(record: StanceRecord, opened: OpenEvidence, most = 
         score: record.stances.score[i]!,
         days,
         when: apart(days),
-        names: pairNames(record, stance.holder, stance.target),
-        account: record.stances.basis[i] === ATTRIBUTION,
+        label: evidenceMessages.holds(pairNames(record, stance.holder, stance.target), record.stances.basis[i] === ATTRIBUTION),
       });
     }
   }
@@ -69,14 +60,6 @@ export function sameDayAs(record: StanceRecord, e: number, most = 8): number[] {
   return found.slice(0, most);
 }
 
-/** How a stance was taken, in words: own words, an act, or somebody's account. */
-export function basisWords(record: StanceRecord, { basis, attributedBy }: OpenStance): string {
-  if (basis === 'statement') return 'own words';
-  if (basis === 'conduct') return 'an act';
-  const by = record.actors[attributedBy];
-  return by === undefined ? 'as others say' : `as ${by.name} says`;
-}
-
 /** Ids of the record nearest to one that it does not hold: those that share most of its parts. */
 export function nearestIds(record: StanceRecord, id: string, most = 5): string[] {
   const parts = new Set(id.toLowerCase().split('-').filter(Boolean));
@@ -91,11 +74,6 @@ export function nearestIds(record: StanceRecord, id: string, most = 5): string[]
     .sort((a, b) => b.mark - a.mark || a.e - b.e)
     .slice(0, most)
     .map(({ other }) => other);
-}
-
-/** What stands over the words in which a quote was read: `In the original, Russian`. */
-export function originalWords({ language, origin }: OriginalQuote): string {
-  return evidenceMessages.original(language, origin);
 }
 
 /** A group of rows of one pair that the opened row belongs to: one act, talk, decision or trigger, counted once. */

@@ -19,7 +19,7 @@ import { stanceHow } from '../analysis/stance/stanceHow';
 import { gapHow } from './pairHow';
 import { besideChoices, companionOf, nearPairs, pairShown, rowsInWindow, targetChoices } from './pairModel';
 import { tieBars } from './pairTiesModel';
-import { annotationsOf, contraryRows, shortQuote } from './quotesModel';
+import { annotationsOf, contraryRows } from './quotesModel';
 import { bandPath, gapSpans, stepPaths, stretchesOf } from './chart/stepsModel';
 import { tableRows } from './tableModel';
 import { dayOf, isoOf } from '../words/calendar';
@@ -293,11 +293,6 @@ describe('what is quoted', () => {
     );
     expect(row!.label).toBe('In the window');
     expect(at - row!.said.day).toBe(Math.min(...others.map((k) => at - slice.day[k]!)));
-  });
-
-  it('is cut at whole words', () => {
-    expect(shortQuote('one two three four', 10)).toBe('one two\u00a0…');
-    expect(shortQuote('short', 10)).toBe('short');
   });
 });
 

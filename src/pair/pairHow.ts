@@ -1,4 +1,5 @@
-import { GRADE_INTERVAL, KISH, pairName, readingFormula } from '../analysis/stance/stanceHow';
+import { pairInSentence } from '../record/names';
+import { GRADE_INTERVAL, KISH, readingFormula } from '../analysis/stance/stanceHow';
 import { gapByHalfLife } from '../analysis/stance/gap';
 import { weightsAt, type Running } from '../analysis/stance/stance';
 import type { How } from '../ui/how';
@@ -17,7 +18,7 @@ export function gapHow(
 ): How {
   const { slice } = running;
   const now = gapAt(running, shown.pairs, at);
-  const [a, b] = shown.holders.map((holder) => pairName(slice, holder, shown.target));
+  const [a, b] = shown.holders.map((holder) => pairInSentence(slice.record, holder, shown.target));
   const rows = shown.pairs.flatMap((pair, i) =>
     weightsAt(running, pair, at)
       .reverse()

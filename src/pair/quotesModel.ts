@@ -3,50 +3,23 @@ import { quoteOf, quotesOf } from '../analysis/change/pivotRanking';
 import { sideOf } from '../analysis/stance/look';
 import { rowsOf, type Slice } from '../analysis/slice';
 import { arguesAgainst } from '../record/against';
-import { openEvidence } from '../record/open';
+import { rowCard, type ScoredCard } from '../record/card';
 import { BASES } from '../record/record';
 import type { Day } from '../words/calendar';
 import { count } from '../words/counts';
 import { scoreWord } from '../words/scores';
-import { sourcesLine } from '../words/sources';
 
 const OWN = BASES.indexOf('statement');
 
 /** A row as the page quotes it. */
-export interface Said {
-  /** Position in the slice. */
-  k: number;
-  /** Id of the evidence. */
-  id: string;
+export interface Said extends ScoredCard {
   day: Day;
-  date: string;
-  speaker: string;
-  /** Without marks of quotation; empty where the record holds no words. */
-  quote: string;
-  /** What it is, where there is no quote. */
-  title: string;
-  translated: boolean;
-  /** "BelTA, state media, and 2 more". */
-  source: string;
-  score: number;
 }
 
 /** The row at position `k` of the slice. */
 export function saidAt(slice: Slice, k: number): Said {
   const { record } = slice;
-  const opened = openEvidence(record, record.stances.evidence[slice.row[k]!]!);
-  return {
-    k,
-    id: opened.id,
-    day: slice.day[k]!,
-    date: opened.date,
-    speaker: record.actors[opened.speaker]?.name ?? '',
-    quote: opened.quote.replace(/^[“"«]|[”"»]$/g, ''),
-    title: opened.title,
-    translated: opened.translated,
-    source: sourcesLine(opened.sources.flatMap((source) => record.sources[source] ?? [])),
-    score: slice.score[k]!,
-  };
+  return { ...rowCard(record, record.stances.evidence[slice.row[k]!]!), k, day: slice.day[k]!, score: slice.score[k]! };
 }
 
 /** What an annotation of the chart says, and which mark it belongs to. */
@@ -105,13 +78,6 @@ export function annotationsOf(
   }
   if (pairs[1] !== undefined) add(extremeOf(slice, pairs[1], window, !lower), 1, '');
   return notes;
-}
-
-/** Cuts a quote to whole words that stay within `most` letters, closing with an ellipsis. */
-export function shortQuote(quote: string, most: number): string {
-  if (quote.length <= most) return quote;
-  const cut = quote.slice(0, most - 1);
-  return `${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')}\u00a0…`;
 }
 
 /** A row that argues against what the page shows, and where it stands. */

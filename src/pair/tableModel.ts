@@ -1,8 +1,8 @@
 import { rowsOf } from '../analysis/slice';
 import { stanceInterval } from '../analysis/stance/series';
 import { lastRow, type Running } from '../analysis/stance/stance';
-import { BASES } from '../record/record';
-import { openEvidence } from '../record/open';
+import { basisWords, rowCard } from '../record/card';
+import { openStance } from '../record/open';
 import type { Day } from '../words/calendar';
 
 /** A row of the chart's table twin. */
@@ -23,8 +23,6 @@ export interface TableRow {
   interval: [number, number] | null;
 }
 
-const BASIS_WORDS = { statement: 'own words', conduct: 'own act', attribution: 'as others say' };
-
 /** Every row of the pairs in the window, in order of date. */
 export function tableRows(running: Running, pairs: readonly number[], { from, to }: { from: Day; to: Day }): TableRow[] {
   const { slice } = running;
@@ -37,18 +35,18 @@ export function tableRows(running: Running, pairs: readonly number[], { from, to
     .sort((a, b) => a.day - b.day || a.k - b.k)
     .map(({ k, holder, pair, day }) => {
       const stance = slice.row[k]!;
-      const opened = openEvidence(record, record.stances.evidence[stance]!);
+      const card = rowCard(record, record.stances.evidence[stance]!);
       const j = lastRow(running, pair, day);
       const value = j < 0 ? NaN : running.value[j]!;
       return {
         k,
         day,
-        date: opened.date,
-        id: opened.id,
-        title: opened.title,
+        date: card.date,
+        id: card.id,
+        title: card.title,
         holder,
         score: slice.score[k]!,
-        basis: BASIS_WORDS[BASES[record.stances.basis[stance]!]!],
+        basis: basisWords(record, openStance(record, stance)),
         value: Number.isNaN(value) ? null : value,
         effective: j < 0 ? 0 : running.effective[j]!,
         interval: stanceInterval(running, pair, day),

@@ -72,15 +72,15 @@ describe('the rifts page', () => {
   it('quotes for a third actor only words that carry the score on it', () => {
     const small = smallRecord({
       stances: [
-        ['x', 't', '2025-01-01', -2, { quote: 'They mean war.' }],
+        ['x', 't', '2025-01-01', -2, { quote: '“They mean war.”' }],
         ['x', 't', '2025-01-02', 1, { quote: 'We thank Tango.' }],
         ['x', 't', '2025-01-03', -2, { quote: 'Uniform is a friend, Tango is not.' }],
         ['x', 'u', '2025-01-03', 2, { on: 2 }],
-        ['x', 't', '2025-01-04', -2, { quote: 'Tango is the enemy.' }],
+        ['x', 't', '2025-01-04', -2, { quote: '“Tango is the enemy.”' }],
         ['x', 'u', '2025-01-04', 2, { on: 4 }],
         ['x', 't', '2025-01-05', -1, { quote: 'Uniform breaks its word.' }],
         ['x', 'u', '2025-01-05', -1, { on: 6 }],
-        ['x', 't', '2025-01-06', -1, { quote: 'Both break their word.' }],
+        ['x', 't', '2025-01-06', -1, { quote: '“Both break their word.”' }],
         ['x', 'u', '2025-01-06', -1, { on: 8 }],
         ['y', 't', '2025-01-01', 0, {}],
       ],
@@ -91,14 +91,14 @@ describe('the rifts page', () => {
     const word = (until: string) => {
       const day = dayOf(until);
       const [third] = contributionsOf(run.slice, riftAt(run, find('x'), find('y'), day), day);
-      return [third!.lastA!.text, third!.lastA!.quoted, third!.lastA!.score];
+      return [third!.lastA!.words, third!.lastA!.quoted, third!.lastA!.score];
     };
-    expect(word('2025-01-04')).toEqual(['Tango is the enemy.', true, -2]);
+    expect(word('2025-01-04')).toEqual(['“Tango is the enemy.”', true, -2]);
     // The same score on both, but the words are on the other.
-    expect(word('2025-01-05')).toEqual(['Tango is the enemy.', true, -2]);
-    expect(word('2025-01-06')).toEqual(['Both break their word.', true, -1]);
+    expect(word('2025-01-05')).toEqual(['“Tango is the enemy.”', true, -2]);
+    expect(word('2025-01-06')).toEqual(['“Both break their word.”', true, -1]);
     // The row of the day names both, so its quote could carry either score; the stance is negative, so the thanks do not stand for it.
-    expect(word('2025-01-03')).toEqual(['They mean war.', true, -2]);
+    expect(word('2025-01-03')).toEqual(['“They mean war.”', true, -2]);
   });
 
   it('names a pair the same from both sides', () => {

@@ -4,7 +4,7 @@ import type { RiftChance } from '../analysis/rift/riftChance';
 import { folding, pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
 import { GRADE_INTERVAL } from '../analysis/stance/stanceHow';
-import { openEvidence } from '../record/open';
+import { rowCard, type ScoredCard } from '../record/card';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 import { formatDay } from '../words/dates';
@@ -78,14 +78,9 @@ export function chanceWords({ mean, high, p, deals }: RiftChance): string {
 }
 
 /** What one holder last said or did about a third actor by the date. */
-export interface LastWord {
-  id: string;
-  date: string;
-  who: string;
-  text: string;
+export interface LastWord extends ScoredCard {
+  /** Its quote carries the score on that third actor; else its title stands. */
   quoted: boolean;
-  /** The row's own score on that third actor. */
-  score: number;
 }
 
 /** One third actor: how far the two are apart about it, what that adds to the rift, and the last word of each. */
@@ -158,23 +153,13 @@ function carries(slice: Slice, k: number, quote: string): boolean {
  */
 function lastWord(slice: Slice, holder: number, target: number, value: number, at: Day): LastWord | null {
   const rows = Array.from(rowsOf(slice, pairOf(slice, holder, target))).filter((k) => slice.day[k]! <= at);
-  const opened = rows
-    .reverse()
-    .map((k) => ({ k, row: openEvidence(slice.record, slice.record.stances.evidence[slice.row[k]!]!) }));
+  const opened = rows.reverse().map((k) => ({ k, row: rowCard(slice.record, slice.record.stances.evidence[slice.row[k]!]!) }));
   const quoted = opened.filter(({ k, row }) => row.quote !== '' && carries(slice, k, row.quote));
   const sign = Math.sign(gradeOf(value));
   const found = quoted.find(({ k }) => Math.sign(gradeOf(slice.score[k]!)) === sign) ?? quoted[0] ?? opened[0];
   if (found === undefined) return null;
   const { k, row } = found;
-  const isQuote = quoted.includes(found);
-  return {
-    id: row.id,
-    date: row.date,
-    who: row.speaker >= 0 ? slice.record.actors[row.speaker]!.name : '',
-    text: isQuote ? row.quote : row.title,
-    quoted: isQuote,
-    score: slice.score[k]!,
-  };
+  return { ...row, k, score: slice.score[k]!, quoted: quoted.includes(found) };
 }
 
 /** The headline of the page: which tied pairs disagree by more than chance shows, and how far to trust that. */

@@ -7,7 +7,6 @@ import { shipped } from '../testing/shippedDataset';
 import { hrefsOf, plainText, readText, unlinkedSentences, type Inline } from './read/markdown';
 import { addressOf, referenceOf } from './reference';
 import { calloutsOf, placeCallouts } from './read/calloutModel';
-import { quoteCard } from './read/quoteCard';
 import { rowsBehind } from './read/rowsBehind';
 import { stateOfScene, strayed, viewFaults, viewOfState } from './sceneState';
 import { SCENES } from '../shell/views/all';
@@ -137,19 +136,7 @@ describe('the view of a scene', () => {
   });
 });
 
-describe('cards and callouts', () => {
-  it('show the stance of the scene’s pair, and who spoke in what office', () => {
-    const card = quoteCard(record, record.evidenceIndex.get('2025-09-12-sikorski-kyiv-drones-came-belarus-seven-hours')!, [
-      'poland',
-      'russia',
-    ]);
-    expect(card.heading).toBe('12 September 2025, Poland on Russia');
-    expect(card.score).toBe(-2);
-    const welcome = record.evidenceIndex.get('2025-11-15-belarus-welcomes-polish-reopening-constructive-first-step')!;
-    expect(quoteCard(record, welcome, null).heading).toBe('15 November 2025, Belarus on Poland');
-    expect(card.by).toMatch(/^Radosław Sikorski, foreign minister of Poland, translated$/);
-  });
-
+describe('callouts', () => {
   it('number events in order of time and keep their boxes apart and in the frame', () => {
     const ids = [
       '2025-09-12-poland-shuts-all-crossings-belarus',

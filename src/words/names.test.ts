@@ -25,6 +25,12 @@ test('pairs, ties and lists', () => {
 
 test('marks and stops', () => {
   expect([quoted('yes'), quoted('“yes”'), quoted('')]).toEqual(['“yes”', '“yes”', '']);
+  // Cut to whole words, within the marks.
+  expect([quoted('one two three four', 10), quoted('“short”', 5), quoted('one, two', 6)]).toEqual([
+    '“one two\u00a0…”',
+    '“short”',
+    '“one\u00a0…”',
+  ]);
   expect([sentence('It is so'), sentence('Is it?'), sentence('“It is.”'), sentence('')]).toEqual([
     'It is so.',
     'Is it?',

@@ -57,9 +57,17 @@ export function slugWords(slug: string): string {
   return slug.replaceAll('-', ' ');
 }
 
-/** Words in quotation marks, once, whatever marks they came with; empty for none. */
-export function quoted(text: string): string {
-  return text === '' ? '' : `“${text.replace(/^[“"«]|[”"»]$/g, '')}”`;
+/**
+ * Words in quotation marks, once, whatever marks they came with; empty for none.
+ *
+ * @param most letters within the marks: longer words are cut between two of them, closing with an ellipsis
+ */
+export function quoted(text: string, most = Infinity): string {
+  const words = text.replace(/^[“"«]|[”"»]$/g, '');
+  if (words === '') return '';
+  if (words.length <= most) return `“${words}”`;
+  const cut = words.slice(0, most - 1);
+  return `“${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')}\u00a0…”`;
 }
 
 /** A text that ends as a sentence does: with a full stop where it has no end of its own. */

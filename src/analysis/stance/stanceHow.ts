@@ -1,19 +1,12 @@
+import { pairInSentence } from '../../record/names';
 import { openEvidence } from '../../record/open';
 import type { How } from '../../ui/how';
-import { inSentence } from '../../words/names';
-import type { Slice } from '../slice';
 import { massAt, stanceInterval } from './series';
 import { stanceAt, weightsAt, type Reading, type Running } from './stance';
 import { formatDay } from '../../words/dates';
 import type { Day } from '../../words/calendar';
 import { GRADE_WORDS, gradeOf } from '../../words/scores';
 import { scoreInterval, signed } from '../../words/numbers';
-
-/** "Belarus on Poland". */
-export function pairName(slice: Slice, holder: number, target: number): string {
-  const { actors } = slice.record;
-  return `${inSentence(actors[holder]!)} on ${inSentence(actors[target]!)}`;
-}
 
 export const KISH = 'Kish, L. (1965). Survey sampling. Wiley. (Effective sample size.)';
 
@@ -54,7 +47,7 @@ export function stanceHow(running: Running, holder: number, target: number, pair
     return { id, cells: [date, signed(slice.score[position]!, 0), weight.toFixed(3), share] };
   });
   return {
-    title: `Stance of ${pairName(slice, holder, target)}, ${formatDay(at)}`,
+    title: `Stance of ${pairInSentence(slice.record, holder, target)}, ${formatDay(at)}`,
     figure:
       stance === null || interval === null
         ? 'not covered'

@@ -1,12 +1,14 @@
 import { fitted, spread, type Interval } from './asideModel';
 import type { Dot } from './dotsModel';
 import type { ChartFrame } from './frameModel';
-import { shortQuote, type Annotation } from '../quotesModel';
+import type { Annotation } from '../quotesModel';
 import { linesOf } from '../../ui/textRuler';
+import { quoted } from '../../words/names';
 
 /** An annotation with its place in the chart's box and the line that joins it to its mark. */
 export interface PlacedNote {
   note: Annotation;
+  /** The quote, cut where it has to be. */
   text: string;
   x: number;
   y: number;
@@ -34,8 +36,8 @@ export function noteHead(note: Annotation): string {
 
 function heightOf(note: Annotation, text: string, width: number, measures: Measures): number {
   const head = linesOf(noteHead(note), width / 1.06, measures.small);
-  const foot = note.source === '' ? 0 : linesOf(note.source, width, measures.small);
-  return (head + foot) * SMALL_LINE + linesOf(`“${text}”`, width, measures.quote) * QUOTE_LINE;
+  const foot = note.sourceLine === '' ? 0 : linesOf(note.sourceLine, width, measures.small);
+  return (head + foot) * SMALL_LINE + linesOf(text, width, measures.quote) * QUOTE_LINE;
 }
 
 export interface AsideValue {
@@ -83,7 +85,7 @@ export function asideLayout(
     if (dot === undefined) continue;
     const y = frame.yOf(dot.grade) + dot.dy;
     for (const length of LENGTHS) {
-      const text = shortQuote(note.quote, length);
+      const text = quoted(note.quote, length);
       const height = heightOf(note, text, width, measures);
       const top = fitted([{ key: '', at: y, height }], taken, column).get('');
       if (top === undefined) continue;
@@ -116,9 +118,9 @@ function footNote(frame: ChartFrame, note: Annotation, dots: readonly Dot[], mea
   const plot = frame.right - frame.left;
   const hanging = dots.filter(({ grade, dy }) => grade === -2 && dy > 0);
   for (const length of LENGTHS) {
-    const text = shortQuote(note.quote, length);
+    const text = quoted(note.quote, length);
     const head = measures.small(noteHead(note)) * 1.06 + 4;
-    const width = Math.min(plot - 20, Math.min(430, Math.max(200, measures.quote(`“${text}”`) / 2 + 60, head)));
+    const width = Math.min(plot - 20, Math.min(430, Math.max(200, measures.quote(text) / 2 + 60, head)));
     const height = heightOf(note, text, width, measures);
     const places = [dot.x - width - 8, dot.x - 6, dot.x - width / 2].map((wish) => {
       const left = Math.min(Math.max(8, wish), plot - width - 8);

@@ -1,8 +1,23 @@
 import { count } from '../counts';
 import { languageName } from '../languages';
+import { capital } from '../names';
 
-/** What an opened row says of itself. */
+/** What a row says of itself. */
 export const evidenceMessages = {
+  /** After who spoke. */
+  translated: 'translated',
+  /** Instead of who spoke: `Event, Minsk`. */
+  event: (places: string) => (places === '' ? 'Event' : `Event, ${places}`),
+  /** A coded stance: whose it is, and whether it is somebody else's account. */
+  holds: (pair: string, account: boolean) => (account ? `${pair}, as others say` : pair),
+  /** Over a row in a scene: `9 September 2025, Poland on Belarus`; `pair` is empty where no stance was coded from it. */
+  heading: (date: string, pair: string) => (pair === '' ? capital(date) : `${capital(date)}, ${pair}`),
+  /** How a stance was taken; `by` is who gives the account, empty where the row does not name him. */
+  basis: (basis: 'statement' | 'conduct' | 'attribution', by: string) => {
+    if (basis === 'statement') return 'own words';
+    if (basis === 'conduct') return 'an act';
+    return by === '' ? 'as others say' : `as ${by} says`;
+  },
   /** Over the words in which a quote was read. */
   original: (language: string, origin: 'own' | 'reported' | '') => {
     const named = language === '' ? '' : languageName(language);

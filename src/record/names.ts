@@ -1,0 +1,22 @@
+import { inSentence, pairName } from '../words/names';
+import type { StanceRecord } from './record';
+
+/**
+ * The name of an actor; empty for none.
+ *
+ * @param actor index into `record.actors`, -1 for none
+ */
+export function nameOf(record: StanceRecord, actor: number): string {
+  return record.actors[actor]?.name ?? '';
+}
+
+/** Who on whom, by indices into `record.actors`: `Belarus on Poland`. */
+export function pairNames(record: StanceRecord, holder: number, target: number): string {
+  return pairName(nameOf(record, holder), nameOf(record, target));
+}
+
+/** The same where it stands in a sentence, names with their articles: `the European Union on Poland`. */
+export function pairInSentence(record: StanceRecord, holder: number, target: number): string {
+  const name = (actor: number) => inSentence(record.actors[actor] ?? { name: '', kind: '' });
+  return pairName(name(holder), name(target));
+}

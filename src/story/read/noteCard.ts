@@ -1,0 +1,43 @@
+import type { Source, StanceRecord } from '../../record/record';
+import { referenceOf } from '../reference';
+import { formatDate } from '../../words/dates';
+
+/** What an opened link shows where it leads to no statement or event. */
+export interface NoteCard {
+  title: string;
+  lines: string[];
+  /** Address of a page that was read, where it is live. */
+  url: string;
+  sources: Source[];
+}
+
+/** The card of a tie, a claim, a hypothesis, an actor, a place or a source; null where a link leads to a row or to nothing. */
+export function noteCard(record: StanceRecord, href: string): NoteCard | null {
+  const reference = referenceOf(record, href);
+  const none = { url: '', sources: [] };
+  if (reference.type === 'tie') {
+    const { title, summary, sources, start, end } = record.ties[reference.tie]!;
+    const span = [start === null ? '' : `From ${formatDate(start)}`, end === null ? '' : `up to ${formatDate(end)}`];
+    const lines = [summary, span.filter((part) => part !== '').join(' ')].filter((line) => line !== '');
+    return { ...none, title, lines, sources: sources.flatMap((source) => record.sources[source] ?? []) };
+  }
+  if (reference.type === 'claim') {
+    const { claim, verdict, note, source } = record.claims[reference.claim]!;
+    const page = record.sources[source];
+    return { ...none, title: `Claim: ${claim}`, lines: [`Verdict: ${verdict}.`, note], sources: page ? [page] : [] };
+  }
+  if (reference.type === 'hypothesis') {
+    const { title, description } = record.hypotheses[reference.hypothesis]!;
+    return { ...none, title, lines: [description] };
+  }
+  if (reference.type === 'actor') {
+    const { name, description } = record.actors[reference.actor]!;
+    return { ...none, title: name, lines: [description] };
+  }
+  if (reference.type === 'place') return { ...none, title: record.places[reference.place]!.name, lines: [] };
+  if (reference.type === 'source') {
+    const source = record.sources[reference.source]!;
+    return { title: source.title || source.outlet, lines: [], url: source.url, sources: [source] };
+  }
+  return null;
+}
