@@ -148,7 +148,8 @@ test.describe('reading', () => {
     await scene(page, 4).getByRole('link', { name: 'drones entered Polish airspace' }).click();
     const card = scene(page, 4).locator('[data-card="2025-09-10-drones-enter-polish-airspace-poland-allies-shoot"]');
     await expect(card).toBeInViewport();
-    await expect(card.getByRole('listitem').first()).toContainText(/\S+: \S+/);
+    await expect(card.getByRole('listitem').first()).toContainText('The Irish Times, ');
+    await expect(card.getByRole('link').first()).toHaveAttribute('href', /^https?:/);
     await card.getByRole('button', { name: 'All that the record says of it' }).click();
     await expect(page.getByRole('button', { name: 'Rows', exact: true })).toHaveAttribute('aria-current', 'page');
   });

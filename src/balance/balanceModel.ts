@@ -219,7 +219,7 @@ export function degreeHow(
   const all = triads.length;
   return {
     title: `Degree of balance, ${formatDay(at)}`,
-    figure: all === 0 ? 'no triad' : `${(census.balanced / all).toFixed(2)} (${census.balanced} of ${all} triads)`,
+    figure: all === 0 ? 'no triad' : `${decimal(census.balanced / all, 2)} (${census.balanced} of ${all} triads)`,
     formula: 'Balanced triads / all triads. A triad is balanced when the product of its three signs is positive.',
     filled: `(+++ ${census.ppp} and +−− ${census.pmm}) / (those and ++− ${census.ppm} and −−− ${census.mmm}) = ${census.balanced} / ${all}`,
     columns: ['Triad', 'Signs', ''],
@@ -276,7 +276,7 @@ export function frustrationHow(
       : `${found.lower} to ${found.upper} of ${graph.edges.length} signs (a bound)`,
     formula:
       'The least number of signs whose change would make the graph balanced: the least, over all divisions into two camps, of negative signs within a camp plus positive signs across.',
-    filled: score === null ? '' : `On a scale from 0 to 1: 1 − 2 · ${found.upper} / ${graph.edges.length} = ${score.toFixed(3)}`,
+    filled: score === null ? '' : `On a scale from 0 to 1: 1 − 2 · ${found.upper} / ${graph.edges.length} = ${decimal(score, 3)}`,
     columns: ['Sign against the camps', '', 'Why it has it'],
     rows: found.against.map((index) => {
       const edge = graph.edges[index]!;
@@ -305,7 +305,7 @@ export function frustrationHow(
 export function walkHow(graph: SignedGraph, walk: number | null, at: Day, chance: BalanceChance | null = null): How {
   return {
     title: `Walk balance, ${formatDay(at)}`,
-    figure: walk === null ? 'no signed pair, or not computed yet' : walk.toFixed(3),
+    figure: walk === null ? 'no signed pair, or not computed yet' : decimal(walk, 3),
     formula:
       'trace(e^A) / trace(e^|A|): closed walks of every length, with their signs, against the same walks without; a walk of length k weighs 1 / k!.',
     filled: `A: the ${graph.n} by ${graph.n} matrix of the ${graph.edges.length} signs, +1 or −1. 1 is perfect balance.`,

@@ -1,5 +1,5 @@
 import type { Slice } from '../analysis/slice';
-import { undatedWords } from '../record/coverage';
+import { coverageMessages } from '../words/messages/coverage';
 import { datedRows, scoreIn, type ChosenRows, type Cut } from '../analysis/chosenRows';
 import type { Day } from '../words/calendar';
 
@@ -88,7 +88,7 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
 
 function pushUndated(entries: Entry[], undated: readonly number[]): void {
   if (undated.length === 0) return;
-  entries.push({ type: 'note', key: 'undated', text: undatedWords(undated.length) });
+  entries.push({ type: 'note', key: 'undated', text: coverageMessages.undated(undated.length) });
   for (const e of undated) entries.push(row(e, 'row'));
 }
 

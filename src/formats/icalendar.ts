@@ -3,6 +3,7 @@ import { EVENT, type StanceRecord } from '../record/record';
 import { codingWords } from './caveat';
 import { calendarOf, type Day, LAST_DAY } from '../words/calendar';
 import { recordLine } from '../words/sources';
+import { plainNumber } from '../words/numbers';
 
 const encoder = new TextEncoder();
 
@@ -96,7 +97,7 @@ export function writeIcalendar(
       `SUMMARY:${icalText(vague || going ? `${open.title} (date: ${open.date})` : open.title)}`,
       `DESCRIPTION:${icalText(words.join('\n'))}`,
       ...(places.length === 0 ? [] : [`LOCATION:${icalText(places.map(({ name }) => name).join('; '))}`]),
-      ...(spot === undefined ? [] : [`GEO:${spot.lat.toFixed(5)};${spot.lon.toFixed(5)}`]),
+      ...(spot === undefined ? [] : [`GEO:${plainNumber(spot.lat, 5)};${plainNumber(spot.lon, 5)}`]),
       ...(open.topics.length === 0 ? [] : [`CATEGORIES:${open.topics.map(icalText).join(',')}`]),
       `URL:${linkOf(open.id)}`,
       'TRANSP:TRANSPARENT',

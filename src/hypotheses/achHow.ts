@@ -35,7 +35,7 @@ export function howInconsistent(
     })
     .sort((a, b) => b.product - a.product || a.row.e - b.row.e);
   const against = parts.filter(({ points }) => points > 0);
-  const figure = ranked.inconsistency.toFixed(1);
+  const figure = decimal(ranked.inconsistency, 1);
   return {
     title: `Weighted inconsistency of “${hypothesis.title}”`,
     figure: `${figure} (0 is best; ${ranked.place > 0 ? `place ${ranked.place} of ${record.hypotheses.length}` : 'asked by too few rows to be placed'})`,
@@ -44,7 +44,7 @@ export function howInconsistent(
     filled:
       against.length === 0
         ? `No row counts against it: ${figure}`
-        : `${against.map(({ weight, points }) => `${weight.toFixed(2)} × ${points}`).join(' + ')} = ${figure}`,
+        : `${against.map(({ weight, points }) => `${decimal(weight, 2)} × ${points}`).join(' + ')} = ${figure}`,
     columns: ['Row', 'Date', 'Ratings', 'Points', 'Weight', 'Product'],
     rows: parts.map(({ row, cell, weight, points, product }) => ({
       id: row.id,
@@ -53,8 +53,8 @@ export function howInconsistent(
         row.date,
         cell.counted.map((rating) => `${raterName(rating.rater)} ${rating.consistency}`).join(', '),
         String(points),
-        weight.toFixed(2),
-        product.toFixed(2),
+        decimal(weight, 2),
+        decimal(product, 2),
       ],
     })),
     notes: [
@@ -75,7 +75,7 @@ export function howTelling(record: StanceRecord, row: Row, rater: string): How {
     return position === null ? [] : [{ cell, position }];
   });
   const mean = parts.reduce((sum, { position }) => sum + position, 0) / Math.max(1, parts.length);
-  const spread = (row.spread ?? 0).toFixed(2);
+  const spread = decimal(row.spread ?? 0, 2);
   return {
     title: `How far “${row.title}” tells the explanations apart`,
     figure: `${spread} (0 tells nothing apart, 2 is the most there can be)`,

@@ -7,7 +7,7 @@ import { gapAt, type GapHeading } from './gap/gapModel';
 import { saidAt } from './quotesModel';
 import { formatDay } from '../words/dates';
 import type { Day } from '../words/calendar';
-import { signed } from '../words/numbers';
+import { decimal, signed } from '../words/numbers';
 
 /** How the gap of two holders at a date is computed, and what the sentence over the chart was tested on. */
 export function gapHow(
@@ -26,7 +26,7 @@ export function gapHow(
         const said = saidAt(slice, position);
         return {
           id: said.id,
-          cells: [said.date, slice.record.actors[shown.holders[i]!]!.name, signed(said.score, 0), weight.toFixed(3)],
+          cells: [said.date, slice.record.actors[shown.holders[i]!]!.name, signed(said.score, 0), decimal(weight, 3)],
         };
       }),
   );
@@ -37,9 +37,9 @@ export function gapHow(
     figure:
       now.gap === null || now.interval === null
         ? 'not covered'
-        : `${now.gap.toFixed(2)} points, of at most 4; 90% interval ${now.interval.low.toFixed(2)} to ${now.interval.high.toFixed(2)}`,
+        : `${decimal(now.gap, 2)} points, of at most 4; 90% interval ${decimal(now.interval.low, 2)} to ${decimal(now.interval.high, 2)}`,
     formula: `|stance of the first − stance of the second|, each read as: ${readingFormula(running.reading)}\nIts interval, from that of each: the distances from value to bound are added as squares.`,
-    filled: now.gap === null ? '' : `|${signed(now.a, 2)} − (${signed(now.b, 2)})| = ${now.gap.toFixed(2)}`,
+    filled: now.gap === null ? '' : `|${signed(now.a, 2)} − (${signed(now.b, 2)})| = ${decimal(now.gap, 2)}`,
     columns: ['Row', 'Holder', 'Score', 'Weight'],
     rows,
     notes: [
@@ -50,7 +50,7 @@ export function gapHow(
         : []),
       ...(byHalfLife.length > 0
         ? [
-            `The gap hangs on how fast rows fade: ${byHalfLife.map(({ halfLife, gap }) => `${gap.toFixed(2)} at ${halfLife} days`).join(', ')}.`,
+            `The gap hangs on how fast rows fade: ${byHalfLife.map(({ halfLife, gap }) => `${decimal(gap, 2)} at ${halfLife} days`).join(', ')}.`,
           ]
         : []),
       'An interval that begins at 0 says that rows this few do not tell the gap from none.',

@@ -8,7 +8,7 @@ import { rowCard, type ScoredCard } from '../record/card';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 import { formatDay } from '../words/dates';
-import { intervalWords, pWords, qWords, signed } from '../words/numbers';
+import { decimal, intervalWords, pWords, qWords, signed } from '../words/numbers';
 import { gradeOf } from '../words/scores';
 import type { How } from '../ui/how';
 import { noun } from '../words/counts';
@@ -35,7 +35,7 @@ export function growthWords(growth: Growth | null, from: Day, targets: number): 
   if (growth === null) return `nothing in common known at ${formatDay(from)}`;
   const over = `, over ${growth.targets === targets ? 'all' : `${growth.targets} of the ${targets}`}`;
   if (Math.abs(growth.by) < 0.005) return `as wide as at ${formatDay(from)}${over}`;
-  return `${growth.by > 0 ? 'grew' : 'narrowed'} by ${Math.abs(growth.by).toFixed(2)} since ${formatDay(from)}${over}`;
+  return `${growth.by > 0 ? 'grew' : 'narrowed'} by ${decimal(Math.abs(growth.by), 2)} since ${formatDay(from)}${over}`;
 }
 
 /** Whether a rift is wider than all but one in twenty that two holders without a difference would show; null before that is known. */
@@ -74,7 +74,7 @@ export function scaleEnd(listed: readonly ListedRift[]): number {
 
 /** "Two holders without a difference would show 0.16, and up to 0.24 in 19 of 20 deals (p = 0.016)." */
 export function chanceWords({ mean, high, p, deals }: RiftChance): string {
-  return `With as many rows, two holders without a difference would show ${mean.toFixed(2)}, and up to ${high.toFixed(2)} in 19 of 20 deals (${pWords(p, deals)}).`;
+  return `With as many rows, two holders without a difference would show ${decimal(mean, 2)}, and up to ${decimal(high, 2)} in 19 of 20 deals (${pWords(p, deals)}).`;
 }
 
 /** What one holder last said or did about a third actor by the date. */
@@ -177,11 +177,11 @@ export function riftsSentence(record: StanceRecord, groups: RiftGroups, few: num
   const count = all.length === 1 ? 'The one tied pair' : `Of ${all.length} tied pairs`;
   const scope = `${count} with stances on two third actors or more`;
   if (groups.open.length > 0)
-    return `${scope}: ${riftName(record, widest.rift)} stand furthest apart, ${widest.rift.value.toFixed(2)} of at most 1.${tail}`;
+    return `${scope}: ${riftName(record, widest.rift)} stand furthest apart, ${decimal(widest.rift.value, 2)} of at most 1.${tail}`;
   const top = groups.beyond[0];
   if (top === undefined)
-    return `${scope}${all.length === 1 ? '' : ', none'} is ${all.length === 1 ? 'no ' : ''}further apart than two holders without a difference would be. The widest: ${riftName(record, widest.rift)}, ${widest.rift.value.toFixed(2)} of at most 1.${tail}`;
-  const first = `${riftName(record, top.rift)} disagree most: ${top.rift.value.toFixed(2)} of at most 1`;
+    return `${scope}${all.length === 1 ? '' : ', none'} is ${all.length === 1 ? 'no ' : ''}further apart than two holders without a difference would be. The widest: ${riftName(record, widest.rift)}, ${decimal(widest.rift.value, 2)} of at most 1.${tail}`;
+  const first = `${riftName(record, top.rift)} disagree most: ${decimal(top.rift.value, 2)} of at most 1`;
   const n = groups.beyond.length;
   const beyond = n === 1 ? ', the only pair further apart than chance shows' : `; ${n} pairs are further apart than chance shows`;
   return `${scope}, ${first}${all.length === 1 ? '' : beyond}.${manyWords(all, top)}${tail}`;
@@ -206,13 +206,13 @@ export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChanc
   const b = record.actors[rift.b]!.name;
   return {
     title: `Rift of ${a} and ${b}, ${formatDay(at)}`,
-    figure: `${rift.value.toFixed(2)} on a scale from 0 (agree on everybody) to 1 (opposite ends on everybody)`,
+    figure: `${decimal(rift.value, 2)} on a scale from 0 (agree on everybody) to 1 (opposite ends on everybody)`,
     formula: `Mean over the third actors t that both hold a stance on: |stance(${a}, t) − stance(${b}, t)| / 4.`,
-    filled: `(${rift.targets.map(({ a: ofA, b: ofB }) => `|${signed(ofA.value, 2)} − (${signed(ofB.value, 2)})|`).join(' + ')}) / 4 / ${rift.targets.length} = ${rift.value.toFixed(2)}`,
+    filled: `(${rift.targets.map(({ a: ofA, b: ofB }) => `|${signed(ofA.value, 2)} − (${signed(ofB.value, 2)})|`).join(' + ')}) / 4 / ${rift.targets.length} = ${decimal(rift.value, 2)}`,
     columns: ['Third actor', a, b, 'Gap / 4', 'Rows'],
     rows: rift.targets.map(({ target, a: ofA, b: ofB, gap }) => ({
       id: null,
-      cells: [record.actors[target]!.name, signed(ofA.value, 2), signed(ofB.value, 2), gap.toFixed(2), `${ofA.n} and ${ofB.n}`],
+      cells: [record.actors[target]!.name, signed(ofA.value, 2), signed(ofB.value, 2), decimal(gap, 2), `${ofA.n} and ${ofB.n}`],
     })),
     notes: [
       interval === null

@@ -1,14 +1,14 @@
 import { pairOf } from '../analysis/slice';
 import { stanceAt } from '../analysis/stance/stance';
 import type { Focus } from '../focus/focus.svelte';
-import { coverWords } from '../record/coverage';
+import { coverageMessages } from '../words/messages/coverage';
 import { stanceMessages } from '../words/messages/stance';
 import { pairName } from '../words/names';
 
 /** The present view in one sentence, for those who hear the page. */
 export function announce(focus: Focus): string {
   const { record, slice, running, state } = focus;
-  if (record.span === null) return `${coverWords(record)}.`;
+  if (record.span === null) return coverageMessages.covers(record);
   if (state.pair !== null) {
     const holder = record.actorIndex.get(state.pair[0]);
     const target = record.actorIndex.get(state.pair[1]);

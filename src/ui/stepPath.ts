@@ -1,3 +1,5 @@
+import { plainNumber } from '../words/numbers';
+
 /** One step of a line: it holds from `day` until the day of the next step. */
 export interface Step {
   day: number;
@@ -15,7 +17,7 @@ export function stepPath(steps: readonly Step[], x: (day: number) => number, y: 
       pen = false;
       return;
     }
-    path += `${pen ? 'V' : `M${x(step.day).toFixed(1)},`}${y(step.value).toFixed(1)}H${x(until).toFixed(1)}`;
+    path += `${pen ? 'V' : `M${plainNumber(x(step.day), 1)},`}${plainNumber(y(step.value), 1)}H${plainNumber(x(until), 1)}`;
     pen = true;
   });
   return path;

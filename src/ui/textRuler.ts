@@ -20,15 +20,20 @@ const typeArrives = createSubscriber((update) => {
  *
  * @param size in px
  */
-export function textRuler(size: number, weight = 400, family: '--sans' | '--serif' = '--sans'): (text: string) => number {
+export function textRuler(
+  size: number,
+  weight = 400,
+  family: '--sans' | '--serif' = '--sans',
+  slant: '' | 'italic' = '',
+): (text: string) => number {
   typeArrives();
-  const key = `${weight} ${size} ${family}`;
+  const key = `${slant} ${weight} ${size} ${family}`;
   const widths = WIDTHS.get(key) ?? new Map<string, number>();
   WIDTHS.set(key, widths);
   const context = typeof document === 'undefined' ? null : document.createElement('canvas').getContext('2d');
   if (context !== null) {
     const name = getComputedStyle(document.documentElement).getPropertyValue(family).trim();
-    context.font = `${weight} ${size}px ${name === '' ? 'sans-serif' : name}`;
+    context.font = `${slant} ${weight} ${size}px ${name === '' ? 'sans-serif' : name}`;
   }
   return (text) => {
     let width = widths.get(text);

@@ -156,18 +156,14 @@ function roomOf({ of, count }: Unit, letters: number): number {
 /** The unit of the lines: the finest that leaves each the room of its label. The same for every picture of this width and window. */
 export function tickUnit(scale: TimeScale): Unit {
   const perDay = scale.width / (scale.until - scale.from);
-  const ends = [scale.from, scale.until - 1].map((day) => yearWords(calendarOf(Math.floor(day)).year, eraOf(scale)).length);
+  const ends = [scale.from, scale.until - 1].map(
+    (day) => formatYear(calendarOf(Math.floor(day)).year, { era: eraOf(scale) }).length,
+  );
   const letters = Math.max(4, ...ends);
   return UNITS.find((unit) => unitDays(unit) * perDay >= roomOf(unit, letters)) ?? { of: 'year', count: 5000 };
 }
 
 const eraOf = (scale: TimeScale) => scale.era ?? crossesEra(scale.from, scale.until - 1);
-
-/** A year as the axis names it: `2025`, `44 BC`, `AD 14`; in a record of both eras, `AD 1066`. */
-function yearWords(year: number, era: boolean): string {
-  const words = formatYear(year);
-  return (era || year < 100) && year > 0 && !words.startsWith('AD') ? `AD ${words}` : words;
-}
 
 /**
  * Lines and labels of the axis. Lines depend on the window and the width alone. The first label names its year, as does the first of
@@ -211,7 +207,7 @@ function isMajor({ of, count }: Unit, day: number): boolean {
 
 function labelOf(unit: Unit, day: number, named: boolean, era: boolean): string {
   const { year, month, day: date } = calendarOf(day);
-  const ofYear = yearWords(year, era);
+  const ofYear = formatYear(year, { era });
   // A January among months goes by its year.
   if (unit.of === 'year' || (unit.of === 'month' && unit.count >= 1 && month === 1)) return ofYear;
   const ofMonth = monthName(month, 'short');

@@ -10,6 +10,11 @@ export function decimal(value: number, digits = 2): string {
   return value < 0 && Number(text) !== 0 ? `${MINUS}${text}` : text;
 }
 
+/** A number for a drawing, a file or a formula that a program reads: a plain hyphen before it, a fixed number of decimals. */
+export function plainNumber(value: number, digits: number): string {
+  return value.toFixed(digits);
+}
+
 /** A score as printed: always with its sign, to `digits` decimals; `0.0` for what rounds to nought; null is `not covered`. */
 export function signed(value: number | null, digits = 1): string {
   if (value === null) return 'not covered';

@@ -12,12 +12,17 @@ const WRITERS: Record<string, RegExp> = {
     /=== 1 \? '' : '(?:s|es)'|=== 1 \? '(?:row|pair|tie|day|scene|claim|coder|source)'|> 1 \? 's' : ''/,
   'months of its own (words/dates)': /\bMONTHS\b|'January'|month!?\.slice\(0, 3\)/,
   'a source’s kind of its own (words/sources, words/names)': /kind\.replace(?:All)?\('-', ' '\)/,
+  'a number cut to decimals of its own (words/numbers)': /\.toFixed\(/,
+  'a text measure of its own (ui/textRuler)': /\.measureText\(\w+\)\.width/,
+  'a clause of coverage of its own (words/messages/coverage)': /not covered is not the same as|[Tt]he record covers/,
+  'an account of its own (words/messages/evidence)': /, as others say'/,
   'a counter of its own (words/counts)': /function counted\(|const plural = /,
 };
 
 /** Folder or file, and why it may. */
 const LET: Record<string, string> = {
   'timeline/events/eventsModel.ts': '`counted` gathers events under a count and writes nothing',
+  'ui/textRuler.ts': 'it is the one ruler',
   'analysis/change/leadTies.ts': 'the lead is being moved to whole messages',
 };
 

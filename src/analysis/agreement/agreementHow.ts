@@ -3,11 +3,11 @@ import type { StanceRecord } from '../../record/record';
 import type { How } from '../../ui/how';
 import { agreement, coderAgreement, ratingsOf } from './agreement';
 import { AGREEMENT_WORDS, ratedBy } from './coders';
-import { signed } from '../../words/numbers';
+import { decimal, signed } from '../../words/numbers';
 
-const number = (value: number | null) => (value === null ? 'none' : value.toFixed(2));
+const number = (value: number | null) => (value === null ? 'none' : decimal(value, 2));
 const bounds = (interval: [number, number] | null) =>
-  interval === null ? '' : ` (95% ${interval[0].toFixed(2)} to ${interval[1].toFixed(2)})`;
+  interval === null ? '' : ` (95% ${decimal(interval[0], 2)} to ${decimal(interval[1], 2)})`;
 
 /**
  * How the coders' agreement on the given stances is computed, with intervals, every two coders, and which way each leans on the whole record.

@@ -1,4 +1,4 @@
-import { coverWords } from '../../record/coverage';
+import { coverageMessages } from '../../words/messages/coverage';
 import { BASES } from '../../record/record';
 import { isBroken } from '../../record/whole';
 import { changeMessages, type Move, type RowsKind, type Side, type Subject } from '../../words/messages/change';
@@ -115,8 +115,7 @@ function noneLead(subject: LeadSubject): Lead {
 }
 
 function emptyLead({ record }: Slice, { from, at }: LeadWindow): Lead {
-  const covers = coverWords(record);
-  const text = record.span === null ? changeMessages.nothingCovered(covers) : changeMessages.noRows(from, at, covers);
+  const text = record.span === null ? coverageMessages.coversOnly(record) : coverageMessages.emptyWindow('row', from, at, record);
   return bare('empty', [{ text, mark: null }]);
 }
 

@@ -1,4 +1,5 @@
 import { CONFIDENCES, type Consistency, type StanceRecord } from '../../record/record';
+import { decimal } from '../../words/numbers';
 
 /** How a rating counts against a hypothesis: only inconsistency does (Heuer 1999, chapter 8, step 5: try to refute, not to confirm). */
 const AGAINST: Record<Consistency, number> = { CC: 0, C: 0, N: 0, I: 1, II: 2 };
@@ -140,5 +141,5 @@ function spreadOf(positions: readonly (number | null)[]): number {
 
 /** The weight of a confidence, in words for "how computed". */
 export function weightWords(confidence: number): string {
-  return `${CONFIDENCES[confidence] ?? 'medium'}: ${(CONFIDENCE_WEIGHTS[confidence] ?? 1).toFixed(2)}`;
+  return `${CONFIDENCES[confidence] ?? 'medium'}: ${decimal(CONFIDENCE_WEIGHTS[confidence] ?? 1, 2)}`;
 }

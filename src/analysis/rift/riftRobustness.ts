@@ -6,6 +6,7 @@ import { rechecks, type Recheck } from './checks';
 import { rankRifts } from './rift';
 import type { TieSet } from './tied';
 import { count } from '../../words/counts';
+import { decimal } from '../../words/numbers';
 
 /** One look at a rift from another side. */
 export interface Check {
@@ -45,7 +46,7 @@ export function riftLooks(
     const rift = ranked[place]!;
     return {
       survives: place === 0,
-      numbers: `rift ${rift.value.toFixed(2)} over ${rift.targets.length} third actors, place ${place + 1} of ${ranked.length}`,
+      numbers: `rift ${decimal(rift.value, 2)} over ${rift.targets.length} third actors, place ${place + 1} of ${ranked.length}`,
     };
   };
   const rows = Array.from({ length: slice.pairs.n }, (_, pair) => pair)

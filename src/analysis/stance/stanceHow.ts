@@ -6,7 +6,7 @@ import { stanceAt, weightsAt, type Reading, type Running } from './stance';
 import { formatDay } from '../../words/dates';
 import type { Day } from '../../words/calendar';
 import { GRADE_WORDS, gradeOf } from '../../words/scores';
-import { scoreInterval, signed } from '../../words/numbers';
+import { decimal, scoreInterval, signed } from '../../words/numbers';
 
 export const KISH = 'Kish, L. (1965). Survey sampling. Wiley. (Effective sample size.)';
 
@@ -43,8 +43,8 @@ export function stanceHow(running: Running, holder: number, target: number, pair
   const scored = weights.reduce((total, { position, weight }) => total + weight * slice.score[position]!, 0);
   const rows = [...weights].reverse().map(({ position, weight }) => {
     const { id, date } = openEvidence(slice.record, slice.record.stances.evidence[slice.row[position]!]!);
-    const share = sum > 0 ? `${((100 * weight) / sum).toFixed(1)}%` : '';
-    return { id, cells: [date, signed(slice.score[position]!, 0), weight.toFixed(3), share] };
+    const share = sum > 0 ? `${decimal((100 * weight) / sum, 1)}%` : '';
+    return { id, cells: [date, signed(slice.score[position]!, 0), decimal(weight, 3), share] };
   });
   return {
     title: `Stance of ${pairInSentence(slice.record, holder, target)}, ${formatDay(at)}`,
@@ -56,7 +56,7 @@ export function stanceHow(running: Running, holder: number, target: number, pair
     filled:
       stance === null || mass === null || interval === null
         ? ''
-        : `${signed(scored, 3)} / ${sum.toFixed(3)} = ${signed(stance.value, 2)}\n${sum.toFixed(3)}² / ${squares.toFixed(3)} = ${stance.effective.toFixed(1)} effective rows of ${stance.n}\nGrades −2 to +2, of ${mass.occasions.toFixed(1)} effective occasions: ${mass.counts.map((count) => count.toFixed(1)).join(', ')}; with one open row ${scoreInterval(interval)}`,
+        : `${signed(scored, 3)} / ${decimal(sum, 3)} = ${signed(stance.value, 2)}\n${decimal(sum, 3)}² / ${decimal(squares, 3)} = ${decimal(stance.effective, 1)} effective rows of ${stance.n}\nGrades −2 to +2, of ${decimal(mass.occasions, 1)} effective occasions: ${mass.counts.map((count) => decimal(count, 1)).join(', ')}; with one open row ${scoreInterval(interval)}`,
     columns: ['Row', 'Score', 'Weight', 'Share'],
     rows,
     notes:

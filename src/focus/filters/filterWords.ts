@@ -1,11 +1,11 @@
 import { disputedRows, FACETS, originalRows, outletNames, type Facet, type Form, type Presence } from '../../analysis/facets';
-import { undatedWords } from '../../record/coverage';
 import type { StanceRecord } from '../../record/record';
 import { START, type ViewState } from '../view';
 import { list, slugWords } from '../../words/names';
 import { signWords } from '../../words/scores';
 import { sourceName } from '../../words/sources';
 import { count, countWord, type Noun } from '../../words/counts';
+import { coverageMessages } from '../../words/messages/coverage';
 
 /**
  * The filters in words: the sentence under the masthead, one active filter at a time, and the state without it. Words are neutral and
@@ -296,5 +296,5 @@ export function recordWords(record: StanceRecord): string {
   ];
   if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
   const words = parts.flatMap(([n, noun]) => (n > 0 ? [count(n, noun)] : []));
-  return [...words, undatedWords(evidence.n - evidence.dated)].filter(Boolean).join(', ');
+  return [...words, coverageMessages.undated(evidence.n - evidence.dated)].filter(Boolean).join(', ');
 }

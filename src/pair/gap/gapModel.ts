@@ -3,7 +3,7 @@ import { stanceAt, type Reading, type Running } from '../../analysis/stance/stan
 import type { GapSpan } from '../chart/stepsModel';
 import { calendarOf, type Day, dayFrom, daysInMonth } from '../../words/calendar';
 import { formatDay } from '../../words/dates';
-import { intervalWords } from '../../words/numbers';
+import { decimal, intervalWords } from '../../words/numbers';
 
 /** Two holders' stances on one target at a date. */
 export interface GapAt {
@@ -103,7 +103,7 @@ const ABOUT = 0.1;
 
 /** "1.6 points", "1.0 point". */
 export function pointsWords(gap: number): string {
-  const text = gap.toFixed(1);
+  const text = decimal(gap, 1);
   return `${text} ${text === '1.0' ? 'point' : 'points'}`;
 }
 
@@ -131,7 +131,7 @@ export function gapNote(
   if (now.gap === null || now.interval === null) return '';
   const at = mode === 'decay' ? ` at a half-life of ${halfLife} days` : '';
   const none = perhapsNone(now) ? ', so rows this few do not tell it from none' : '';
-  const own = `Gap ${now.gap.toFixed(1)}${at}, 90% interval ${gapRange(now.interval)}${none}`;
+  const own = `Gap ${decimal(now.gap, 1)}${at}, 90% interval ${gapRange(now.interval)}${none}`;
   const [first, last] = [byHalfLife[0], byHalfLife.at(-1)];
   if (mode !== 'decay' || first === undefined || last === undefined) return `${own}.`;
   const gaps = byHalfLife.map(({ gap }) => gap);
@@ -175,14 +175,14 @@ export function gapHeading(
       days.passing * 2 > days.all
         ? `For most of ${period.words} ${both} ${near}`
         : `While the record covered both ${period.when}, ${both} mostly ${near}`;
-    return { text: `${then} ${part}`, tested: { period, ...days, words: `at most ${(size + ABOUT).toFixed(1)}` } };
+    return { text: `${then} ${part}`, tested: { period, ...days, words: `at most ${decimal(size + ABOUT, 1)}` } };
   }
   const wide = daysOf(spans, period, (gap) => gap > 2 + ABOUT);
   if (wide.covered >= FEWEST_DAYS && wide.passing * 2 > wide.covered) {
     const most = wide.passing * 2 > wide.all ? `For most of ${period.words}` : `While the record covered both ${period.when},`;
     const adverb = wide.passing * 2 > wide.all ? '' : 'mostly ';
     const then = `${most} ${a} and ${b} were ${adverb}more than two points apart on ${target}.`;
-    return { text: `${then} ${part}`, tested: { period, ...wide, words: `more than ${(2 + ABOUT).toFixed(1)}` } };
+    return { text: `${then} ${part}`, tested: { period, ...wide, words: `more than ${decimal(2 + ABOUT, 1)}` } };
   }
   const start = now.stale ? `by their last rows, ${a}` : a;
   const text =

@@ -4,7 +4,7 @@ import { ALL, pairOf, sliceRecord } from '../../analysis/slice';
 import { runStances, stanceAt, weightsAt } from '../../analysis/stance/stance';
 import { caseFiles, caseRecord, happened, said, scored } from '../../testing/cases';
 import { dayOf, LAST_DAY, NO_DAY } from '../../words/calendar';
-import { coverWords } from '../coverage';
+import { coverageMessages } from '../../words/messages/coverage';
 import { openEvidence } from '../open';
 import { buildSearch, search } from '../search/search';
 import { writeTable } from '../write';
@@ -97,10 +97,10 @@ describe('a record without a dated row', () => {
   test('covers nothing, and says so without a date', () => {
     const empty = caseRecord({});
     expect(empty.span).toBeNull();
-    expect(coverWords(empty)).toBe('The record has no rows yet');
+    expect(coverageMessages.covers(empty)).toBe('The record has no rows yet.');
     const undated = caseRecord({ statements: [said('s', 'XXXX')] });
     expect(undated.span).toBeNull();
-    expect(coverWords(undated)).toBe('No row of the record has a date');
+    expect(coverageMessages.covers(undated)).toBe('No row of the record has a date.');
   });
 
   test('covers the lives of its ties where those have dates', () => {

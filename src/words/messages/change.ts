@@ -113,11 +113,6 @@ export const changeMessages = {
       ? `Between ${formatDay(from)} and ${formatDay(at)} one pair has rows, on fewer than the ${figure(least)} occasions that a test needs.`
       : `Between ${formatDay(from)} and ${formatDay(at)} ${figure(pairs)} pairs have rows, none of them on the ${figure(least)} occasions that a test needs.`,
 
-  /** `covers` says what the record covers, without a full stop. */
-  noRows: (from: Day, at: Day, covers: string) =>
-    `No rows between ${formatDay(from)} and ${formatDay(at)}. ${covers}; not covered is not the same as nothing happened.`,
-  nothingCovered: (covers: string) => `${covers}; not covered is not the same as nothing happened.`,
-
   /** Both sides in counts: what most of them were, and the mean of the occasions. */
   sides: (move: Pick<Move, 'last' | 'first'>, before: Side, after: Side) =>
     `Up to ${dayBeside(move.last, move.first)}, ${sideOf(before, true)} (mean ${signed(before.mean, 2)}); since ${formatDay(move.first)}, ${sideOf(after, false)} (${signed(after.mean, 2)}).`,

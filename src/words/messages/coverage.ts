@@ -1,27 +1,54 @@
 import type { Day } from '../calendar';
-import { count } from '../counts';
+import { count, plural } from '../counts';
 import { formatDay } from '../dates';
 
-/** Why there is nothing to draw, and what that does not mean. `covered` is the record's own span in words. */
+/** What a record covers: its first and its last day, null where nothing in it has a date, and how many rows it has. A record is one. */
+export interface Covered {
+  span: readonly [Day, Day] | null;
+  evidence: { n: number };
+}
+
+/** The clause that the sentences below share: never a date that no row has. */
+function clause({ span, evidence }: Covered): string {
+  if (span) return `The record covers ${formatDay(span[0])} to ${formatDay(span[1])}`;
+  return evidence.n > 0 ? 'No row of the record has a date' : 'The record has no rows yet';
+}
+
+/** Why there is nothing to draw, what that does not mean, and what a record covers. */
 export const coverageMessages = {
-  covers: (covered: string) => `The record covers ${covered}; not covered is not the same as nothing happened.`,
+  covers: (record: Covered) => `${clause(record)}.`,
+  coversOnly: (record: Covered) => `${clause(record)}; not covered is not the same as nothing happened.`,
+  pairNotCovered: (record: Covered) => `Not covered is not the same as nothing said. ${clause(record)}.`,
+
+  /** In place of what a clock would show. */
+  noTime: (record: Covered) =>
+    record.evidence.n === 0
+      ? `${clause(record)}, so there is no time to show.`
+      : `${clause(record)}, so there is no time to show it on a clock.`,
 
   /** A window in which the record has nothing. */
-  emptyWindow: (what: 'row' | 'tie', from: Day, to: Day, covered: string) =>
+  emptyWindow: (what: 'row' | 'tie', from: Day, to: Day, record: Covered) =>
     what === 'row'
-      ? `No rows between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.covers(covered)}`
-      : `No ties between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.covers(covered)}`,
+      ? `No rows between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.coversOnly(record)}`
+      : `No ties between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.coversOnly(record)}`,
 
   /** A window in which it has rows that the filters hold back. */
-  filteredWindow: (from: Day, to: Day, covered: string) =>
-    `No rows between ${formatDay(from)} and ${formatDay(to)} pass the filters. ${coverageMessages.covers(covered)}`,
+  filteredWindow: (from: Day, to: Day, record: Covered) =>
+    `No rows between ${formatDay(from)} and ${formatDay(to)} pass the filters. ${coverageMessages.coversOnly(record)}`,
 
   /** No line, because each would rest on fewer rows than the reader asks for. */
-  noPair: (leastRows: number, upTo: Day, covered: string) =>
+  noPair: (leastRows: number, upTo: Day, record: Covered) =>
     leastRows === 1
-      ? `No pair rests on a row up to ${formatDay(upTo)}. ${coverageMessages.covers(covered)}`
-      : `No pair rests on ${count(leastRows, 'row')} or more up to ${formatDay(upTo)}. ${coverageMessages.covers(covered)}`,
+      ? `No pair rests on a row up to ${formatDay(upTo)}. ${coverageMessages.coversOnly(record)}`
+      : `No pair rests on ${count(leastRows, 'row')} or more up to ${formatDay(upTo)}. ${coverageMessages.coversOnly(record)}`,
+
+  /** A map that shades nothing at the date. */
+  nothingBy: (what: 'row' | 'tie', at: Day, record: Covered) =>
+    what === 'row' ? `No rows by ${formatDay(at)}. ${clause(record)}.` : `No signed tie by ${formatDay(at)}. ${clause(record)}.`,
 
   noStancePasses: 'No stance passes the filters.',
   noTies: 'This record holds no signed ties, so there is nothing to draw between its actors.',
+
+  /** How many rows have no date: `3 rows have no date`; empty where every row has one. */
+  undated: (rows: number) => (rows === 0 ? '' : `${count(rows, 'row')} ${plural(rows, { one: 'has', other: 'have' })} no date`),
 };

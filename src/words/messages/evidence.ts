@@ -1,6 +1,7 @@
 import { count } from '../counts';
 import { languageName } from '../languages';
 import { capital } from '../names';
+import { scored, type Grade } from '../scores';
 
 /** What a row says of itself. */
 export const evidenceMessages = {
@@ -8,8 +9,11 @@ export const evidenceMessages = {
   translated: 'translated',
   /** Instead of who spoke: `Event, Minsk`. */
   event: (places: string) => (places === '' ? 'Event' : `Event, ${places}`),
-  /** A coded stance: whose it is, and whether it is somebody else's account. */
-  holds: (pair: string, account: boolean) => (account ? `${pair}, as others say` : pair),
+  /** A coded stance: whose it is or what it is, and that it is somebody else's account where it is one. */
+  holds: (stance: string, account: boolean) => (account ? `${stance}, as others say` : stance),
+  /** A mark of a chart: `5 November 2025: Belarus on Poland, −1 critical, as others say. Title of the row`. */
+  mark: (date: string, pair: string, grade: Grade, account: boolean, title: string) =>
+    `${date}: ${pair}, ${evidenceMessages.holds(scored(grade, 0), account)}. ${title}`,
   /** Over a row in a scene: `9 September 2025, Poland on Belarus`; `pair` is empty where no stance was coded from it. */
   heading: (date: string, pair: string) => (pair === '' ? capital(date) : `${capital(date)}, ${pair}`),
   /** How a stance was taken; `by` is who gives the account, empty where the row does not name him. */

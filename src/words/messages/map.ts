@@ -1,6 +1,5 @@
-import type { Day } from '../calendar';
 import { count, countWord } from '../counts';
-import { formatDay, onDate, type WrittenDate } from '../dates';
+import { onDate, type WrittenDate } from '../dates';
 import { list, possessive } from '../names';
 
 const SIDES = { '-1': 'unfriendly', 0: 'mixed', 1: 'friendly' } as const;
@@ -37,9 +36,4 @@ export const mapMessages = {
     ]);
     return last === null ? `${name}, ${counts}` : `${name}, ${counts}; last ${onDate(last.when)}: ${last.title}`;
   },
-
-  nothingBy: (what: 'row' | 'tie', at: Day, covered: string) =>
-    what === 'row'
-      ? `No rows by ${formatDay(at)}. The record covers ${covered}.`
-      : `No signed tie by ${formatDay(at)}. The record covers ${covered}.`,
 };

@@ -71,12 +71,30 @@ test('the map', () => {
 });
 
 test('an empty picture says why', () => {
-  const covered = '1 January 2020 to 26 January 2026';
-  expect(coverageMessages.noPair(1, day, covered)).toMatch(
-    /^No pair rests on a row up to 21 January 2026\. The record covers 1 /,
-  );
-  expect(coverageMessages.noPair(3, day, covered)).toMatch(/^No pair rests on 3 rows or more up to/);
-  expect(coverageMessages.emptyWindow('tie', day - 20, day, covered)).toBe(
-    'No ties between 1 January 2026 and 21 January 2026. The record covers 1 January 2020 to 26 January 2026; not covered is not the same as nothing happened.',
-  );
+  const record = { span: [dayOf('2020-01-01'), day] as const, evidence: { n: 12 } };
+  const covers = 'The record covers 1 January 2020 to 21 January 2026';
+  const only = `${covers}; not covered is not the same as nothing happened.`;
+  expect(coverageMessages.noPair(1, day, record)).toBe(`No pair rests on a row up to 21 January 2026. ${only}`);
+  expect(coverageMessages.noPair(3, day, record)).toBe(`No pair rests on 3 rows or more up to 21 January 2026. ${only}`);
+  const window = 'between 1 January 2026 and 21 January 2026';
+  expect(coverageMessages.emptyWindow('tie', day - 20, day, record)).toBe(`No ties ${window}. ${only}`);
+  expect(coverageMessages.emptyWindow('row', day - 20, day, record)).toBe(`No rows ${window}. ${only}`);
+  expect(coverageMessages.filteredWindow(day - 20, day, record)).toBe(`No rows ${window} pass the filters. ${only}`);
+  expect(coverageMessages.nothingBy('row', day, record)).toBe(`No rows by 21 January 2026. ${covers}.`);
+  expect(coverageMessages.nothingBy('tie', day, record)).toBe(`No signed tie by 21 January 2026. ${covers}.`);
+  expect(coverageMessages.pairNotCovered(record)).toBe(`Not covered is not the same as nothing said. ${covers}.`);
+});
+
+test('what a record covers is never a date that no row has', () => {
+  const none = { span: null, evidence: { n: 0 } };
+  const undated = { span: null, evidence: { n: 3 } };
+  expect([none, undated].map(coverageMessages.covers)).toEqual([
+    'The record has no rows yet.',
+    'No row of the record has a date.',
+  ]);
+  expect([none, undated].map(coverageMessages.noTime)).toEqual([
+    'The record has no rows yet, so there is no time to show.',
+    'No row of the record has a date, so there is no time to show it on a clock.',
+  ]);
+  expect([0, 1, 3].map(coverageMessages.undated)).toEqual(['', '1 row has no date', '3 rows have no date']);
 });
