@@ -27,7 +27,7 @@ test('its stances stand with each coder’s score and reason, and who the coders
     await expect(line.getByRole('img')).toHaveAccessibleName(/^([+−]\d|0)/);
     await expect(line.getByRole('cell').last()).not.toBeEmpty();
   }
-  await expect(row).toContainText('All four are readings by language models');
+  await expect(row).toContainText('readings by language models (4 coders)');
 });
 
 test('every source is a link with outlet, kind and date; a mirror is text', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Source, SourceKind, StanceRecord } from '../record/record';
-import { codingWords } from './caveat';
+import { codingWords } from '../record/coding';
 
 const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion', 'journal']);
 

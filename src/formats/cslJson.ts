@@ -1,5 +1,5 @@
 import type { SourceKind, StanceRecord } from '../record/record';
-import { codingWords } from './caveat';
+import { codingWords } from '../record/coding';
 import { calendarOf, type Day } from '../words/calendar';
 import type { DateSpan } from '../words/dates';
 

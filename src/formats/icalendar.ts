@@ -1,6 +1,6 @@
 import { openEvidence } from '../record/open';
 import { EVENT, type StanceRecord } from '../record/record';
-import { codingWords } from './caveat';
+import { codingWords } from '../record/coding';
 import { calendarOf, type Day, LAST_DAY } from '../words/calendar';
 import { recordLine } from '../words/sources';
 import { plainNumber } from '../words/numbers';

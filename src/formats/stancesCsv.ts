@@ -2,7 +2,7 @@ import { citationOf } from '../record/citation';
 import { openEvidence, openStance, type OpenEvidence, type OpenStance } from '../record/open';
 import { CONFIDENCES, type StanceRecord } from '../record/record';
 import { writeTable } from '../record/write';
-import { codingWords } from './caveat';
+import { codingWords } from '../record/coding';
 
 const COLUMNS = [
   'stance',

@@ -1,13 +1,18 @@
 import { columnsIn, writePackage } from '../record/package';
 import { TABLE_NAMES, type DatasetMeta, type StanceRecord, type TableName, type TextTable } from '../record/record';
-import { plainColumnsOf, SCHEMAS, targetsOf } from '../record/schema';
+import { LATER_TABLES, plainColumnsOf, SCHEMAS, targetsOf } from '../record/schema';
 import { writeTable } from '../record/write';
 import { isoOf } from '../words/calendar';
-import { codingWords, judgingWords } from './caveat';
+import { codingWords, judgingWords } from '../record/coding';
 import type { Selection } from './selection';
 import { recordLine } from '../words/sources';
 
 type Rows = Map<TableName, Set<number>>;
+
+/** The tables that a dataset is written with: those of the first edition always, later ones where it has them. */
+function tablesOf(record: StanceRecord): TableName[] {
+  return TABLE_NAMES.filter((name) => !LATER_TABLES.includes(name) || record.tables[name] !== undefined);
+}
 
 /** Reads the tables as text, and finds what each row points at. */
 class References {
@@ -71,6 +76,8 @@ export function subsetTables(record: StanceRecord, selection: Selection): Record
     const tieRow = rowsById(record.tables.ties);
     for (const t of selection.ties) add(rows, references, 'ties', tieRow.get(record.ties[t]!.id)!);
     addWhere(record, rows, references, 'codings', 'stance', new Set(selection.stances.map((i) => stances.id[i]!)));
+    // Who they are goes along whole: a few rows, and a rater of none of these is one of the others.
+    record.tables.coders?.rows.forEach((_, row) => rows.get('coders')?.add(row));
     const kept = new Set(selection.evidence.map((e) => evidence.id[e]!));
     addWhere(record, rows, references, 'assessments', 'evidence', kept);
     const claimRow = rowsById(record.tables.claims);
@@ -78,7 +85,7 @@ export function subsetTables(record: StanceRecord, selection: Selection): Record
       if (claim.evidence.length > 0 && claim.evidence.every((e) => kept.has(evidence.id[e]!)))
         add(rows, references, 'claims', claimRow.get(claim.id)!);
   }
-  const tables = TABLE_NAMES.map((name): [TableName, TextTable] => {
+  const tables = tablesOf(record).map((name): [TableName, TextTable] => {
     const table = record.tables[name] ?? { name, columns: plainColumnsOf(name), rows: [], lines: new Uint32Array(0) };
     if (selection.whole) return [name, table];
     const kept = table.rows.filter((_, row) => rows.get(name)!.has(row));
@@ -118,7 +125,7 @@ export interface About {
 }
 
 /**
- * Files of a dataset in the app's own format, by name: `datapackage.json`, the thirteen tables, and a note on where they come from and
+ * Files of a dataset in the app's own format, by name: `datapackage.json`, the tables, and a note on where they come from and
  * how the scores were made. Dropped on the page as a folder or zip, they open again.
  */
 export function datasetFiles(record: StanceRecord, selection: Selection, about: About): Map<string, string> {
@@ -131,7 +138,8 @@ export function datasetFiles(record: StanceRecord, selection: Selection, about: 
     ...(meta.bounds === null ? {} : { map: { bounds: meta.bounds } }),
     ...(sides === undefined ? {} : { sides }),
     ...(meta.tiesUntil === undefined ? {} : { coverage: { ties: { until: isoOf(meta.tiesUntil) } } }),
-    ...(meta.coders === undefined ? {} : { coders: meta.coders }),
+    // What a table of coders says is not said again.
+    ...(meta.coders === undefined || record.tables.coders ? {} : { coders: meta.coders }),
     ...(meta.coding === undefined ? {} : { coding: meta.coding }),
     ...(meta.judging === undefined ? {} : { judging: meta.judging }),
   };
@@ -142,7 +150,7 @@ export function datasetFiles(record: StanceRecord, selection: Selection, about: 
     stanceline: own,
   };
   const files = new Map([['datapackage.json', writePackage(JSON.stringify(before), about.name, columnsIn(tables))]]);
-  for (const name of TABLE_NAMES) files.set(`${name}.csv`, writeTable(tables[name]));
+  for (const name of tablesOf(record)) files.set(`${name}.csv`, writeTable(tables[name]));
   files.set('ABOUT.txt', noteOf(record, selection, about, tables));
   return files;
 }
@@ -157,9 +165,9 @@ function sidesIn(record: StanceRecord, { sources }: Record<TableName, TextTable>
 }
 
 function noteOf(record: StanceRecord, selection: Selection, about: About, tables: Record<TableName, TextTable>): string {
-  const counts = TABLE_NAMES.filter((name) => tables[name].rows.length > 0).map(
-    (name) => `  ${name}.csv: ${tables[name].rows.length}`,
-  );
+  const counts = tablesOf(record)
+    .filter((name) => tables[name].rows.length > 0)
+    .map((name) => `  ${name}.csv: ${tables[name].rows.length}`);
   return [
     about.title,
     `From ${recordLine(record.meta)}.`,

@@ -3,7 +3,7 @@ import { TABLE_NAMES, type DatasetMeta, type Fault, type TableName } from './rec
 import { fileFault } from './checking/rules';
 import { readJson, type Json } from './jsonText';
 import { dayOf } from '../words/calendar';
-import { isTableName, schemaFor } from './schema';
+import { isTableName, LATER_TABLES, schemaFor } from './schema';
 import type { Tables } from './tables';
 
 /** `datapackage.json` (Data Package v2): what a dataset says of itself, and the schema of its tables. */
@@ -179,7 +179,7 @@ function resourceOf(name: TableName, columns: Columns): JsonObject {
 }
 
 /**
- * Text of `datapackage.json` with the resources of the thirteen tables as the schema has them; everything else is kept from `before`
+ * Text of `datapackage.json` with the resources of the tables as the schema has them; everything else is kept from `before`
  * (text of the file as it was, or null for a new one). Throws a SyntaxError where `before` is not a JSON object.
  *
  * @param columns headers of the tables: a column that a table may lack is described where it is there
@@ -190,7 +190,9 @@ export function writePackage(before: string | null, name: string, columns: Colum
   const fresh: JsonObject = { $schema: PROFILE, name, title: titleOf(name), ...parsed };
   // What a person edits comes first, the long description of the tables last.
   delete fresh.resources;
-  fresh.resources = TABLE_NAMES.map((table) => resourceOf(table, columns));
+  fresh.resources = TABLE_NAMES.filter((table) => columns[table] ?? !LATER_TABLES.includes(table)).map((table) =>
+    resourceOf(table, columns),
+  );
   return `${JSON.stringify(fresh, null, 2)}\n`;
 }
 
@@ -258,7 +260,9 @@ export function checkPackage(json: string, name: string, columns: Columns = {}):
   };
   const own = resourcesOf(json);
   if (resourcesOf(fresh) === own) return [];
-  const plain = TABLE_NAMES.every((table) => schemaFor(table, columns[table]).fields.length === schemaFor(table).fields.length);
+  const plain =
+    TABLE_NAMES.every((table) => !LATER_TABLES.includes(table) || !columns[table]) &&
+    TABLE_NAMES.every((table) => schemaFor(table, columns[table]).fields.length === schemaFor(table).fields.length);
   if (plain && fingerprint(own) === FIRST_EDITION) return [];
   const message = 'Its tables are not described as the schema has them.';
   return [fileFault(PACKAGE_FILE, 'bad-package', message, 'Run `npm run check-data -- --write-package`.')];

@@ -15,6 +15,7 @@ export const TABLE_NAMES = [
   'events',
   'statements',
   'stances',
+  'coders',
   'codings',
   'ties',
   'hypotheses',
@@ -51,6 +52,8 @@ export interface Fault {
   suggestion: string;
 }
 
+export const CODER_KINDS = ['person', 'model'] as const;
+export type CoderKind = (typeof CODER_KINDS)[number];
 export const ACTOR_KINDS = ['state', 'organisation', 'alliance', 'person', 'movement', 'outlet'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const PLACE_KINDS = ['capital', 'city', 'crossing', 'base', 'region'] as const;
@@ -309,8 +312,13 @@ export interface DatasetMeta {
   /** South-west and north-east corners of the map in degrees, or null: fit the record. */
   bounds: [[number, number], [number, number]] | null;
   licence: string;
-  /** What each coder of `codings` is, by its name; a coder that is missing is shown by its name alone. */
+  /**
+   * What each coder of `codings` and `assessments` is, by its id: from `coders.csv`, or where that is missing from the package; a coder
+   * that is missing is shown by its id alone.
+   */
   coders?: Record<string, string>;
+  /** Whether a coder is a person or a model, as `coders.csv` says. */
+  coderKinds?: Record<string, CoderKind>;
   /** Sides that its sources are on, by id, in the order in which they are listed. */
   sides?: Record<string, Omit<Side, 'id'>>;
   /** Rows of each table as the published package counts them; absent where it does not. */

@@ -23,6 +23,7 @@ import {
 import {
   ACTOR_KINDS,
   BASES,
+  CODER_KINDS,
   CONFIDENCES,
   CONSISTENCIES,
   PLACE_KINDS,
@@ -35,7 +36,7 @@ import {
 } from './record';
 
 /**
- * The thirteen tables as Table Schema descriptors (Frictionless Table Schema v2). The page, the checker, the tests and every
+ * The tables as Table Schema descriptors (Frictionless Table Schema v2). The page, the checker, the tests and every
  * `datapackage.json` read this one description; what the standard has no word for stands under `stanceline:` properties.
  */
 
@@ -150,6 +151,16 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
     ],
     { holder: 'actors', target: 'actors', attributed_by: 'actors' },
   ),
+  coders: table(
+    ['id'],
+    [
+      text('id', 'Coder or rater, as `codings` and `assessments` name them.', { required: true, unique: true }),
+      text('name', 'Name as it is shown; empty where the id is enough.'),
+      choice('kind', CODER_KINDS, 'Whether a person or a model coded.'),
+      text('instructions', 'What the coder was given, and how far the readings are independent of others.'),
+      slug('side', 'Side from whose vantage the coder was asked to read, or that the coder declares; empty for none.'),
+    ],
+  ),
   codings: table(
     ['stance', 'coder'],
     [
@@ -235,6 +246,9 @@ export const SCHEMAS: Readonly<Record<TableName, TableSchema>> = {
   ),
 };
 
+/** Tables that came after the first edition: a dataset is described without them where it has none. */
+export const LATER_TABLES: readonly TableName[] = ['coders'];
+
 /** Tables that a dataset cannot do without; any other is empty where its file is missing. */
 export const REQUIRED_TABLES: readonly TableName[] = ['actors'];
 
@@ -258,7 +272,7 @@ export function schemaFor(name: TableName, columns: readonly string[] = []): Tab
   return { ...schema, fields: schema.fields.filter((field) => !field['stanceline:optional'] || columns.includes(field.name)) };
 }
 
-/** Whether a text names one of the thirteen tables. */
+/** Whether a text names one of the tables. */
 export function isTableName(text: string): text is TableName {
   return (TABLE_NAMES as readonly string[]).includes(text);
 }

@@ -7,8 +7,8 @@ import { filesOf, SHIPPED } from '../testing/shippedDataset';
 import { writeTable } from './write';
 
 describe.each(SHIPPED)('%s', (name) => {
-  test.each(TABLE_NAMES)('%s.csv comes back byte for byte', (table) => {
-    const bytes = filesOf(name).get(`${table}.csv`) ?? new Uint8Array();
+  test.each(TABLE_NAMES.filter((table) => filesOf(name).has(`${table}.csv`)))('%s.csv comes back byte for byte', (table) => {
+    const bytes = filesOf(name).get(`${table}.csv`) ?? new Uint8Array(1);
     const written = new TextEncoder().encode(writeTable(readTable(table, `${table}.csv`, bytes).table));
     expect(Buffer.compare(written, bytes)).toBe(0);
   });

@@ -1,5 +1,5 @@
 import type { Slice } from '../analysis/slice';
-import { codingWords, judgingWords } from '../formats/caveat';
+import { codingWords, judgingWords } from '../record/coding';
 import { activeFilters, BASIS_WORDS, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
 import type { StanceRecord } from '../record/record';

@@ -1,3 +1,4 @@
+import { codingWords } from '../../record/coding';
 import { openEvidence } from '../../record/open';
 import type { StanceRecord } from '../../record/record';
 import type { How } from '../../ui/how';
@@ -36,7 +37,7 @@ export function agreementHow(record: StanceRecord, stances: readonly number[]): 
     notes: [
       AGREEMENT_WORDS[ratedBy(record, record.coders)],
       `Mean score less the agreed one, over the whole record: ${whole.leanings.map(({ coder, lean }) => `${coder} ${signed(lean, 2)}`).join(', ')}.`,
-      ...(record.meta.coding ? [record.meta.coding] : []),
+      codingWords(record),
       'The interval is a percentile bootstrap over stances, from a stated seed.',
     ],
     method: 'agreement',

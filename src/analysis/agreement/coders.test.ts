@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shipped } from '../../testing/shippedDataset';
 import { agreementHow } from './agreementHow';
-import { AGREEMENT_WORDS, coderKind, ratedBy } from './coders';
+import { coderKind } from '../../record/coding';
+import { AGREEMENT_WORDS, ratedBy } from './coders';
 
 const meta = (coders?: Record<string, string>) => ({ meta: { name: 'm', title: '', description: '', view: '', next: null, bounds: null, licence: '', ...(coders ? { coders } : {}) } }); // prettier-ignore
 

@@ -1,20 +1,5 @@
+import { coderKind } from '../../record/coding';
 import type { StanceRecord } from '../../record/record';
-
-/** Who gave a score or a rating: what the record says of a coder by name. The one place that decides who is a person. */
-export type CoderKind = 'person' | 'model' | 'unknown';
-
-/** Words by which a record says that a coder is no person. */
-const MODEL = /\b(language models?|large language|llm|machine|algorithm|automatic)/i;
-
-/**
- * What the record says of a coder: a person where it describes one, a model where it says so, unknown where it says nothing. Nobody is
- * taken for a person in silence.
- */
-export function coderKind({ meta }: Pick<StanceRecord, 'meta'>, coder: string): CoderKind {
-  const told = (meta.coders?.[coder] ?? '').trim();
-  if (told === '') return 'unknown';
-  return MODEL.test(told) ? 'model' : 'person';
-}
 
 /** Whether agreement among these coders is that of people, and so says how reliable the coding is, or only how alike readings come out. */
 export type RatedBy = 'people' | 'models';

@@ -564,6 +564,7 @@ const ELSEWHERE: RuleName[] = [
   'unknown-table',
   // Columns that a table may lack: checkGroups.test.ts.
   'undeclared-side',
+  'undeclared-coder',
   'unused-side',
   'half-an-original',
   'wide-occasion',

@@ -1,7 +1,7 @@
 import { checkCells } from './checkCells';
 import { checkColumns } from './checkColumns';
 import { checkIds, checkReferences, leaveOutDependents } from './checkKeys';
-import { checkObservation, checkOccasions, checkSidesOfSources } from './checkGroups';
+import { checkCodersOfRows, checkObservation, checkOccasions, checkSidesOfSources } from './checkGroups';
 import { checkHabits } from './checkHabits';
 import { checkSense } from './checkSense';
 import { fileOf, Findings } from './findings';
@@ -52,6 +52,7 @@ export function checkTables(
   checkReferences(tables, ids, findings, unread);
   checkSense(tables, findings);
   checkSidesOfSources(tables, sides, findings);
+  checkCodersOfRows(tables, sides, findings);
   checkOccasions(tables, findings);
   checkHabits(tables, ids, findings);
   if (tiesUntil === undefined) checkObservation(tables, findings);

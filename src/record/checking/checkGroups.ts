@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Findings } from './findings';
 import { nearest } from '../nearest';
 import { PACKAGE_FILE } from '../package';
-import type { DatasetMeta } from '../record';
+import type { DatasetMeta, TableName } from '../record';
 import { isDate, parseDate } from '../reading/dates';
 import { fileFault } from './rules';
 import { cellOf, isWhole, type Tables } from '../tables';
@@ -12,7 +12,7 @@ import { observedUntil } from '../observed';
 /** Rules on groups of rows that no table lists: sides of sources, which the package declares, and occasions of stances. */
 
 /** Rows of a table by what a column says; rows without a value are left out. */
-function rowsBy(tables: Tables, name: 'sources' | 'stances', column: string): Map<string, number[]> {
+function rowsBy(tables: Tables, name: TableName, column: string): Map<string, number[]> {
   const groups = new Map<string, number[]>();
   const table = tables[name];
   if (!table?.columns.includes(column)) return groups;
@@ -47,6 +47,33 @@ export function checkSidesOfSources(tables: Tables, declared: NonNullable<Datase
     if (groups.has(side)) continue;
     const message = `The side \`${side}\` is declared, and no source is on it.`;
     findings.faults.push(fileFault(PACKAGE_FILE, 'unused-side', message, 'Give a source that side, or delete it.'));
+  }
+}
+
+/** Every coder and rater is a row of the table of coders, where there is one, and a side that it names is declared. */
+export function checkCodersOfRows(tables: Tables, sides: NonNullable<DatasetMeta['sides']>, findings: Findings): void {
+  const { coders } = tables;
+  if (!coders) return;
+  const known = [...rowsBy(tables, 'coders', 'id').keys()];
+  for (const [name, column] of [
+    ['codings', 'coder'],
+    ['assessments', 'rater'],
+  ] as const) {
+    const table = tables[name];
+    for (const [coder, rows] of rowsBy(tables, name, column)) {
+      const [row] = rows;
+      if (!table || row === undefined || known.includes(coder)) continue;
+      const message = `\`${coder}\`${rows.length > 1 ? ` (${rows.length} rows)` : ''} is no row of coders.csv.`;
+      const meant = nearest(coder, known);
+      const advice = 'Add it there, with its kind: person or model.';
+      const suggestion = meant ? `Did you mean \`${meant}\`? ${advice}` : advice;
+      findings.add(table, { row, column, keepRow: true }, 'undeclared-coder', message, suggestion);
+    }
+  }
+  for (const [side, [row]] of rowsBy(tables, 'coders', 'side')) {
+    if (row === undefined || Object.hasOwn(sides, side)) continue;
+    const message = `\`${side}\` is no side that ${PACKAGE_FILE} declares.`;
+    findings.add(coders, { row, column: 'side', keepRow: true }, 'undeclared-side', message, 'Declare it, or empty the cell.');
   }
 }
 

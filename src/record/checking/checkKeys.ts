@@ -83,6 +83,7 @@ const SINGULAR: Readonly<Record<TableName, string>> = {
   events: 'event',
   statements: 'statement',
   stances: 'stance',
+  coders: 'coder',
   codings: 'coding',
   ties: 'tie',
   hypotheses: 'hypothesis',

@@ -3,6 +3,7 @@ import { PACKAGE_FILE, readPackage, type Promised } from '../package';
 import { TABLE_NAMES, type Fault } from '../record';
 import { fileFault } from '../checking/rules';
 import { count } from '../../words/counts';
+import { LATER_TABLES } from '../schema';
 
 /** Files of a dataset as fetched, and what could not be. */
 export interface Fetched {
@@ -108,7 +109,8 @@ export async function fetchFiles(folder: string, name: string, manner: FetchMann
     manner.onWaiting?.([...waiting], asked.length);
     return content;
   };
-  const usual = new Map(TABLE_NAMES.map((table) => [fileOf(table), ask(fileOf(table), `${folder}${fileOf(table)}`)]));
+  const early = TABLE_NAMES.filter((table) => !LATER_TABLES.includes(table));
+  const usual = new Map(early.map((table) => [fileOf(table), ask(fileOf(table), `${folder}${fileOf(table)}`)]));
   const json = await ask(PACKAGE_FILE, `${folder}${PACKAGE_FILE}`);
   if (typeof json === 'string') {
     const message = `${PACKAGE_FILE} cannot be fetched: ${json}.`;
@@ -116,7 +118,7 @@ export async function fetchFiles(folder: string, name: string, manner: FetchMann
   } else files.set(PACKAGE_FILE, json);
   const { paths, promised } = readPackage(typeof json === 'string' ? null : new TextDecoder().decode(json), name);
   const seals = new Map([...promised].map(([table, seal]) => [paths.get(table) ?? fileOf(table), seal]));
-  const wanted = paths.size > 0 ? [...paths.values()] : [...usual.keys()];
+  const wanted = paths.size > 0 ? [...paths.values()] : TABLE_NAMES.map(fileOf);
   await Promise.all(
     wanted.map(async (path) => {
       const content = await (usual.get(path) ?? ask(path, new URL(path, folder).href));

@@ -8,6 +8,7 @@ import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type Tabl
 import { fileFault, inReadingOrder } from '../checking/rules';
 import { RowReader } from './rowReader';
 import * as rows from './rows';
+import { withCoders } from '../coding';
 import type { Tables } from '../tables';
 import type { Day } from '../../words/calendar';
 
@@ -53,6 +54,7 @@ export function readTables(
   faults: readonly Fault[] = [],
   unread: ReadonlySet<TableName> = new Set(),
 ): StanceRecord {
+  const told = withCoders(meta, tables);
   const checked = checkTables(tables, meta.sides, meta.tiesUntil, unread);
   const reader = new RowReader(tables, checked.isSound);
   const actors = rows.readActors(reader);
@@ -65,7 +67,7 @@ export function readTables(
   const ties = rows.readTies(reader, meta.tiesUntil);
   const hypotheses = rows.readHypotheses(reader);
   return {
-    meta,
+    meta: told,
     tables,
     faults: inReadingOrder([...faults, ...checked.faults]),
     actors: actors.list,
