@@ -12,6 +12,7 @@ const KNOWS = {
   events: 'what was done',
   statements: 'what was said',
   stances: 'how anybody stands to anybody',
+  coders: 'whether people or models coded',
   codings: 'what each coder scored',
   ties: 'who was bound to whom',
   hypotheses: 'which explanations there are',
