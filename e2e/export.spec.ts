@@ -108,6 +108,7 @@ firstVisit('rows go along in five formats, and the tables open again', async ({ 
   const zip = await saved(page, 'Tables (zip)');
   const files = unzipSync(new Uint8Array(zip.bytes));
   expect(strFromU8(files['eastern-flank-selection/ABOUT.txt']!)).toContain('A selection');
+  expect(strFromU8(files['eastern-flank-selection/CODEBOOK.md']!)).toContain('# ');
   // Dropped on the page, they are the same rows without a fault.
   await page.keyboard.press('Escape');
   const shown = await page.getByText(/\d+ statements, \d+ events?, \d+ sources/).innerText();
@@ -121,6 +122,40 @@ firstVisit('rows go along in five formats, and the tables open again', async ({ 
   await expect(page.getByText(/\d+ statements?, .*\d+ sources/).first()).not.toHaveText(shown);
   // A faulty dataset would open on the desk.
   expect(page.url()).not.toContain('#/desk');
+});
+
+test('fourteen files that are saved at once are fourteen files', async ({ page }) => {
+  await open(page, VIEW);
+  await dialog(page, 'Data');
+  const button = page.getByRole('button', { name: 'Stances with citations (CSV)' });
+  await expect(button).toBeVisible();
+  let came = 0;
+  page.on('download', () => came++);
+  await button.evaluate((element: HTMLElement) => {
+    for (let i = 0; i < 14; i++) element.click();
+  });
+  await expect.poll(() => came).toBe(14);
+});
+
+test('the list of files keeps its place while it is made anew, and what is saved is what the view holds now', async ({
+  page,
+}) => {
+  await open(page, VIEW);
+  await dialog(page, 'Data');
+  const button = page.getByRole('button', { name: 'Stances with citations (CSV)' });
+  await expect(button).toBeVisible();
+  const mark = await button.evaluateHandle((element) => element);
+  // In one turn of the page, before anything can be made anew: the other rows are chosen, and the file is asked for.
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.evaluate(() => {
+      document.querySelectorAll<HTMLInputElement>('[name="take-rows"]')[1]?.click();
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.startsWith('Stances with'))?.click();
+    }),
+  ]);
+  expect(download.suggestedFilename()).toBe('eastern-flank-all-stances.csv');
+  await expect(button).toBeVisible();
+  expect(await mark.evaluate((element) => element.isConnected)).toBe(true);
 });
 
 test('one file opens from disk without a network, with every view', async ({ page, browser }, info) => {

@@ -127,8 +127,15 @@ export interface About {
 /**
  * Files of a dataset in the app's own format, by name: `datapackage.json`, the tables, and a note on where they come from and
  * how the scores were made. Dropped on the page as a folder or zip, they open again.
+ *
+ * @param documents that go along as they are, by file name: the codebook
  */
-export function datasetFiles(record: StanceRecord, selection: Selection, about: About): Map<string, string> {
+export function datasetFiles(
+  record: StanceRecord,
+  selection: Selection,
+  about: About,
+  documents: ReadonlyMap<string, string> = new Map(),
+): Map<string, string> {
   const { meta } = record;
   const tables = subsetTables(record, selection);
   const sides = sidesIn(record, tables, selection);
@@ -152,6 +159,7 @@ export function datasetFiles(record: StanceRecord, selection: Selection, about: 
   const files = new Map([['datapackage.json', writePackage(JSON.stringify(before), about.name, columnsIn(tables))]]);
   for (const name of tablesOf(record)) files.set(`${name}.csv`, writeTable(tables[name]));
   files.set('ABOUT.txt', noteOf(record, selection, about, tables));
+  for (const [name, text] of documents) files.set(name, text);
   return files;
 }
 

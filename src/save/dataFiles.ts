@@ -41,8 +41,19 @@ export function rowsWords(slice: Slice, selection: Selection): string {
   return words.length === 0 ? 'no rows' : words.join(', ');
 }
 
-/** Every file that the rows can be saved as. A format that would be empty is left out. */
-export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: string, now: Date): DataFile[] {
+/**
+ * Every file that the rows can be saved as. A format that would be empty is left out.
+ *
+ * @param documents of the record that go along with its tables, by file name
+ */
+export function dataFiles(
+  slice: Slice,
+  state: ViewState,
+  whole: boolean,
+  base: string,
+  now: Date,
+  documents: ReadonlyMap<string, string> = new Map(),
+): DataFile[] {
   const { record } = slice;
   const selection = chosenRows(slice, state, whole);
   const name = fileName(record.meta.name, whole ? 'all' : 'selection');
@@ -64,18 +75,23 @@ export function dataFiles(slice: Slice, state: ViewState, whole: boolean, base: 
         },
     {
       label: 'Tables (zip)',
-      words: 'the dataset’s own tables with everything that these rows point at: drop the zip on Stanceline to open it again',
+      words: `the dataset’s own tables with everything that these rows point at${documents.size > 0 ? ', and its codebook' : ''}: drop the zip on Stanceline to open it again`,
       name: `${name}.zip`,
       type: 'application/zip',
       content: new Blob(
         [
           zipOf(
-            datasetFiles(record, selection, {
-              name: whole ? record.meta.name : `${record.meta.name}-selection`,
-              title: whole ? record.meta.title : `${record.meta.title} (selection)`,
-              view: encodeView({ ...state, data: '', page: 'atlas', extra: {} }).replace(/^[^?]*\?/, ''),
-              words: [when, filters].filter(Boolean).join('. '),
-            }),
+            datasetFiles(
+              record,
+              selection,
+              {
+                name: whole ? record.meta.name : `${record.meta.name}-selection`,
+                title: whole ? record.meta.title : `${record.meta.title} (selection)`,
+                view: encodeView({ ...state, data: '', page: 'atlas', extra: {} }).replace(/^[^?]*\?/, ''),
+                words: [when, filters].filter(Boolean).join('. '),
+              },
+              documents,
+            ),
             name,
             now,
           ),
