@@ -13,6 +13,13 @@ test('the filters read as a sentence', async ({ page }) => {
   );
 });
 
+/** Chooses one of a long list: narrows the list of that name and checks what is left. */
+async function among(sheet: Locator, list: string, typed: string, name: RegExp): Promise<void> {
+  const group = sheet.getByRole('group', { name: list, exact: true });
+  await group.getByLabel('Find in this list').fill(typed);
+  await group.getByRole('checkbox', { name }).check();
+}
+
 const CHOICES: { name: string; word: string; choose: (sheet: Locator) => Promise<void>; says: string; key: string }[] = [
   {
     name: 'topics',
@@ -59,12 +66,58 @@ const CHOICES: { name: string; word: string; choose: (sheet: Locator) => Promise
   {
     name: 'actors',
     word: 'More',
-    choose: async (s) => {
-      await s.getByLabel('Find in this list').first().fill('lithuania');
-      await s.getByRole('checkbox', { name: /^Lithuania/ }).check();
-    },
+    choose: (s) => among(s, 'Only these actors', 'lithuania', /^Lithuania/),
     says: 'Lithuania',
     key: 'only',
+  },
+  {
+    name: 'speaker',
+    word: 'More',
+    choose: (s) => among(s, 'Who speaks', 'tertel', /^Ivan Tertel/),
+    says: 'Ivan Tertel',
+    key: 'speaker',
+  },
+  {
+    name: 'direction',
+    word: 'More',
+    choose: (s) => among(s, 'Stance on whom', 'latvia', /^Latvia/),
+    says: 'Latvia',
+    key: 'target',
+  },
+  {
+    name: 'outlet',
+    word: 'More',
+    choose: (s) => among(s, 'Outlets', 'kommersant', /^Kommersant/),
+    says: 'Kommersant',
+    key: 'outlet',
+  },
+  {
+    name: 'place',
+    word: 'More',
+    choose: (s) => among(s, 'Places', 'minsk', /^Minsk/),
+    says: 'Minsk',
+    key: 'where',
+  },
+  {
+    name: 'kind of row',
+    word: 'More',
+    choose: (s) => s.getByRole('group', { name: 'Words, acts, events' }).getByRole('checkbox', { name: /^Acts/ }).check(),
+    says: 'acts',
+    key: 'form',
+  },
+  {
+    name: 'sources that differ',
+    word: 'More',
+    choose: (s) => s.getByRole('radio', { name: /^Disputed rows alone/ }).check(),
+    says: 'disputed rows alone',
+    key: 'disputed',
+  },
+  {
+    name: 'original wording',
+    word: 'More',
+    choose: (s) => s.getByRole('radio', { name: /^Rows with the original wording/ }).check(),
+    says: 'rows with the original wording',
+    key: 'original',
   },
 ];
 
@@ -88,6 +141,23 @@ for (const { name, word, choose, says, key } of CHOICES) {
     await expect(region.getByRole('button', { name: 'Remove filter least rows: three rows or more' })).toBeVisible();
   });
 }
+
+test('all but what is chosen is shown, by one press more, and the count beside a choice is what it leaves', async ({ page }) => {
+  await open(page, '#/evidence?speaker=aleksandr-lukashenko');
+  const region = filters(page);
+  const alone = await passing(page);
+  await region.getByRole('button', { name: 'Aleksandr Lukashenko', exact: true }).click();
+  await page.locator('.choose').getByRole('checkbox', { name: 'All but these' }).check();
+  await expect(region).toContainText('in the words of any speaker but Aleksandr Lukashenko');
+  const left = await passing(page);
+  await expect(page.locator('.choose').getByRole('checkbox', { name: `Aleksandr Lukashenko ${left} stances` })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect.poll(() => stateOf(page).get('but')).toBe('speaker');
+  await region.getByRole('button', { name: /^Remove filter speakers/ }).click();
+  await expect.poll(() => stateOf(page).get('but')).toBeNull();
+  await expect.poll(() => passing(page)).toBeNaN();
+  expect(left).toBeGreaterThan(alone);
+});
 
 test('every view shows the filtered rows alone', async ({ page }) => {
   const { rows, network } = await openAtlas(page, '#/atlas?sign=positive');

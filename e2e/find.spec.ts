@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, openAtlas, open, test } from './journey';
+import { expect, firstVisit, openAtlas, open, stateOf, test } from './journey';
 
 /** What is looked for, the words typed, and what stands in the opened row: the quote or event, and where it was read. */
 const QUESTIONS: { what: string; typed: string; offer: RegExp; words: string; source: string }[] = [
@@ -137,4 +137,66 @@ test('what is typed can filter every view', async ({ page }) => {
     .click();
   await expect(page.getByRole('button', { name: /Remove filter words: “balloons”/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Filters' })).toContainText(/\d+ of \d+ stances pass/);
+});
+
+test('a filter that Find offers leads to as many rows as it says, whatever was selected and filtered before', async ({
+  page,
+}) => {
+  await open(page, '#/evidence?pair=russia~poland&from=2025-03-01&to=2025-04-01&at=2025-03-15&topic=nuclear');
+  await page.keyboard.press('/');
+  await field(page).fill('Oreshnik');
+  const offer = dialog(page)
+    .getByRole('option')
+    .filter({ hasText: /^Filter everything by “Oreshnik”/ });
+  const promised = /\((\d+) rows\)/.exec((await offer.textContent()) ?? '')?.[1];
+  expect(Number(promised)).toBeGreaterThan(5);
+  await offer.click();
+  await expect(page.getByRole('region', { name: 'List of rows' })).toContainText(`${promised} rows from`);
+});
+
+test('a question is said back as the filter sentence with its count, one Enter away', async ({ page }) => {
+  await open(page, '#/evidence');
+  await page.keyboard.press('/');
+  await field(page).fill('us on belarus prisoners december 2025 independent media');
+  const first = dialog(page).getByRole('option').first();
+  await expect(first).toContainText('United States on Belarus, on prisoners, from independent media, 1 to 31 December 2025');
+  const promised = /\((\d+) rows?\)/.exec((await first.textContent()) ?? '')?.[1];
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toHaveCount(0);
+  const list = page.getByRole('region', { name: 'List of rows' });
+  await expect(list.getByRole('heading', { level: 2 })).toHaveText('United States on Belarus');
+  await expect(list).toContainText(`${promised} row`);
+  await expect(page.getByRole('region', { name: 'Filters' })).toContainText(/prisoners.*independent media/);
+  await expect.poll(() => stateOf(page).get('to')).toBe('2025-12-31');
+});
+
+test('a row outside the window is brought into view when it is opened', async ({ page }) => {
+  await open(page, '#/evidence?pair=russia~poland&from=2025-03-01&to=2025-04-01&at=2025-03-15');
+  await page.keyboard.press('/');
+  await field(page).fill('2026-01-21-ryzhenkov-cooperation-with-poland');
+  await dialog(page).getByRole('group', { name: 'By its id or address' }).getByRole('option').click();
+  await expect(page.getByRole('article')).toContainText('21 January 2026');
+  await expect(page.getByRole('region', { name: 'Opened row' })).toContainText(/Row \d+ of \d+/);
+  await expect.poll(() => stateOf(page).get('at')).toBe('2026-01-21');
+});
+
+firstVisit('no letter is lost that is typed before Find is there, and none turns the page', async ({ page }) => {
+  await open(page, '#/atlas');
+  // The part that draws Find is held back until all is typed: letters that are keys of the page among it.
+  let release = (): void => undefined;
+  const typed = new Promise<void>((done) => (release = done));
+  await page.route(/Find\w*-[^/]*\.js/, async (route) => {
+    await typed;
+    await route.continue();
+  });
+  await page.keyboard.press('/');
+  await page.keyboard.type('sa 3 laps?');
+  await page.keyboard.press('Backspace');
+  release();
+  await expect(field(page)).toHaveValue('sa 3 laps');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.type('.');
+  await expect(field(page)).toHaveValue('sa 3 laps.');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  expect(new URL(page.url()).hash).toMatch(/^#\/atlas/);
 });

@@ -25,7 +25,8 @@ const nameOf = (record: StanceRecord, id: string): string => {
   return index === undefined ? id : record.actors[index]!.name;
 };
 
-function titleOf(record: StanceRecord, { pair, actors, place }: Selection): string {
+/** What is selected, by name. */
+export function titleOf(record: StanceRecord, { pair, actors, place }: Selection): string {
   if (pair !== null) return `${nameOf(record, pair[0])} on ${nameOf(record, pair[1])}`;
   if (actors.length === 1) return nameOf(record, actors[0]!);
   if (actors.length > 1) {

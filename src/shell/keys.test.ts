@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { keyAct } from './keys';
+import { keyAct, typedAhead } from './keys';
 
 /** As much of an element as a key asks of it: whether it lies in what a selector names, and whether a sheet is open in its page. */
 class FakeElement {
@@ -74,5 +75,33 @@ describe('a key on the page', () => {
   it('Escape closes an open sheet and keeps what is selected', () => {
     expect(press('Escape', {}, new FakeElement([], true))).toBe(null);
     expect(press('s', {}, new FakeElement([], true))).toEqual({ type: 'save' });
+  });
+});
+
+describe('letters typed for a field that is on its way', () => {
+  const key = (name: string, more: Partial<KeyboardEvent> = {}) => ({
+    key: name,
+    ctrlKey: false,
+    metaKey: false,
+    altKey: false,
+    isComposing: false,
+    ...more,
+  });
+
+  it('are all kept, in order, whatever they would do to the page', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme-ascii' }), (text) => {
+        expect([...text].reduce((typed, letter) => typedAhead(typed, key(letter)) ?? 'lost', '')).toBe(text);
+      }),
+    );
+  });
+
+  it('are taken back by Backspace, and left alone by shortcuts, arrows and compositions', () => {
+    expect(typedAhead('as', key('Backspace'))).toBe('a');
+    expect(typedAhead('', key('Backspace'))).toBe('');
+    expect(typedAhead('as', key('c', { ctrlKey: true }))).toBeNull();
+    expect(typedAhead('as', key('ArrowLeft'))).toBeNull();
+    expect(typedAhead('as', key('か', { isComposing: true }))).toBeNull();
+    expect(typedAhead('as', key('ł', { altKey: true }))).toBe('asł');
   });
 });

@@ -33,3 +33,17 @@ export function keyAct(event: KeyboardEvent): KeyAct | null {
   if (/^[1-9]$/.test(event.key)) return { type: 'page', index: Number(event.key) - 1 };
   return PLAIN[event.key] ?? null;
 }
+
+/**
+ * What has been typed for a field that is not there yet, after one more key; null where the key is none that writes (a shortcut, an arrow,
+ * a part of a composition).
+ */
+export function typedAhead(
+  typed: string,
+  { key, ctrlKey, metaKey, altKey, isComposing }: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing'>,
+): string | null {
+  if (isComposing || ctrlKey || metaKey || (altKey && key.length !== 1)) return null;
+  if (key === 'Backspace') return [...typed].slice(0, -1).join('');
+  if (key === 'Escape' || key === 'Enter') return typed;
+  return [...key].length === 1 ? typed + key : null;
+}

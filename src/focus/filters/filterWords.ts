@@ -215,6 +215,32 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
   }
 }
 
+/** What stands before the word of a filter in a sentence about rows. */
+export const BEFORE: Record<FilterField, string> = {
+  topics: 'on ',
+  basis: 'in ',
+  sourceKinds: 'from ',
+  sides: 'on ',
+  withoutSide: 'on ',
+  outlets: 'read in ',
+  confidence: 'at ',
+  rows: 'stances that rest on ',
+  forms: '',
+  speakers: 'in the words of ',
+  only: 'only with ',
+  holders: 'held by ',
+  targets: 'towards ',
+  places: 'at ',
+  actorKinds: 'between ',
+  sign: 'scores that are ',
+  without: 'without ',
+  disputed: '',
+  original: '',
+  coder: 'in the eyes of ',
+  fold: '',
+  query: 'with the words ',
+};
+
 /** Whether a record has anything for a filter to choose among. */
 export function canAsk(record: StanceRecord, field: FilterField): boolean {
   switch (field) {
