@@ -202,7 +202,7 @@ async function moves(page: Page): Promise<Set<string>> {
   return new Set(await seen);
 }
 
-test('the lanes are by pair, actor or topic', async ({ page }) => {
+test('the lanes are by pair, actor, topic or side of source', async ({ page }) => {
   await open(page, '#/timeline');
   const lanes = page.getByRole('group', { name: 'Lanes by' });
   await lanes.getByRole('button', { name: 'topic' }).click();
@@ -210,4 +210,17 @@ test('the lanes are by pair, actor or topic', async ({ page }) => {
   await lanes.getByRole('button', { name: 'actor' }).click();
   await expect(page.locator('#main').getByRole('button', { name: 'Belarus', exact: true })).toBeVisible();
   await expect.poll(() => stateOf(page).get('lanes')).toBe('actor');
+  await lanes.getByRole('button', { name: 'side' }).click();
+  await expect(page.locator('#main')).toContainText('above, a row stands with each side of its sources');
+  // A lane's name chooses its side, as a filter that the sentence names.
+  await page.locator('#main').getByRole('button', { name: 'Polish', exact: true }).click();
+  await expect.poll(() => stateOf(page).get('side')).toBe('poland');
+  await expect(page.getByRole('region', { name: 'Filters' })).toContainText('the Polish side');
+  await expect(page.locator('#main').getByRole('button', { name: 'Polish', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  // A record whose sources have no sides offers none.
+  await open(page, '#/timeline?data=great-powers&lanes=side');
+  await expect(lanes.getByRole('button', { name: 'side' })).toHaveCount(0);
 });

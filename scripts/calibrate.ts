@@ -1,14 +1,17 @@
 /**
- * `npm run calibrate -- [repetitions] [sizes|power|coverage|headline|stance]`: how often the test of change errs, how much it finds, and how well its ranges cover, on made-up scores with
+ * `npm run calibrate -- [repetitions] [sizes|power|coverage|headline|badge|stance]`: how often the test of change errs, how much it finds, how well its ranges cover, and what the badge shows on noise, on made-up scores with
  * the days and occasions of the default record's own pairs. Prints tables; asserts nothing. docs/method.md holds a run of it.
  */
 import { groundOf } from '../src/analysis/change/asserted';
 import { testChange } from '../src/analysis/change/changeTest';
+import { looksAt, type Looks } from '../src/analysis/change/looks';
 import { occasionsOf, type Occasion } from '../src/analysis/change/occasions';
+import { pivotOf, PIVOT_TEST } from '../src/analysis/change/pivot';
 import { rankPivots } from '../src/analysis/change/pivotRanking';
 import { strongestSplit, type Series } from '../src/analysis/change/statistic';
 import { seeded, shuffle } from '../src/analysis/random';
 import { ALL, pairOf, sliceRecord, type Slice } from '../src/analysis/slice';
+import { NO_SCORE, type StanceRecord } from '../src/record/record';
 import { datasetRecord } from '../src/testing/smallRecord';
 import { dayOf } from '../src/words/calendar';
 import { calibrateStance } from './calibrateStance';
@@ -254,6 +257,67 @@ function headline(records: number): void {
   console.table(table);
 }
 
+/** Changes on noise that the badge is looked at for, each asserted for a pair chosen beforehand. */
+const ASSERTED = 30;
+/** Kinds of noise that the badge is looked at on: a badge costs forty tests. */
+const BADGE_NOISES = ['independent rows', 'AR(1) of 0.5', '30-day mood, fading'];
+
+/**
+ * The badge of Belarus on Poland: in how many of its looks a change holds, on noise and on the record. On noise every row is dealt a new
+ * score, and each coder differs from it as that coder differs from the agreed score of the row, so that the coders part as they do.
+ */
+function badge(records: number): void {
+  const holder = record.actorIndex.get('belarus') ?? -1;
+  const target = record.actorIndex.get('poland') ?? -1;
+  const window = { from: WINDOW.from, at: WINDOW.to };
+  const looked = (of: Slice, asserts: boolean, r: number): Looks | null => {
+    const pivot = pivotOf(of, pairOf(of, holder, target), WINDOW, { ...PIVOT_TEST, seed: r + 1 });
+    if (!pivot?.test || (asserts && groundOf({ ...pivot, q: null }, [holder, target]) === null)) return null;
+    return looksAt(of, pivot, window, asserts);
+  };
+  const shareOf = ({ held, list }: Looks) => held / list.length;
+  const words = (found: readonly Looks[]) => {
+    const shares = found.map(shareOf).sort((a, b) => a - b);
+    const at = (share: number) => percent(shares[Math.floor(share * (shares.length - 1))] ?? 0);
+    return shares.length === 0 ? 'none' : `${at(0.5)} (${at(0.1)} to ${at(0.9)}; ${shares.length})`;
+  };
+  const table: Record<string, Record<string, string>> = {};
+  for (const { name, make } of NOISES.filter(({ name }) => BADGE_NOISES.includes(name))) {
+    const all: Looks[] = [];
+    const asserted: Looks[] = [];
+    for (let r = 0; r < 40 * records && (r < records || asserted.length < ASSERTED); r++) {
+      const noisy = sliceRecord(noisyRecord(make), slice.filters);
+      const one = r < records ? looked(noisy, false, r) : null;
+      const sure = looked(noisy, true, r);
+      if (one) all.push(one);
+      if (sure) asserted.push(sure);
+    }
+    table[name] = { 'any strongest split': words(all), 'changes that are asserted': words(asserted) };
+  }
+  const here = looked(slice, true, 0);
+  console.log('\nShare of looks in which the change holds, Belarus on Poland: median (a tenth to nine tenths; how many)');
+  console.table(table);
+  console.log(here ? `On the record: ${here.words}` : 'On the record no change of this pair is asserted.');
+}
+
+/** The record with noise for the scores of the first view's rows, its coders parting from them as they part. */
+function noisyRecord(make: Noise): StanceRecord {
+  const noise = noiseFor(make);
+  const { coders } = record;
+  const score = record.stances.score.slice();
+  const codings = record.stances.coders.slice();
+  for (let k = 0; k < slice.n; k++) {
+    const i = slice.row[k] ?? 0;
+    const agreed = score[i] ?? 0;
+    score[i] = noise[k] ?? 0;
+    for (let c = 0; c < coders.length; c++) {
+      const given = codings[i * coders.length + c] ?? NO_SCORE;
+      if (given !== NO_SCORE) codings[i * coders.length + c] = grade((noise[k] ?? 0) + given - agreed);
+    }
+  }
+  return { ...record, stances: { ...record.stances, score, coders: codings } };
+}
+
 /** Noise for every pair, one series a pair, by its rows. */
 function noiseFor(make: Noise): Float64Array {
   const score = new Float64Array(slice.n);
@@ -271,6 +335,7 @@ const parts: Record<string, () => void> = {
   power,
   coverage,
   headline: () => headline(200),
+  badge: () => badge(30),
   stance: () => calibrateStance(),
 };
 for (const [name, part] of Object.entries(parts)) if (chosenParts.length === 0 || chosenParts.includes(name)) part();

@@ -24,7 +24,7 @@ export const STEPS = ['day', 'week', 'month', 'year', 'decade'] as const;
 export type Step = (typeof STEPS)[number];
 export const MODES = ['decay', 'latest', 'mean', 'pivot'] as const;
 export type Mode = (typeof MODES)[number];
-export const LANES = ['pair', 'actor', 'topic'] as const;
+export const LANES = ['pair', 'actor', 'topic', 'side'] as const;
 export type LaneKind = (typeof LANES)[number];
 
 /**

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { datasetRecord, smallRecord, type Line } from '../../testing/smallRecord';
 import { dayOf, isoOf } from '../../words/calendar';
 import { ALL, pairOf, sliceRecord } from '../slice';
+import { atOnce, type ChangeTests } from './changeTests';
 import { looksAt, type Looks } from './looks';
 import { pivotOf } from './pivot';
 
@@ -65,6 +66,15 @@ describe('whether a change holds', () => {
     );
     const pivot = pivotOf(slice, 0, { from: window.from, to: window.at })!;
     expect(looksAt(slice, pivot, window, true, { of: () => null })).toBeNull();
+    // A p that is told before it is settled is neither for the change nor against it.
+    const told = (settled: boolean, done: boolean): ChangeTests => ({
+      of: (series, options) => ({ ...atOnce.of(series, options)!, settled, done }),
+    });
+    expect(looksAt(slice, pivot, window, true, told(false, false))).toBeNull();
+    const occasions = (tests: ChangeTests) =>
+      looksAt(slice, pivot, window, true, tests)!.list.find(({ kind }) => kind === 'occasion')!.holds;
+    expect(occasions(told(false, true))).toBe(false);
+    expect(occasions(told(true, false))).toBe(true);
   });
 });
 

@@ -82,7 +82,8 @@ export function looksAt(
     }
     const found = splits.map(({ without, split }) => {
       const test = split && tests.of(split.series, { seed, settleOnly: true, most: MOST });
-      if (split && !test) waiting = true;
+      // A p close to 0.05 is told before it is settled: until then it says nothing, for or against.
+      if (split && (!test || !(test.settled || test.done))) waiting = true;
       return {
         without,
         split,

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../../analysis/slice';
+import { listOf } from '../../record/record';
 import { smallRecord } from '../../testing/smallRecord';
-import { lanesOf, pairLabel, topicName, type LaneChoice } from './lanesModel';
+import { readRecord } from '../../record/reading/read';
+import { secondEdition } from '../../testing/secondEdition';
+import { laneKinds, lanesBy, lanesOf, pairLabel, topicName, type LaneChoice } from './lanesModel';
 import { bracketAt, chosenTies, holding, tieLanes, tieRooms } from './tiesModel';
 import { dayOf } from '../../words/calendar';
 
@@ -32,6 +35,7 @@ const choice: LaneChoice = {
   beside: [],
   actors: [],
   topics: [],
+  sides: [],
   most: 5,
 };
 const labels = (more: Partial<LaneChoice>) => lanesOf(slice, { ...choice, ...more }).map(({ label }) => label);
@@ -79,6 +83,40 @@ describe('lanes by actor and topic', () => {
     const lanes = lanesOf(slice, { ...choice, by: 'topic' });
     expect(Object.fromEntries(lanes.map(({ label, count }) => [label, count]))).toEqual({ Border: 2, Trade: 3, Talks: 3 });
     expect(lanes.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+  });
+});
+
+describe('lanes by side of source', () => {
+  const sided = sliceRecord(readRecord(secondEdition(), 'small'), ALL);
+  const wide = { ...choice, by: 'side' as const, pair: null, from: dayOf('2020-01-01'), to: dayOf('2030-01-01') };
+  const ofEach = (id: string) => {
+    const { evidence, sources, stances } = sided.record;
+    return Array.from(sided.row.slice(0, sided.n)).filter((i) =>
+      listOf(evidence.sources, stances.evidence[i]!).some((source) => sources[source]!.side === id),
+    ).length;
+  };
+
+  it('hold a row once in the lane of each side of its sources', () => {
+    const lanes = lanesOf(sided, wide);
+    expect(lanes.length).toBeGreaterThan(1);
+    for (const { ids, count } of lanes) expect(count).toBe(ofEach(ids[0] ?? ''));
+    // A row with sources of two sides stands in both lanes.
+    expect(lanes.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(sided.n);
+    const label = (id: string) => sided.record.sides.find((side) => side.id === id)?.label ?? 'side not given';
+    expect(lanes.map((lane) => lane.label)).toEqual(lanes.map(({ ids }) => label(ids[0] ?? '')));
+  });
+
+  it('begin with those of the filter, and choose nothing where a source has no side', () => {
+    const last = lanesOf(sided, wide).at(-1)!;
+    const id = last.ids[0] ?? sided.record.sides[0]!.id;
+    expect(lanesOf(sided, { ...wide, sides: [id] })[0]).toMatchObject({ ids: [id], strong: true });
+  });
+
+  it('are offered where sources have sides, and stand by pair elsewhere', () => {
+    expect(laneKinds(sided.record)).toEqual(['pair', 'actor', 'topic', 'side']);
+    expect(laneKinds(record)).toEqual(['pair', 'actor', 'topic']);
+    expect([lanesBy(sided.record, 'side'), lanesBy(record, 'side'), lanesBy(record, 'topic')]).toEqual(['side', 'pair', 'topic']);
+    expect(lanesOf(slice, { ...choice, by: 'side' }).map(({ by }) => by)).toEqual(lanesOf(slice, choice).map(({ by }) => by));
   });
 });
 

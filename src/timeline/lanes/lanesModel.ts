@@ -1,6 +1,6 @@
 import { pairOf, rowsBefore, rowsOf, type Slice } from '../../analysis/slice';
 import { friendlyPairs } from '../../analysis/rift/tied';
-import type { LaneKind } from '../../focus/view';
+import { LANES, type LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
 import type { Day } from '../../words/calendar';
 import { slugWords } from '../../words/names';
@@ -11,7 +11,7 @@ export interface Lane {
   key: string;
   by: LaneKind;
   label: string;
-  /** Holder and target of a pair, one actor, or one topic. */
+  /** Holder and target of a pair, one actor, one topic, or one side of sources (none where a source has no side). */
   ids: readonly string[];
   /** Index of the pair in the slice, -1 for the other kinds. */
   pair: number;
@@ -33,8 +33,9 @@ export interface LaneChoice {
   beside: readonly string[];
   /** Selected actors (ids). */
   actors: readonly string[];
-  /** Topics of the filter. */
+  /** Topics and sides of the filter. */
   topics: readonly string[];
+  sides: readonly string[];
   /** How many lanes there is room for. */
   most: number;
 }
@@ -67,8 +68,26 @@ const within = (days: Int32Array, from: Day, to: Day) => rowsBefore(days, to + 1
 
 /** Lanes for the window: what is selected first, then the most active, as many as there is room for. */
 export function lanesOf(slice: Slice, choice: LaneChoice): Lane[] {
-  if (choice.by === 'pair') return pairLanes(slice, choice);
-  return choice.by === 'actor' ? actorLanes(slice, choice) : topicLanes(slice, choice);
+  switch (lanesBy(slice.record, choice.by)) {
+    case 'pair':
+      return pairLanes(slice, choice);
+    case 'actor':
+      return actorLanes(slice, choice);
+    case 'topic':
+      return topicLanes(slice, choice);
+    case 'side':
+      return sideLanes(slice, choice);
+  }
+}
+
+/** By what a record's lanes can stand: by side of sources only where its sources have sides. */
+export function laneKinds(record: StanceRecord): LaneKind[] {
+  return LANES.filter((kind) => kind !== 'side' || record.sides.length > 0);
+}
+
+/** By what they do stand: a link may ask for what the record has not. */
+export function lanesBy(record: StanceRecord, asked: LaneKind): LaneKind {
+  return laneKinds(record).includes(asked) ? asked : 'pair';
 }
 
 function pairLanes(slice: Slice, { from, to, pair, beside, actors, most }: LaneChoice): Lane[] {
@@ -143,7 +162,12 @@ function rankedLanes(
   id: (i: number) => string,
   label: (i: number) => string,
 ): Lane[] {
-  const selected = choice.by === 'actor' ? [...choice.actors, ...(choice.pair === null ? [] : [choice.pair[0]])] : choice.topics;
+  const chosen: Record<Exclude<LaneKind, 'pair'>, readonly string[]> = {
+    actor: [...choice.actors, ...(choice.pair === null ? [] : [choice.pair[0]])],
+    topic: choice.topics,
+    side: choice.sides,
+  };
+  const selected = choice.by === 'pair' ? [] : chosen[choice.by];
   const empty = within(slice.day, choice.from, choice.to) === 0;
   const lanes = lists.flatMap((rows, i): Lane[] => {
     if (rows.length === 0) return [];
@@ -151,7 +175,8 @@ function rankedLanes(
     const count = within(days, choice.from, choice.to);
     const strong = selected.includes(id(i));
     if (count === 0 && !strong && !empty) return [];
-    return [{ key: `${choice.by} ${id(i)}`, by: choice.by, label: label(i), ids: [id(i)], pair: -1, strong, rows, days, count }];
+    const ids = id(i) === '' ? [] : [id(i)];
+    return [{ key: `${choice.by} ${id(i)}`, by: choice.by, label: label(i), ids, pair: -1, strong, rows, days, count }];
   });
   return lanes
     .sort(
@@ -186,6 +211,25 @@ function topicLanes(slice: Slice, choice: LaneChoice): Lane[] {
     choice,
     (i) => record.topics[i]!,
     (i) => topicName(record.topics[i]!),
+  );
+}
+
+/** All stances by the sides of their sources: a row with sources of two sides stands in the lanes of both. */
+function sideLanes(slice: Slice, choice: LaneChoice): Lane[] {
+  const { record } = slice;
+  const sides = [...record.sides, { id: '', label: 'side not given' }];
+  const sideOf = record.sources.map(({ side }) => sides.findIndex(({ id }) => id === side));
+  const lists = grouped(
+    slice,
+    sides.length,
+    (k) => new Set(listOf(record.evidence.sources, record.stances.evidence[slice.row[k]!]!).map((source) => sideOf[source]!)),
+  );
+  return rankedLanes(
+    slice,
+    lists,
+    choice,
+    (i) => sides[i]!.id,
+    (i) => sides[i]!.label,
   );
 }
 
