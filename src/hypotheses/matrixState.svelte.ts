@@ -3,8 +3,10 @@ import type { Focus } from '../focus/focus.svelte';
 import type { Consistency } from '../record/record';
 import { dropKeys, dropsOf, isDropKey, toggled } from './dropsModel';
 import { differences, evidenceIn, orderOf, ratersIn, rowsOf, SORTS, sortedRows, type Row, type Sort } from './gridModel';
-import { MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './readerRatings';
-import { keepRatings, keptRatings } from './ownStore';
+import { mergeOwn, MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './readerRatings';
+import { keepRatings, keptRatings, noteRatings, recoverRatings } from './ownStore';
+import { refusalOf, Tabs } from '../ui/browserStore';
+import { count, plural } from '../words/counts';
 
 export type Tab = 'order' | 'hangs' | 'row';
 
@@ -16,11 +18,14 @@ export class MatrixState {
   own: Own = $state.raw(NOTHING);
   /** What was last done, for the line under the matrix and for those who hear it. */
   message = $state('');
-  /** False where the browser keeps nothing (a private window, a full disc). */
-  keeps = $state(true);
+  /** Why the browser keeps nothing (a private window, a full disc), as the end of a sentence; empty where it does. */
+  refusal = $state('');
   past: readonly Own[] = $state.raw([]);
 
   readonly #focus: Focus;
+  /** The reader's ratings as this tab last knew them to be stored. */
+  #stored: Own = NOTHING;
+  #tabs: Tabs | null = null;
   readonly #extra = $derived.by(() => this.#focus.state.extra);
 
   readonly published: string[] = $derived.by(() => ratersIn(this.#focus.record));
@@ -84,12 +89,38 @@ export class MatrixState {
   async load(name: string): Promise<void> {
     this.past = [];
     this.own = NOTHING;
+    this.#stored = NOTHING;
     try {
-      const own = await keptRatings(name);
-      if (this.#focus.record.meta.name === name) this.own = own;
-    } catch {
-      this.keeps = false;
+      await recoverRatings(name);
+      const { damaged, ...own } = await keptRatings(name);
+      if (this.#focus.record.meta.name !== name) return;
+      this.own = own;
+      this.#stored = own;
+      this.refusal = '';
+      if (damaged > 0)
+        this.message = `${count(damaged, 'rating')} kept here ${plural(damaged, { one: 'is', other: 'are' })} damaged and left out; the others stand.`;
+    } catch (error) {
+      this.refusal = refusalOf(error);
     }
+  }
+
+  /** Follows what other tabs store for the dataset; returns what ends that. */
+  follow(name: string): () => void {
+    this.#tabs = new Tabs(`stanceline-ratings ${name}`, () => {
+      keptRatings(name).then(
+        (theirs) => this.#take(this.#stored, theirs, name),
+        () => undefined,
+      );
+    });
+    return () => this.#tabs?.close();
+  }
+
+  /** What is stored now, which was `base` when this tab last looked: merged into what stands here and into what can be undone. */
+  #take(base: Own, stored: Own, name: string): void {
+    if (this.#focus.record.meta.name !== name) return;
+    this.#stored = stored;
+    this.own = mergeOwn(base, stored, this.own);
+    this.past = this.past.map((before) => mergeOwn(base, stored, before));
   }
 
   /** One change of the reader's ratings: kept at once, and taken back by `undo`. */
@@ -108,7 +139,17 @@ export class MatrixState {
   #put(own: Own, message: string): void {
     this.own = own;
     this.message = message;
-    keepRatings(this.#focus.record.meta.name, own).catch(() => (this.keeps = false));
+    const { name } = this.#focus.record.meta;
+    const struck = noteRatings(name, this.#stored, own);
+    keepRatings(name, this.#stored, own).then(
+      (stored) => {
+        struck();
+        this.refusal = '';
+        this.#take(own, stored, name);
+        this.#tabs?.tell(name);
+      },
+      (error: unknown) => (this.refusal = refusalOf(error)),
+    );
   }
 
   /** Rates a cell as the reader; the reader's own ratings come into view, so that what was typed is seen. */

@@ -48,6 +48,27 @@ export function merged(own: Own, ratings: readonly OwnRating[]): Own {
   };
 }
 
+/**
+ * One set of ratings from two that were changed apart, as in two tabs: cell by cell, and row by row of those that were added. What only one
+ * of them changed is as that one has it; where both did, `mine` counts.
+ *
+ * @param base what both began with
+ */
+export function mergeOwn(base: Own, theirs: Own, mine: Own): Own {
+  const ratings = new Map<string, OwnRating>();
+  for (const key of new Set([...theirs.ratings.keys(), ...mine.ratings.keys()])) {
+    const [was, there, here] = [base.ratings.get(key), theirs.ratings.get(key), mine.ratings.get(key)];
+    const cell = sameCell(was, here) ? there : here;
+    if (cell !== undefined) ratings.set(key, cell);
+  }
+  const gone = base.added.filter((id) => !theirs.added.includes(id) || !mine.added.includes(id));
+  const added = [...new Set([...theirs.added, ...mine.added])].filter((id) => !gone.includes(id));
+  return { ratings, added };
+}
+
+const sameCell = (a: OwnRating | undefined, b: OwnRating | undefined): boolean =>
+  a === b || (a !== undefined && b !== undefined && a.consistency === b.consistency && a.rationale === b.rationale);
+
 export function withRow(own: Own, evidence: string): Own {
   return own.added.includes(evidence) ? own : { ...own, added: [...own.added, evidence] };
 }

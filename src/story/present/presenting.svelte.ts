@@ -17,6 +17,20 @@ export interface Shown {
 /** What the two windows say to each other. */
 type Message = { type: 'hello' } | { type: 'show'; shown: Shown } | { type: 'act'; act: StoryAct };
 
+const TALK = 'stanceline-talk-';
+
+/**
+ * What tells the talk of one window from those of others, and its notes from theirs. It stands in the window's name, which a reload keeps
+ * and no other window shares.
+ */
+export function tokenOf(place: { name: string }): string {
+  if (!place.name.startsWith(TALK)) {
+    const letters = Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36));
+    place.name = `${TALK}${letters.join('')}`;
+  }
+  return place.name.slice(TALK.length);
+}
+
 const channelOf = (token: string) => new BroadcastChannel(`stanceline-story-${token}`);
 
 /** A talk in this window: blank, pointer, watch, full screen, and the line to the window with the notes. */

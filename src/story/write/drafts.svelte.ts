@@ -1,11 +1,15 @@
 import type { Story } from '../../record/record';
 import { freshId, newDraft, type Draft } from './draft';
 import { draftOf } from './draftCsv';
-import { dropDraft, keepDraft, keptDrafts } from './draftStore';
-import { begun, done, redone, undone, type Undo } from './undo';
+import { Journal, refusalOf, Tabs } from '../../ui/browserStore';
+import { dropDamaged, dropDraft, keepDraft, keptDraft, keptDrafts, type Damaged } from './draftStore';
+import { asDraft, mergeDrafts } from './mergeDrafts';
+import { begun, done, rebased, redone, undone, type Undo } from './undo';
 
-/** Typing is kept once the hand rests. */
+/** Typing is stored once the hand rests; until then it stands in the journal. */
 const REST = 300;
+
+const journal = new Journal('draft');
 
 const opened = new Map<string, Drafts>();
 
@@ -19,22 +23,33 @@ export function draftsOf(dataset: string): Drafts {
   return drafts;
 }
 
-/** The stories that a reader writes on one dataset: every change is kept in this browser at once, and can be undone. */
+/**
+ * The stories that a reader writes on one dataset. Every keystroke is written down at once and stored once the hand rests; what other
+ * tabs store is merged in by field, here and in what can be undone.
+ */
 export class Drafts {
   list: Draft[] = $state.raw([]);
   /** Whether this browser's drafts have been read. */
   ready = $state(false);
-  /** "Kept in this browser", or why it is not. */
+  /** Why drafts are not kept in this browser; empty where they are. */
   problem = $state('');
+  /** What is kept and cannot be read as a draft. */
+  damaged: Damaged[] = $state.raw([]);
   #history: Undo<Draft> | null = $state.raw(null);
   /** Last draft that was deleted, so that it can be brought back. */
   deleted: Draft | null = $state.raw(null);
   readonly dataset: string;
+  /** Drafts as this tab last knew them to be stored. */
+  readonly #stored = new Map<string, Draft>();
+  readonly #tabs: Tabs;
+  /** Tells this tab's lines of the journal from those of others. */
+  readonly #tab = Math.random().toString(36).slice(2);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: Draft | null = null;
 
   constructor(dataset: string) {
     this.dataset = dataset;
+    this.#tabs = new Tabs(`stanceline-drafts ${dataset}`, (id) => void this.#hear(id));
   }
 
   // Getters: a derived value would live no longer than the page that made it, and drafts outlive pages.
@@ -52,13 +67,26 @@ export class Drafts {
 
   async read(): Promise<void> {
     try {
-      const kept = await keptDrafts(this.dataset);
+      await this.#recover();
+      const { drafts, damaged } = await keptDrafts(this.dataset);
       const here = new Set(this.list.map(({ id }) => id));
-      this.list = [...this.list, ...kept.filter(({ id }) => !here.has(id))];
-    } catch {
-      this.problem = 'This browser keeps no drafts here (a private window, perhaps): save the tables before you leave.';
+      for (const draft of drafts) this.#stored.set(draft.id, draft);
+      this.list = [...this.list, ...drafts.filter(({ id }) => !here.has(id))];
+      this.damaged = damaged;
+    } catch (error) {
+      this.problem = `Drafts are not kept here, since ${refusalOf(error)}. Save the tables before you leave.`;
     }
     this.ready = true;
+  }
+
+  /** Stores what an earlier visit wrote down and did not come to store. */
+  async #recover(): Promise<void> {
+    for (const [name, text] of journal.left()) {
+      if (!name.startsWith(`${this.dataset} `)) continue;
+      const { base, mine } = linesOf(text);
+      if (mine !== null) await keepDraft(this.dataset, base, mine);
+      journal.done(name);
+    }
   }
 
   find(id: string): Draft | undefined {
@@ -102,15 +130,23 @@ export class Drafts {
 
   remove(id: string): void {
     this.deleted = this.find(id) ?? null;
-    this.list = this.list.filter((draft) => draft.id !== id);
-    if (this.current?.id === id) this.#history = null;
+    this.#forget(id);
     if (this.#waiting?.id === id) this.#waiting = null;
-    void dropDraft(this.dataset, id).catch(() => undefined);
+    journal.done(this.#line(id));
+    void dropDraft(this.dataset, id)
+      .then(() => this.#tabs.tell(id))
+      .catch(() => undefined);
   }
 
   restore(): void {
     if (this.deleted !== null) this.add(this.deleted);
     this.deleted = null;
+  }
+
+  /** Removes what could not be read. */
+  removeDamaged(key: string): void {
+    this.damaged = this.damaged.filter((one) => one.key !== key);
+    void dropDamaged(key).catch(() => undefined);
   }
 
   #set(history: Undo<Draft>): void {
@@ -120,22 +156,71 @@ export class Drafts {
     this.#keep(present);
   }
 
+  #line(id: string): string {
+    return `${this.dataset} ${id} ${this.#tab}`;
+  }
+
   #keep(draft: Draft): void {
     if (this.#waiting !== null && this.#waiting.id !== draft.id) this.flush();
     this.#waiting = draft;
+    journal.note(this.#line(draft.id), JSON.stringify({ base: this.#stored.get(draft.id) ?? null, mine: draft }));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), REST);
   }
 
-  /** Keeps what is waiting now: before the page is left. */
+  /** Stores what is waiting now: before the page is left. */
   flush(): void {
     clearTimeout(this.#timer);
     const draft = this.#waiting;
     this.#waiting = null;
     if (draft === null) return;
-    keepDraft(this.dataset, draft).then(
-      () => (this.problem = ''),
-      () => (this.problem = 'This draft could not be kept in this browser: save the tables before you leave.'),
+    keepDraft(this.dataset, this.#stored.get(draft.id) ?? null, draft).then(
+      (stored) => {
+        this.problem = '';
+        if (this.#waiting?.id !== draft.id) journal.done(this.#line(draft.id));
+        this.#take(draft, stored);
+        this.#tabs.tell(draft.id);
+      },
+      (error: unknown) => {
+        this.problem = `This draft is not kept here, since ${refusalOf(error)}. Save the tables before you leave.`;
+      },
     );
+  }
+
+  /** Another tab stored or removed a draft. */
+  async #hear(id: string): Promise<void> {
+    const theirs = await keptDraft(this.dataset, id).catch(() => undefined);
+    if (theirs === undefined) return;
+    if (theirs !== null) this.#take(this.#stored.get(id) ?? null, theirs);
+    // What is open here is not taken from under the hand: its next change stores it anew.
+    else if (this.current?.id !== id) this.#forget(id);
+    else this.#stored.delete(id);
+  }
+
+  /** What is stored now, which was `base` when this tab last looked: merged into what stands here. */
+  #take(base: Draft | null, stored: Draft): void {
+    const { id } = stored;
+    this.#stored.set(id, stored);
+    const merge = (mine: Draft) => (mine.id === id ? mergeDrafts(base, stored, mine) : mine);
+    if (this.find(id) === undefined) this.list = [stored, ...this.list];
+    else this.list = this.list.map(merge);
+    if (this.#waiting !== null) this.#waiting = merge(this.#waiting);
+    const history = this.#history;
+    if (history?.present.id === id && merge(history.present) !== history.present) this.#history = rebased(history, merge);
+  }
+
+  #forget(id: string): void {
+    this.#stored.delete(id);
+    this.list = this.list.filter((draft) => draft.id !== id);
+    if (this.current?.id === id) this.#history = null;
+  }
+}
+
+function linesOf(text: string): { base: Draft | null; mine: Draft | null } {
+  try {
+    const { base, mine } = JSON.parse(text) as { base?: unknown; mine?: unknown };
+    return { base: asDraft(base), mine: asDraft(mine) };
+  } catch {
+    return { base: null, mine: null };
   }
 }

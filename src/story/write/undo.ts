@@ -21,6 +21,11 @@ export function done<T>(history: Undo<T>, present: T, kind = ''): Undo<T> {
   return { past, present, future: [], kind };
 }
 
+/** Every state with a change that came from elsewhere: undoing takes back what was done here, and nothing of that. */
+export function rebased<T>({ past, present, future, kind }: Undo<T>, change: (state: T) => T): Undo<T> {
+  return { past: past.map(change), present: change(present), future: future.map(change), kind };
+}
+
 export function undone<T>(history: Undo<T>): Undo<T> {
   const before = history.past[history.past.length - 1];
   if (before === undefined) return history;
