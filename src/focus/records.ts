@@ -5,6 +5,8 @@ export interface KnownRecord {
   readonly title: string;
   /** Dropped by the reader and kept in this browser, where it can be renamed and removed. */
   readonly kept: boolean;
+  /** What is kept cannot be read as a record any more. */
+  readonly damaged: boolean;
 }
 
 /** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
@@ -18,6 +20,8 @@ export interface Records {
   openFiles(files: FileList): void;
   /** Gives a kept record another title. */
   rename(name: string, title: string): Promise<void>;
+  /** What is kept under a name, as JSON, whatever its shape. */
+  raw(name: string): Promise<string>;
   /** Removes a kept record from this browser. The page offers to bring it back. */
   remove(name: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { store } from '../ui/browserStore';
 
 /** A dataset that the reader dropped on the page: its files as they were. It stays in this browser, so that a reload finds it again. */
 export interface KeptDataset {
@@ -10,36 +11,73 @@ export interface KeptDataset {
   kept: number;
 }
 
+/** What a list of kept datasets says of one. */
+export interface KeptName {
+  name: string;
+  title: string;
+  /** It has not the shape of a dataset: it can be saved as it is, and removed, and not opened. */
+  damaged: boolean;
+}
+
 /** Where dropped datasets are kept. Every act may be refused by the browser, and then throws. */
 export interface Keep {
   /** Puts a dataset under its name, over an older one of the same name. */
   put(dataset: KeptDataset): Promise<void>;
+  /** Undefined where there is none, or a damaged one. */
   get(name: string): Promise<KeptDataset | undefined>;
+  /** Whatever is kept under a name, sound or damaged. */
+  raw(name: string): Promise<unknown>;
   /** Names and titles, newest first. */
-  list(): Promise<{ name: string; title: string }[]>;
+  list(): Promise<KeptName[]>;
   forget(name: string): Promise<void>;
 }
 
-const store = () =>
-  openDB<{ datasets: { key: string; value: KeptDataset } }>('stanceline', 1, {
-    upgrade(database) {
-      database.createObjectStore('datasets', { keyPath: 'name' });
-    },
+interface Schema extends DBSchema {
+  datasets: { key: string; value: KeptDataset };
+}
+
+const datasets = store<Schema>('stanceline', 1, (database) => {
+  database.createObjectStore('datasets', { keyPath: 'name' });
+});
+
+/** What was kept, where it has the shape of a dataset; null where it is damaged. */
+export function asKept(value: unknown): KeptDataset | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, title, files, kept } = value as Partial<Record<keyof KeptDataset, unknown>>;
+  const sound =
+    typeof name === 'string' &&
+    typeof title === 'string' &&
+    typeof kept === 'number' &&
+    files instanceof Map &&
+    [...files].every(([path, bytes]) => typeof path === 'string' && bytes instanceof Uint8Array);
+  return sound ? (value as KeptDataset) : null;
+}
+
+/** A list of what is kept, newest first; what is damaged stands last, under its name. */
+export function namesOf(all: readonly unknown[]): KeptName[] {
+  const sound = all.flatMap((value) => asKept(value) ?? []).sort((a, b) => b.kept - a.kept);
+  const damaged = all.flatMap((value) => {
+    const name: unknown = asKept(value) === null ? (value as { name?: unknown } | null)?.name : undefined;
+    return typeof name === 'string' ? [{ name, title: name, damaged: true }] : [];
   });
+  return [...sound.map(({ name, title }) => ({ name, title, damaged: false })), ...damaged];
+}
 
 /** The store of this browser. */
 export const browserKeep: Keep = {
   async put(dataset) {
-    await (await store()).put('datasets', dataset);
+    await (await datasets()).put('datasets', dataset);
   },
   async get(name) {
-    return (await store()).get('datasets', name);
+    return asKept(await this.raw(name)) ?? undefined;
+  },
+  async raw(name) {
+    return (await datasets()).get('datasets', name);
   },
   async list() {
-    const all = await (await store()).getAll('datasets');
-    return all.sort((a, b) => b.kept - a.kept).map(({ name, title }) => ({ name, title }));
+    return namesOf(await (await datasets()).getAll('datasets'));
   },
   async forget(name) {
-    await (await store()).delete('datasets', name);
+    await (await datasets()).delete('datasets', name);
   },
 };

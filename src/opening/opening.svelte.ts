@@ -6,7 +6,8 @@ import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import type { StanceRecord } from '../record/record';
 import { filesIn } from './dropped';
-import type { Keep, KeptDataset } from './kept';
+import { refusalOf } from '../ui/browserStore';
+import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
 import { nameOfFiles, slugOf } from './recordName';
 
 type Files = Map<string, Uint8Array>;
@@ -51,7 +52,7 @@ export class Opening implements Records {
   notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
   readonly home: { name: string; title: string };
   readonly #doors: Doors;
-  #kept: readonly { name: string; title: string }[] = $state.raw([]);
+  #kept: readonly KeptName[] = $state.raw([]);
   #progress = $state('');
   #slow = $state(false);
   /** The record that is being read, by its title or name. */
@@ -61,7 +62,7 @@ export class Opening implements Records {
   #stopWriting = (): void => undefined;
 
   readonly list: readonly KnownRecord[] = $derived.by(() => [
-    ...this.#doors.builtIn.map((one) => ({ ...one, kept: false })),
+    ...this.#doors.builtIn.map((one) => ({ ...one, kept: false, damaged: false })),
     ...this.#kept.map((one) => ({ ...one, kept: true })),
   ]);
 
@@ -174,23 +175,30 @@ export class Opening implements Records {
 
   async remove(name: string): Promise<void> {
     await this.#try('That could not be removed', async () => {
-      const dataset = await this.#doors.keep.get(name);
+      const dataset = await this.#doors.keep.raw(name);
       if (dataset === undefined) return;
+      const title = asKept(dataset)?.title ?? name;
       await this.#doors.keep.forget(name);
       await this.#look();
       const open = this.focus?.record.meta.name === name;
       if (open) await this.show(this.home.name);
       this.notice = {
-        text: `“${dataset.title}” is removed from this browser.`,
+        text: `“${title}” is removed from this browser.`,
         undo: () =>
           this.#try('That could not be brought back', async () => {
-            await this.#doors.keep.put(dataset);
+            await this.#doors.keep.put(dataset as KeptDataset);
             await this.#look();
             this.notice = null;
             if (open) await this.show(name);
           }),
       };
     });
+  }
+
+  async raw(name: string): Promise<string> {
+    const bytes = (value: unknown) => (value instanceof Uint8Array ? new TextDecoder().decode(value) : value);
+    const plain = (_: string, value: unknown) => (value instanceof Map ? Object.fromEntries(value) : bytes(value)) as unknown;
+    return JSON.stringify(await this.#doors.keep.raw(name), plain, 2);
   }
 
   /** The name that a link asks for; the home's where it asks for none. */
@@ -245,6 +253,8 @@ export class Opening implements Records {
     const said = this.#said(signal);
     if (this.#doors.builtIn.some((one) => one.name === name)) return this.#doors.load(name, said, { signal, fresh });
     const dataset = await this.#doors.keep.get(name).catch(() => undefined);
+    if (this.#kept.some((one) => one.damaged && one.name === name))
+      throw new Error(`What is kept here as “${name}” is damaged. On the desk it can be saved as it is, and removed.`);
     if (dataset === undefined) {
       throw new Error(
         `This link shows a dataset called “${name}”, which is not part of this site. Drop its folder or zip on the page to see it; it stays on this machine.`,
@@ -275,15 +285,33 @@ export class Opening implements Records {
     try {
       await this.#doors.keep.put(dataset);
       await this.#look();
-    } catch {
+    } catch (error) {
       // It is shown all the same; what it will not survive is said.
-      this.notice = { text: `This browser does not keep “${dataset.title}”: a reload will not find it.`, undo: null };
+      const text = `“${dataset.title}” is not kept, since ${refusalOf(error)}: a reload will not find it.`;
+      this.notice = { text, undo: null };
     }
   }
 
   /** What is kept; where the browser does not say, what was known before. */
   async #look(): Promise<void> {
-    this.#kept = await this.#doors.keep.list().catch(() => this.#kept);
+    this.#kept = await this.#ownNames().catch(() => this.#kept);
+  }
+
+  /** Kept records under names of their own: one whose name a record of the site bears by now gets another, so that neither hides the other. */
+  async #ownNames(): Promise<KeptName[]> {
+    const { keep, builtIn } = this.#doors;
+    const taken = builtIn.map(({ name }) => name);
+    const list = await keep.list();
+    const hidden = list.filter(({ name, damaged }) => !damaged && taken.includes(name));
+    for (const { name } of hidden) {
+      const dataset = await keep.get(name);
+      if (dataset === undefined) continue;
+      let free = slugOf(name, taken);
+      while (list.some((one) => one.name === free)) free = `my-${free}`;
+      await keep.put({ ...dataset, name: free });
+      await keep.forget(name);
+    }
+    return hidden.length === 0 ? list.filter(({ name }) => !taken.includes(name)) : keep.list();
   }
 
   async #try(title: string, act: () => Promise<void>): Promise<void> {

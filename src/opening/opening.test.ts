@@ -5,7 +5,7 @@ import { loadFiles } from '../record/reading/load';
 import type { StanceRecord } from '../record/record';
 import { dataset } from '../testing/soundDataset';
 import { smallRecord } from '../testing/smallRecord';
-import type { KeptDataset } from './kept';
+import { asKept, namesOf, type KeptDataset } from './kept';
 import { Opening, type Doors } from './opening.svelte';
 
 const flank: StanceRecord = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
@@ -44,8 +44,9 @@ const doors: Doors = {
   read: (files, name) => loadFiles(files, name),
   keep: {
     put: (one) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void kept.set(one.name, one))),
-    get: (name) => Promise.resolve(kept.get(name)),
-    list: () => Promise.resolve([...kept.values()].sort((a, b) => b.kept - a.kept).map(({ name, title }) => ({ name, title }))),
+    get: (name) => Promise.resolve(asKept(kept.get(name)) ?? undefined),
+    raw: (name) => Promise.resolve(kept.get(name)),
+    list: () => Promise.resolve(namesOf([...kept.values()])),
     forget: (name) => (refuses ? Promise.reject(new Error('locked')) : Promise.resolve(void kept.delete(name))),
   },
   push: (link) => pushed.push(link),
@@ -253,5 +254,43 @@ describe('a kept record', () => {
     await opening.remove('tables');
     expect(opening.problem).toEqual({ title: 'That could not be removed', text: 'locked' });
     expect(titles()).toHaveLength(3);
+  });
+
+  it('that is damaged is told as such, damages nothing else, is saved as it is, and removed', async () => {
+    kept.set('broken', { name: 'broken', title: 'Broken', files: 'none' } as unknown as KeptDataset);
+    const again = new Opening(doors);
+    await again.start('');
+    expect(again.list.map(({ name, damaged }) => [name, damaged])).toEqual([
+      ['flank', false],
+      ['powers', false],
+      ['tables', false],
+      ['broken', true],
+    ]);
+    await again.show('broken');
+    expect(again.problem?.text).toContain('is damaged');
+    expect(JSON.parse(await again.raw('broken'))).toEqual({ name: 'broken', title: 'Broken', files: 'none' });
+    expect(await again.raw('tables')).toContain('actors.csv');
+    await again.remove('broken');
+    expect([...kept.keys()]).toEqual(['tables']);
+  });
+
+  it('whose name the site’s own record bears by now gets another, and both are found', async () => {
+    const one = kept.get('tables')!;
+    kept = new Map([
+      ['powers', { ...one, name: 'powers', title: 'Mine' }],
+      ['my-powers', { ...one, name: 'my-powers', title: 'Older' }],
+    ]);
+    const again = new Opening(doors);
+    await again.start('');
+    expect(again.list.map(({ name, title }) => `${name}: ${title}`).sort()).toEqual([
+      'flank: The flank',
+      'my-my-powers: Mine',
+      'my-powers: Older',
+      'powers: The powers',
+    ]);
+    await again.show('powers');
+    expect(again.focus?.record.meta.title).toBe('The powers');
+    await again.show('my-my-powers');
+    expect(again.focus?.record.meta.title).toBe('Mine');
   });
 });
