@@ -68,7 +68,11 @@ const spoil = (page: Page, name: string, version: number, store: string, keyPath
 
 firstVisit('a damaged draft damages nothing else, can be saved as it is, and removed', async ({ page }) => {
   await open(page, '#/desk');
-  await spoil(page, 'stanceline-stories', 1, 'drafts', 'key', { key: 'eastern-flank broken', dataset: 'eastern-flank', draft: 7 });
+  await spoil(page, 'stanceline-stories', 1, 'drafts', 'key', {
+    key: 'eastern-flank broken',
+    dataset: 'eastern-flank',
+    draft: 7,
+  });
   await begin(page);
   await title(page).fill('A sound one');
   await page.getByRole('button', { name: 'All stories' }).click();
