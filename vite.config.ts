@@ -1,6 +1,7 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { catalogue } from './scripts/catalogue.mjs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -69,7 +70,7 @@ function policy(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), datasets(), policy()],
+  plugins: [svelte(), catalogue(), datasets(), policy()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { catalogue } from './scripts/catalogue.mjs';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
@@ -144,7 +145,7 @@ function oneFile(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [workersInside(), packed(), fewerFonts(), svelte(), oneFile()],
+  plugins: [workersInside(), packed(), fewerFonts(), svelte(), catalogue(), oneFile()],
   publicDir: false,
   worker: {
     format: 'iife',

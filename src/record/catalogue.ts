@@ -1,5 +1,4 @@
-/** Datasets that ship with the app, in the order in which they are offered; the first is what opens without a choice. */
-export const DATASETS = [
-  { name: 'eastern-flank', title: 'Belarus, Poland and the Eastern Flank' },
-  { name: 'great-powers', title: "Europe's great powers, 1872 to 1918" },
-] as const;
+import records from 'virtual:catalogue';
+
+/** Records that ship with the app: every folder in `data/`, in the order in which they are offered; the first is what opens without a choice. */
+export const DATASETS: readonly { name: string; title: string }[] = records;

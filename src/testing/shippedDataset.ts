@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DATASETS } from '../record/catalogue';
+import { recordsIn } from '../../scripts/catalogue.mjs';
 import { readRecord } from '../record/reading/read';
 import type { StanceRecord } from '../record/record';
 
 const DATA = join(import.meta.dirname, '../../data');
 
 /** Names of the datasets in `data/`. */
-export const SHIPPED = DATASETS.map(({ name }) => name);
-export type Shipped = (typeof SHIPPED)[number];
+export const SHIPPED = recordsIn(DATA).map(({ name }) => name);
+export type Shipped = string;
 
 /** Files of a shipped dataset: its tables and its package. */
 export function filesOf(name: Shipped): Map<string, Uint8Array> {
