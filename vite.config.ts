@@ -1,7 +1,7 @@
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { catalogue } from './scripts/catalogue.mjs';
+import { recordsIn } from './scripts/catalogue.mjs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
@@ -69,8 +69,10 @@ function policy(): Plugin {
 }
 
 export default defineConfig({
+  // A folder that is laid down in `data/` is offered without a line of code.
+  define: { __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))) },
   base: './',
-  plugins: [svelte(), catalogue(), datasets(), policy()],
+  plugins: [svelte(), datasets(), policy()],
   worker: { format: 'es' },
   build: {
     target: 'es2022',

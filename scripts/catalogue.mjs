@@ -1,8 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-/** Name under which the page imports the list of records. */
-const NAME = 'virtual:catalogue';
+import { join } from 'node:path';
 
 /** `great-powers` as `Great powers`: what a record without a title is called. */
 const titleOf = (name) => name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' ');
@@ -31,27 +28,4 @@ export function recordsIn(data) {
     })
     .sort((a, b) => Number(b.first) - Number(a.first) || (a.title < b.title ? -1 : 1))
     .map(({ name, title }) => ({ name, title }));
-}
-
-/**
- * Lets the page import the list of records: a folder that is laid down beside the others is offered without a line of code.
- *
- * @returns {import('vite').Plugin}
- */
-export function catalogue(data = resolve(import.meta.dirname, '../data')) {
-  return {
-    name: 'catalogue',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load: (id) => (id === `\0${NAME}` ? `export default ${JSON.stringify(recordsIn(data))};` : undefined),
-    configureServer(server) {
-      // A record that is laid down or renamed while the page is served is offered at the next load.
-      const again = (path) => {
-        if (!/[\\/](datapackage\.json|actors\.csv)$/.test(path)) return;
-        const known = server.moduleGraph.getModuleById(`\0${NAME}`);
-        if (known) server.moduleGraph.invalidateModule(known);
-      };
-      server.watcher.add(data);
-      for (const event of ['add', 'change', 'unlink']) server.watcher.on(event, again);
-    },
-  };
 }

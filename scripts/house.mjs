@@ -55,7 +55,7 @@ const SHUT = {
  */
 export const PLAIN = {
   words: [],
-  record: ['@zip.js/zip.js', 'edtf', 'fastest-levenshtein', 'fflate', 'minisearch', 'papaparse', 'virtual:catalogue'],
+  record: ['@zip.js/zip.js', 'edtf', 'fastest-levenshtein', 'fflate', 'minisearch', 'papaparse'],
   analysis: ['d3', 'highs'],
   formats: ['fflate'],
   cli: ['node:'],

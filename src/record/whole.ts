@@ -51,7 +51,8 @@ function tableGap(record: StanceRecord, name: TableName): Gap[] {
   const promised = record.meta.rows?.[name] ?? null;
   const file = `${name}.csv`;
   if (record.tables[name] === undefined) {
-    const lost = failed(record, file, 'unreadable-file') || failed(record, file, 'missing-table');
+    const lost =
+      failed(record, file, 'unreadable-file') || failed(record, file, 'missing-table') || failed(record, file, 'not-a-table');
     return lost ? [{ of: name, kind: 'missing', rows: promised, all: promised }] : [];
   }
   const shown = shownRows(record, name);
@@ -75,6 +76,8 @@ export function shownRows(record: StanceRecord, name: TableName): number {
       return record.stories.reduce((count, story) => count + story.scenes.length, 0);
     case 'codings':
       return record.stances.coders.reduce((count, score) => count + (score >= -2 ? 1 : 0), 0);
+    case 'coders':
+      return Object.keys(record.meta.coderKinds ?? {}).length;
     default:
       return record[name].length;
   }
