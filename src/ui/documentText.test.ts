@@ -22,6 +22,39 @@ describe('a document', () => {
     expect(pieces[3]).toMatchObject({ head: [[{ text: 'h' }], [{ text: 'i' }]], rows: [[[{ text: '1' }], [{ text: '2' }]]] });
   });
 
+  it('reads what stands within a quotation, a rule and a definition as nothing, and raw markup as its words', () => {
+    const pieces = readDocument('> quoted\n\n---\n\n[ref]: https://example.org\n\n<div>raw</div>\n');
+    expect(pieces).toEqual([
+      { type: 'paragraph', runs: [{ type: 'text', text: 'quoted' }] },
+      { type: 'paragraph', runs: [{ type: 'text', text: '<div>raw</div>' }] },
+    ]);
+  });
+
+  it('has emphasis, lines broken by hand, escapes and entities as the words that they mean', () => {
+    const runsOf = (text: string) => {
+      const [piece] = readDocument(text);
+      return piece?.type === 'paragraph' ? piece.runs : [];
+    };
+    expect(runsOf('a *b* c')[1]).toEqual({ type: 'emphasis', runs: [{ type: 'text', text: 'b' }] });
+    expect(wordsOf(runsOf('one  \ntwo'))).toBe('one two');
+    expect(wordsOf(runsOf('\\*not emphasis\\*'))).toBe('*not emphasis*');
+    expect(wordsOf(runsOf('`a < b && c`'))).toBe('a < b && c');
+    expect(wordsOf(runsOf("“a” & b < c > d 'e'"))).toBe("“a” & b < c > d 'e'");
+    expect(wordsOf(runsOf('see ~~this~~'))).toContain('this');
+  });
+
+  it('keeps the items of a list within a list apart, and code as it stands', () => {
+    const [list, code] = readDocument('1. one\n   - two\n   - three\n2. four\n\n```\na  <b>\n```\n');
+    expect(list).toMatchObject({ type: 'list', ordered: true });
+    expect(list?.type === 'list' && list.items.map(wordsOf)).toEqual(['one two three', 'four']);
+    expect(code).toEqual({ type: 'code', text: 'a  <b>' });
+  });
+
+  it('makes no link of an address that only ends like one of the web', () => {
+    const [piece] = readDocument('[a](ftp:https://example.org)');
+    expect(piece).toEqual({ type: 'paragraph', runs: [{ type: 'text', text: 'a' }] });
+  });
+
   it('links web addresses and nothing else', () => {
     const [piece] = readDocument('[a](https://example.org/x) [b](javascript:alert(1)) [c](CODEBOOK.md)');
     expect(piece).toMatchObject({ type: 'paragraph' });

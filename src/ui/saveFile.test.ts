@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { nextHandout } from './saveFile';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { nextHandout, saveFile } from './saveFile';
 
 /** When each of `wishes` (ms, in order) is handed out. */
 function handedOut(wishes: readonly number[]): number[] {
@@ -32,5 +32,75 @@ describe('files that are saved in quick order', () => {
         });
       }),
     );
+  });
+});
+
+describe('a file handed to the reader', () => {
+  interface Anchor {
+    href: string;
+    download: string;
+  }
+  let made: Blob[];
+  let clicked: Anchor[];
+  let revoked: string[];
+  let wait = 0;
+
+  beforeEach(() => {
+    made = [];
+    clicked = [];
+    revoked = [];
+    vi.useFakeTimers();
+    // Long after whatever was handed out before.
+    vi.advanceTimersByTime((wait += 60_000));
+    vi.stubGlobal('URL', {
+      createObjectURL: (blob: Blob) => `blob:${made.push(blob)}`,
+      revokeObjectURL: (url: string) => revoked.push(url),
+    });
+    vi.stubGlobal('document', {
+      createElement: (tag: string) => {
+        const anchor = {
+          tag,
+          href: '',
+          download: '',
+          click: () => clicked.push({ href: anchor.href, download: anchor.download }),
+        };
+        return anchor;
+      },
+    });
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.useRealTimers();
+  });
+
+  it('hands over text, bytes or a blob under the name it was given, with its kind', async () => {
+    saveFile('rows.csv', 'id,score\na,1\n', 'text/csv');
+    saveFile('record.zip', new Uint8Array([80, 75]));
+    const picture = new Blob(['<svg/>'], { type: 'image/svg+xml' });
+    saveFile('map.svg', picture);
+    expect(clicked).toEqual([
+      { href: 'blob:1', download: 'rows.csv' },
+      { href: 'blob:2', download: 'record.zip' },
+      { href: 'blob:3', download: 'map.svg' },
+    ]);
+    expect(made.map(({ type }) => type)).toEqual(['text/csv', 'application/octet-stream', 'image/svg+xml']);
+    expect(await made[0]!.text()).toBe('id,score\na,1\n');
+    expect([...new Uint8Array(await made[1]!.arrayBuffer())]).toEqual([80, 75]);
+    expect(made[2]).toBe(picture);
+  });
+
+  it('keeps the file until a slow browser has read it, and then lets it go', () => {
+    saveFile('rows.csv', '');
+    vi.advanceTimersByTime(19_000);
+    expect(revoked).toEqual([]);
+    vi.advanceTimersByTime(2_000);
+    expect(revoked).toEqual(['blob:1']);
+  });
+
+  it('lets many at once go one after another, and loses none', () => {
+    for (let i = 0; i < 10; i++) saveFile(`${i}.csv`, '');
+    expect(clicked.map(({ download }) => download)).toEqual(Array.from({ length: 8 }, (_, i) => `${i}.csv`));
+    vi.advanceTimersByTime(1_250);
+    expect(clicked.map(({ download }) => download)).toEqual(Array.from({ length: 10 }, (_, i) => `${i}.csv`));
   });
 });

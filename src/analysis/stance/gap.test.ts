@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gapInterval } from './gap';
+import { smallRecord, type Line } from '../../testing/smallRecord';
+import { dayOf } from '../../words/calendar';
+import { ALL, pairOf, sliceRecord } from '../slice';
+import { gapByHalfLife, gapInterval, gapIntervalAt } from './gap';
+import { stanceInterval } from './series';
+import { runStances, stanceAt } from './stance';
 
 const within = (low: number, high: number) => ({ value: (low + high) / 2, interval: [low, high] as const });
 const stanceArbitrary = fc
@@ -42,5 +47,51 @@ describe('the interval of a gap', () => {
         expect(back.high).toBeCloseTo(high, 12);
       }),
     );
+  });
+});
+
+describe('the gap of two holders on a date', () => {
+  const stances: Line[] = [
+    ['a', 'c', '2025-01-01', 2],
+    ['a', 'c', '2025-01-31', -1],
+    ['b', 'c', '2025-01-11', -2],
+    ['b', 'c', '2025-02-10', -1],
+    ['b', 'c', '2025-03-10', 2],
+  ];
+  const slice = sliceRecord(smallRecord({ stances }), ALL);
+  const run = runStances(slice, { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') });
+  const [a, b] = [pairOf(slice, 0, 1), pairOf(slice, 2, 1)];
+
+  it('is had from the stance and the interval of each, and is unknown until both have spoken', () => {
+    const at = dayOf('2025-02-10');
+    const one = (pair: number) => ({ value: stanceAt(run, pair, at)!.value, interval: stanceInterval(run, pair, at)! });
+    expect(gapIntervalAt(run, [a, b], at)).toEqual(gapInterval(one(a), one(b)));
+    expect(gapIntervalAt(run, [a, b], dayOf('2025-01-10'))).toBeNull();
+    expect(gapIntervalAt(run, [b, a], dayOf('2025-01-10'))).toBeNull();
+    expect(gapIntervalAt(run, [a, -1], at)).toBeNull();
+  });
+
+  /** Rows 30 days apart: under a half-life of h days the older weighs 2^(-30 / h). */
+  it('is told for each half-life', () => {
+    const gaps = gapByHalfLife(run, [a, b], dayOf('2025-02-10'));
+    expect(gaps.map(({ halfLife }) => halfLife)).toEqual([14, 30, 60, 90, 180]);
+    for (const { halfLife, gap } of gaps) {
+      const older = 2 ** (-30 / halfLife);
+      const [first, second] = [(2 * older - 1) / (older + 1), (-2 * older - 1) / (older + 1)];
+      expect(gap).toBeCloseTo(first - second, 12);
+    }
+  });
+
+  it('ends with the day, and is told of nobody who has not spoken by then', () => {
+    expect(gapByHalfLife(run, [a, b], dayOf('2025-01-11'))).toEqual(
+      [14, 30, 60, 90, 180].map((halfLife) => ({ halfLife, gap: 4 })),
+    );
+    expect(gapByHalfLife(run, [a, b], dayOf('2025-01-10'))).toEqual([]);
+    expect(gapByHalfLife(run, [b, a], dayOf('2025-01-10'))).toEqual([]);
+    expect(gapByHalfLife(run, [a, -1], dayOf('2025-01-11'))).toEqual([]);
+  });
+
+  it('begins at 0 where the two just touch', () => {
+    expect(gapInterval({ value: 1, interval: [0, 2] }, { value: 0, interval: [0, 0] }).low).toBe(0);
   });
 });

@@ -113,6 +113,29 @@ describe('the distribution of a Dirichlet mean', () => {
     }
   });
 
+  /** A grade that was not seen takes no part; one grade alone is certain; the ends of the scale hold everything. */
+  it('steps where one grade alone is seen', () => {
+    const sure = [0, 0, 3, 0, 0];
+    expect([-0.5, 0, 0.5].map((t) => meanProbability(sure, t))).toEqual([0, 1, 1].map((p) => expect.closeTo(p, 3) as number));
+    expect([0.05, 0.5, 0.95].map((q) => meanQuantile(sure, q))).toEqual([0, 0, 0]);
+    expect([-3, -2, 2, 3].map((t) => meanProbability([1, 1, 1, 1, 1], t))).toEqual([0, 0, 1, 1]);
+  });
+
+  it('lies between the lowest and the highest grade that was seen', () => {
+    for (const q of [1e-5, 0.5, 1 - 1e-5]) {
+      const t = meanQuantile([0, 2, 0, 3, 0], q);
+      expect(t).toBeGreaterThan(-1);
+      expect(t).toBeLessThan(1);
+    }
+  });
+
+  it('has the quantiles of a beta to a thousandth of a grade, also far out', () => {
+    for (const q of [1e-4, 0.01, 0.05, 0.5, 0.77, 0.95, 0.999]) {
+      expect(Math.abs(meanQuantile([1, 0, 0, 0, 1], q) - (-2 + 4 * q))).toBeLessThan(1e-3);
+      expect(Math.abs(meanQuantile([1, 0, 0, 0, 3], q) - (-2 + 4 * q ** (1 / 3)))).toBeLessThan(1e-3);
+    }
+  });
+
   it('agrees with draws from five gammas', () => {
     const random = seeded(7);
     const counts = [1, 2, 3, 1, 2];

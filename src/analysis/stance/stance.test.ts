@@ -136,6 +136,36 @@ describe('the running stance', () => {
     expect(stanceAt(running, 0, START + 300)).toMatchObject({ value: (2 * 1 - 1 * 0.5) / 1.5, effective: 1.5 ** 2 / 1.25 });
   });
 
+  it('reads the latest as the rows of the latest time of the latest day, and lists the same', () => {
+    const times: Line[] = [
+      ['x', 'y', '2025-01-01T09:00', 2],
+      ['x', 'y', '2025-01-02', 1],
+      ['x', 'y', '2025-01-02T08:00', -1],
+      ['x', 'y', '2025-01-02T17:00', -2],
+      ['x', 'y', '2025-01-02T17:00', 0],
+    ];
+    const slice = sliceRecord(smallRecord({ stances: times }), ALL);
+    const running = runStances(slice, { mode: 'latest', halfLife: 30, from: START });
+    expect(stanceAt(running, 0, START)).toMatchObject({ value: 2, n: 1 });
+    expect(stanceAt(running, 0, START + 1)).toMatchObject({ value: -1, n: 2 });
+    expect(weightsAt(running, 0, START + 1).map(({ position }) => slice.score[position])).toEqual([-2, 0]);
+  });
+
+  it('begins a pivot anew only for the pair that has one', () => {
+    const rows: Line[] = [
+      ['x', 'y', '2025-01-01', -2],
+      ['x', 'y', '2025-01-05', 2],
+      ['y', 'x', '2025-01-01', -2],
+      ['y', 'x', '2025-01-05', 2],
+    ];
+    const slice = sliceRecord(smallRecord({ stances: rows }), ALL);
+    const running = runStances(slice, { mode: 'pivot', halfLife: 30, from: START, since: new Map([[pairOf(slice, 0, 1), START + 4]]) }); // prettier-ignore
+    expect(stanceAt(running, pairOf(slice, 0, 1), START + 4)).toMatchObject({ value: 2, n: 1 });
+    expect(stanceAt(running, pairOf(slice, 1, 0), START + 4)).toMatchObject({ value: 0, n: 2 });
+    expect(weightsAt(running, pairOf(slice, 1, 0), START + 4)).toHaveLength(2);
+    expect(weightsAt(running, -1, START + 4)).toEqual([]);
+  });
+
   it('shows the mean before a pivot until the pivot, and the mean since from then', () => {
     const rows = [0, 1, 2, 10, 11].map((after, i) => ({ after, score: i < 3 ? -1 : 2 }));
     const running = runStances(sliceOf(rows), { mode: 'pivot', halfLife: 30, from: START, since: new Map([[0, START + 10]]) });
@@ -171,6 +201,7 @@ describe('the series of a pair', () => {
     expect(stanceInterval(running, 0, START + 3 * 19 + 400)).toEqual(last.band);
     expect(stanceInterval(running, 0, START - 1)).toBeNull();
     expect(stanceBand(running, -1)).toEqual([]);
+    expect(stanceSeries(running, -1)).toEqual([]);
   });
 
   it('has an interval that more rows of one day or one occasion do not narrow', () => {
