@@ -4,7 +4,7 @@ import { dayOf } from '../../words/calendar';
 import { ALL, sliceRecord } from '../slice';
 import { stanceInterval } from './series';
 import { runStances, type Reading } from './stance';
-import { pairName, readingFormula, stanceHow } from './stanceHow';
+import { readingFormula, stanceHow } from './stanceHow';
 
 const START = dayOf('2025-01-01');
 const stances: Line[] = [
@@ -70,6 +70,4 @@ describe('how a stance is computed', () => {
       expect(lines.slice(1).map((line) => line.split(':')[0])).toEqual(['Effective rows', 'Interval']);
     }
   });
-
-  it('names a pair as a sentence does', () => expect(pairName(slice, 1, 0)).toBe('the European Union on Belarus'));
 });
