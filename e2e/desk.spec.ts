@@ -183,3 +183,24 @@ firstVisit('a dropped record is given another title, removed from the browser, a
   await page.getByRole('button', { name: /^Dataset: Belarus/ }).click();
   await expect(page.getByRole('menuitemradio')).toHaveCount(2);
 });
+
+firstVisit('a table whose letters were guessed is saved only once the reader has seen them', async ({ page }) => {
+  await open(page, '#/desk');
+  const actors = Buffer.concat([
+    text('actors.csv'),
+    Buffer.from('minsk,'),
+    Buffer.from([0xcc, 0xe8, 0xed, 0xf1, 0xea]),
+    Buffer.from(',state,,BLR,53.9,27.5,,\n'),
+  ]);
+  await page.getByLabel('Choose a zip or tables').setInputFiles({ name: 'actors.csv', mimeType: 'text/csv', buffer: actors });
+  await page.getByRole('button', { name: 'Save actors.csv' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'actors.csv is not saved yet' });
+  await expect(alert).toContainText('reads as Windows-1251 (Cyrillic)');
+  await expect(alert).toContainText('Минск');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    alert.getByRole('button', { name: 'They read right: save actors.csv' }).click(),
+  ]);
+  expect(readFileSync(await download.path()).toString()).toContain('minsk,Минск,state');
+  await expect(alert).toHaveCount(0);
+});

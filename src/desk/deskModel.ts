@@ -56,3 +56,33 @@ export function reportSentence(faults: readonly Fault[]): string {
   );
   return `${list(parts)} in ${count(files, 'file')}.`;
 }
+
+/** So many lines of a guess are shown, so many letters of each: enough to see whether they are words. */
+const MOST_LINES = 5;
+const MOST_LETTERS = 160;
+
+/** A table whose letters were guessed: the checker's sentence, and what the first of its foreign lines say. */
+export interface Guess {
+  message: string;
+  lines: { number: number; text: string }[];
+}
+
+/**
+ * What was guessed of a table's letters, or null where nothing was: a file, or lines of one, that were not UTF-8. The lines that are
+ * shown are those from the first foreign one on that hold letters beyond ASCII.
+ */
+export function guessOf(record: StanceRecord, name: TableName): Guess | null {
+  const fault = record.faults.find((one) => one.rule === 'wrong-encoding' && isIn(one, `${name}.csv`));
+  const table = record.tables[name];
+  if (fault === undefined || table === undefined) return null;
+  const named = new Set((/^Lines? (.*?) (?:is|are) not UTF-8/.exec(fault.message)?.[1] ?? '').match(/\d+/g)?.map(Number));
+  const lines: Guess['lines'] = [];
+  for (const [row, cells] of table.rows.entries()) {
+    const number = table.lines[row] ?? 0;
+    const text = cells.filter((cell) => [...cell].some((letter) => letter > '\u007f')).join(', ');
+    if (number < fault.line || text === '' || (named.size > 0 && !named.has(number))) continue;
+    lines.push({ number, text: text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text });
+    if (lines.length === MOST_LINES) break;
+  }
+  return { message: fault.message, lines };
+}
