@@ -34,6 +34,7 @@ export default defineConfig({
         '--disable-sync',
       ],
     },
+    serviceWorkers: 'block',
     // A trace of every journey costs a fifth of the run: `npm run e2e -- --trace retain-on-failure` takes one.
     trace: 'off',
     screenshot: 'only-on-failure',

@@ -127,7 +127,7 @@ function oneFile(): Plugin {
         const icon = `data:image/svg+xml;base64,${readFileSync('public/icon.svg').toString('base64')}`;
         html = html
           .replace(/<script type="module"[^>]*><\/script>\s*/g, '')
-          .replace(/<link rel="(?:stylesheet|modulepreload)"[^>]*>\s*/g, '')
+          .replace(/<link rel="(?:stylesheet|modulepreload|manifest)"[^>]*>\s*/g, '')
           .replace(/href="[^"]*icon\.svg"/, () => `href="${icon}"`)
           .replace(
             '<head>',

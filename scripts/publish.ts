@@ -1,17 +1,21 @@
 /**
  * The last step of the build: what is said of `dist/` as a whole, once all of it is there. The published tables are counted and hashed
- * in their package, so that the page can tell a table that came cut, or of another edition.
+ * in their package, so that the page can tell a table that came cut, or of another edition; the licences of what is bundled are put
+ * beside it; hosts get their headers; and the service worker gets the list of all files with their hashes.
  */
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
 import { recordsIn } from './catalogue.mjs';
 import { fileOf } from '../src/record/checking/findings';
 import { PACKAGE_FILE, sealPackage } from '../src/record/package';
 import { readTable } from '../src/record/reading/csv';
 import { TABLE_NAMES } from '../src/record/record';
+import { headersFile } from './policy.mjs';
 
-const dist = resolve(import.meta.dirname, '../dist');
+const root = resolve(import.meta.dirname, '..');
+const dist = join(root, 'dist');
 
 function seal(folder: string): void {
   const files = new Map(
@@ -28,3 +32,92 @@ function seal(folder: string): void {
 }
 
 for (const { name } of recordsIn(join(dist, 'data'))) seal(join(dist, 'data', name));
+
+/** What `npm sbom` says of a package: only what is used here. */
+interface Bom {
+  components: { name: string; group?: string; version: string; licenses?: { license: { id?: string; name?: string } }[] }[];
+  metadata: { timestamp?: string; [name: string]: unknown };
+  serialNumber?: string;
+  [name: string]: unknown;
+}
+
+/** Every package that is bundled or is a part of one that is, without what only builds and tests. */
+function billOfMaterials(): Bom {
+  const npm = process.env['npm_execpath'];
+  const args = ['sbom', '--omit', 'dev', '--package-lock-only', '--sbom-format', 'cyclonedx'];
+  const [file, all] = npm === undefined ? ['npm', args] : [process.execPath, [npm, ...args]];
+  const bom = JSON.parse(execFileSync(file, all, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })) as Bom;
+  for (const name of BUILT_IN) {
+    const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as {
+      version: string;
+      license: string;
+    };
+    const purl = `pkg:npm/${name}@${version}`;
+    const component = {
+      'bom-ref': `${name}@${version}`,
+      type: 'library',
+      name,
+      version,
+      purl,
+      licenses: [{ license: { id: license } }],
+    };
+    if (!bom.components.some((one) => one.name === name)) bom.components.push(component);
+  }
+  // The same sources give the same bytes.
+  delete bom.metadata.timestamp;
+  delete bom.serialNumber;
+  return bom;
+}
+
+/** Bundled although only the build asks for them: the runtime of components, the loader of parts, the shapes of the map. */
+const BUILT_IN = ['svelte', 'vite', 'world-atlas'];
+
+/** Copyright and licence of each, as its authors wrote them. */
+function licences(bom: Bom): string {
+  const parts = bom.components.flatMap(({ name, version }) => {
+    const folder = join(root, 'node_modules', name);
+    if (!existsSync(folder)) return [];
+    const texts = readdirSync(folder)
+      .filter((file) => /^(licen[cs]e|copying|notice)/i.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    const { license = 'no licence named', author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+      license?: string;
+      author?: string | { name?: string };
+    };
+    const by = typeof author === 'string' ? author : (author?.name ?? '');
+    const head = `${name} ${version} (${license})${by === '' ? '' : `, ${by}`}`;
+    return [[head, '-'.repeat(head.length), ...texts].join('\n\n')];
+  });
+  const own = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
+  return [`Stanceline\n----------\n\n${own}`, ...parts].join('\n\n\n') + '\n';
+}
+
+const bom = billOfMaterials();
+writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(bom, null, 2)}\n`);
+const notices = licences(bom);
+writeFileSync(join(dist, 'licences.txt'), notices);
+// The one file carries them in itself: it goes where this folder does not.
+const single = join(dist, 'single.html');
+const html = readFileSync(single, 'utf8').replace(/\n<!-- Licences of what is in this file[^]*$/, '');
+const carried = notices.replaceAll('--', '==');
+writeFileSync(single, `${html.trimEnd()}\n<!-- Licences of what is in this file\n\n${carried}-->\n`);
+writeFileSync(join(dist, 'single-size.json'), String(Buffer.byteLength(readFileSync(single))));
+
+writeFileSync(join(dist, '_headers'), headersFile());
+
+/** Every file of the edition with its hash, as the browser checks it. What hosts read is no part of the page. */
+const files = readdirSync(dist, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  .filter((path) => path !== 'sw.js' && path !== '_headers')
+  .sort()
+  .map((path) => {
+    const hash = createHash('sha256')
+      .update(readFileSync(join(dist, path)))
+      .digest('base64');
+    return [path, `sha256-${hash}`] as const;
+  });
+const edition = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+const worker = readFileSync(join(import.meta.dirname, 'serviceWorker.js'), 'utf8');
+writeFileSync(join(dist, 'sw.js'), `const FILES = ${JSON.stringify(files)};\nconst EDITION = '${edition}';\n${worker}`);
+console.log(`published: ${files.length} files of edition ${edition}, ${bom.components.length} packages`);

@@ -5,7 +5,9 @@ import './ui/tokens.css';
 import './ui/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { worksOffline } from './opening/offline';
 import { applyTheme } from './ui/theme.svelte';
 
 applyTheme();
 mount(App, { target: document.getElementById('app')! });
+worksOffline();

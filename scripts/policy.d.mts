@@ -1,0 +1,4 @@
+export const POLICY: string;
+export const HEADERS: Readonly<Record<string, string>>;
+export const FRESH: readonly string[];
+export function headersFile(): string;
