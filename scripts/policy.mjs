@@ -14,6 +14,9 @@ export const POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
+  // Text becomes markup only through the components' own templates; what libraries write is let through as text (src/ui/trusted.ts).
+  "require-trusted-types-for 'script'",
+  'trusted-types svelte-trusted-html default',
 ].join('; ');
 
 /** What only a header can say. Frames: any page may hold a view, as the dialog's "Embed" offers; nothing in a frame acts for its reader. */

@@ -7,7 +7,9 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 import { worksOffline } from './opening/offline';
 import { applyTheme } from './ui/theme.svelte';
+import { trustTextAlone } from './ui/trusted';
 
+trustTextAlone();
 applyTheme();
 mount(App, { target: document.getElementById('app')! });
 worksOffline();
