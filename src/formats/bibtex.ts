@@ -1,5 +1,6 @@
 import type { Source, SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from '../record/coding';
+import { originalsOf } from './originals';
 
 const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion', 'journal']);
 
@@ -48,7 +49,7 @@ function entry(type: string, key: string, fields: [string, string][]): string {
   return `@${type}{${key},\n${lines.join('\n')}\n}\n`;
 }
 
-function sourceEntry(source: Source, key: string): string {
+function sourceEntry(source: Source, key: string, original: string): string {
   const press = PRESS.has(source.kind) && !source.mirror;
   return entry(press ? 'article' : 'online', key, [
     // In double braces: names of people and of desks alike stand as written.
@@ -59,17 +60,25 @@ function sourceEntry(source: Source, key: string): string {
     ['langid', source.language],
     ['url', source.mirror ? '' : latexUrl(source.url)],
     ['note', source.mirror ? `Read at a mirror, not at the outlet's own address: \\nolinkurl{${latexUrl(source.url)}}` : ''],
+    ['annote', latexText(original)],
     ['keywords', source.mirror ? `${source.kind}, mirror` : source.kind],
   ]);
 }
 
 /**
  * Sources as BibTeX for biblatex, the dataset itself first. A source that was read at a mirror has no `url` field: its address stands
- * in the note, so that no bibliography links there as if it were the outlet.
+ * in the note, so that no bibliography links there as if it were the outlet. Words as spoken, where the rows hold them, stand in `annote`.
  *
  * @param sources indices into `record.sources`
+ * @param evidence indices into `record.evidence`: the rows that they are cited for
  */
-export function writeBibtex(record: StanceRecord, sources: readonly number[], address: string): string {
+export function writeBibtex(
+  record: StanceRecord,
+  sources: readonly number[],
+  evidence: readonly number[],
+  address: string,
+): string {
+  const originals = originalsOf(record, evidence);
   const keys = keysOf(record, sources);
   const coding = codingWords(record);
   const dataset = entry('dataset', `stanceline-${record.meta.name}`.replace(/[^A-Za-z0-9.-]+/g, '-'), [
@@ -79,5 +88,8 @@ export function writeBibtex(record: StanceRecord, sources: readonly number[], ad
     ['url', latexUrl(address)],
     ['note', latexText([record.meta.licence && `Licence: ${record.meta.licence}.`, coding].filter(Boolean).join(' '))],
   ]);
-  return [dataset, ...sources.map((index) => sourceEntry(record.sources[index]!, keys.get(index)!))].join('\n');
+  return [
+    dataset,
+    ...sources.map((index) => sourceEntry(record.sources[index]!, keys.get(index)!, originals.get(index) ?? '')),
+  ].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from '../record/coding';
+import { originalsOf } from './originals';
 import { calendarOf, type Day } from '../words/calendar';
 import type { DateSpan } from '../words/dates';
 
@@ -18,6 +19,8 @@ interface CslItem {
   URL?: string;
   keyword?: string;
   note?: string;
+  /** Words as spoken, with their language: reference managers keep it beside the entry and print it in annotated bibliographies. */
+  annote?: string;
 }
 
 const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion']);
@@ -42,8 +45,15 @@ export function cslDate(span: DateSpan): CslDate {
  * Sources as CSL-JSON (Zotero and others read it), the dataset itself first. A mirror's address stands in the note, not as `URL`.
  *
  * @param sources indices into `record.sources`
+ * @param evidence indices into `record.evidence`: the rows that they are cited for
  */
-export function writeCslJson(record: StanceRecord, sources: readonly number[], address: string): string {
+export function writeCslJson(
+  record: StanceRecord,
+  sources: readonly number[],
+  evidence: readonly number[],
+  address: string,
+): string {
+  const originals = originalsOf(record, evidence);
   const coding = codingWords(record);
   const items: CslItem[] = [
     {
@@ -59,6 +69,7 @@ export function writeCslJson(record: StanceRecord, sources: readonly number[], a
   for (const index of sources) {
     const source = record.sources[index]!;
     const press = PRESS.has(source.kind);
+    const original = originals.get(index);
     items.push({
       id: source.id,
       type: source.kind === 'journal' ? 'article-journal' : press ? 'article-newspaper' : 'webpage',
@@ -70,6 +81,7 @@ export function writeCslJson(record: StanceRecord, sources: readonly number[], a
       ...(source.mirror || source.url === '' ? {} : { URL: source.url }),
       keyword: source.mirror ? `${source.kind}, mirror` : source.kind,
       ...(source.mirror ? { note: `Read at a mirror, not at the outlet’s own address: ${source.url}` } : {}),
+      ...(original === undefined ? {} : { annote: original }),
     });
   }
   return `${JSON.stringify(items, null, 2)}\n`;

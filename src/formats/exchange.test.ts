@@ -134,7 +134,7 @@ describe('sources for a bibliography', () => {
 
   it('balance their braces, have keys of their own and one entry each', () => {
     const sources = sourcesOf(flank, everything(flank));
-    const text = writeBibtex(flank, sources, 'https://example.org/');
+    const text = writeBibtex(flank, sources, everything(flank).evidence, 'https://example.org/');
     const keys = [...text.matchAll(/^@\w+\{([^,]+),$/gm)].map((match) => match[1]);
     expect(keys).toHaveLength(sources.length + 1);
     expect(new Set(keys).size).toBe(keys.length);
@@ -146,17 +146,17 @@ describe('sources for a bibliography', () => {
 
   it('never link to a mirror', () => {
     const mirror = small.sources.findIndex((source) => source.mirror);
-    const bibtex = writeBibtex(small, [mirror], 'https://example.org/').split('@online')[1]!;
+    const bibtex = writeBibtex(small, [mirror], [], 'https://example.org/').split('@online')[1]!;
     expect(bibtex).not.toMatch(/^ {2}url = /m);
     expect(bibtex).toContain('Read at a mirror');
-    const [, item] = JSON.parse(writeCslJson(small, [mirror], 'https://example.org/')) as Record<string, unknown>[];
+    const [, item] = JSON.parse(writeCslJson(small, [mirror], [], 'https://example.org/')) as Record<string, unknown>[];
     expect(item).not.toHaveProperty('URL');
     expect(item!['note']).toContain('https://example.org/2');
   });
 
   it('give CSL the parts of a date that are known', () => {
     const agency = small.sources.findIndex(({ id }) => id === 'agency-1');
-    const items = JSON.parse(writeCslJson(small, [agency], 'https://example.org/')) as { issued?: unknown; type: string }[];
+    const items = JSON.parse(writeCslJson(small, [agency], [], 'https://example.org/')) as { issued?: unknown; type: string }[];
     expect(items[0]!.type).toBe('dataset');
     expect(items[1]).toMatchObject({ type: 'article-newspaper', issued: { 'date-parts': [[2025, 11, 5]] } });
   });

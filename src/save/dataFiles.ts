@@ -103,10 +103,10 @@ export function dataFiles(
       ? null
       : {
           label: 'Sources (BibTeX)',
-          words: `${count(sources.length, 'source')} for biblatex; a mirror is marked and never linked as if it were the outlet`,
+          words: `${count(sources.length, 'source')} for biblatex; a mirror is marked and never linked as if it were the outlet; words as spoken stand in the annotation`,
           name: `${name}.bib`,
           type: 'application/x-bibtex',
-          content: text(writeBibtex(record, sources, viewLink(base, state)), 'application/x-bibtex'),
+          content: text(writeBibtex(record, sources, selection.evidence, viewLink(base, state)), 'application/x-bibtex'),
         },
     sources.length === 0
       ? null
@@ -115,7 +115,7 @@ export function dataFiles(
           words: 'the same for Zotero and others',
           name: `${name}.json`,
           type: 'application/json',
-          content: text(writeCslJson(record, sources, viewLink(base, state)), 'application/json'),
+          content: text(writeCslJson(record, sources, selection.evidence, viewLink(base, state)), 'application/json'),
         },
     events.length === 0
       ? null

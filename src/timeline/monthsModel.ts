@@ -1,4 +1,6 @@
-import { rowsBefore, type Slice } from '../analysis/slice';
+import { evidenceTest, rowsBefore, type Slice } from '../analysis/slice';
+import { participantsTest } from '../analysis/facets';
+import { EVENT, listOf } from '../record/record';
 import { gradeOf } from '../words/scores';
 import { naturalOrder } from '../words/naturalOrder';
 import type { EventMark } from './events/eventsModel';
@@ -22,6 +24,26 @@ export interface Month {
   label: string;
   items: ListItem[];
   bin: Bin;
+}
+
+/**
+ * The rows that pass and have no date, by title: they stand in every window's list, after all others. Their `day` means nothing.
+ */
+export function undatedItems(slice: Slice): ListItem[] {
+  const { record, filters } = slice;
+  const { stances, evidence } = record;
+  const items = new Map<number, ListItem>();
+  const itemOf = (e: number): ListItem => {
+    const known = items.get(e) ?? { e, day: evidence.day[e]!, event: evidence.kind[e] === EVENT, stances: [] };
+    items.set(e, known);
+    return known;
+  };
+  for (let k = slice.n; k < slice.all; k++) itemOf(stances.evidence[slice.row[k]!]!).stances.push(k);
+  const passes = evidenceTest(record, filters);
+  const involves = participantsTest(record, filters);
+  for (let e = evidence.dated; e < evidence.n; e++)
+    if (evidence.kind[e] === EVENT && passes(e) && involves(listOf(evidence.actors, e))) itemOf(e);
+  return [...items.values()].sort((a, b) => naturalOrder(evidence.title[a.e]!, evidence.title[b.e]!) || a.e - b.e);
 }
 
 /** The rows of a window grouped by month, newest first, those of a day by title: the form of the timeline where there is no width for an axis. */
