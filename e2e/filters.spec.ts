@@ -159,6 +159,35 @@ test('all but what is chosen is shown, by one press more, and the count beside a
   expect(left).toBeGreaterThan(alone);
 });
 
+for (const { name, role, label, says, key, value } of [
+  { name: 'one side', role: 'checkbox', label: /^Polish/, says: 'the Polish side', key: 'side', value: 'poland' },
+  {
+    name: 'all sides but one',
+    role: 'radio',
+    label: /^All but Russian state/,
+    says: 'any side but Russian state',
+    key: 'no-side',
+    value: 'russia-state',
+  },
+] as const) {
+  test(`sources of ${name} are asked for in words, and as many stances pass as the choice says`, async ({ page }) => {
+    await open(page);
+    const region = filters(page);
+    await region.getByRole('button', { name: 'More', exact: true }).click();
+    const choice = page.locator('.choose').getByRole(role, { name: label });
+    const words = (await choice.locator('xpath=ancestor::label').innerText()).replace(/\s+/g, ' ');
+    const told = Number(/(\d+) stances/.exec(words)?.[1] ?? NaN);
+    expect(told).toBeGreaterThan(0);
+    await choice.check();
+    await page.keyboard.press('Escape');
+    await expect(region).toContainText(says);
+    await expect.poll(() => passing(page)).toBe(told);
+    await expect.poll(() => stateOf(page).get(key)).toBe(value);
+    await region.getByRole('button', { name: new RegExp(`^Remove filter .*${says}`) }).click();
+    await expect.poll(() => stateOf(page).get(key)).toBeNull();
+  });
+}
+
 test('every view shows the filtered rows alone', async ({ page }) => {
   const { rows, network } = await openAtlas(page, '#/atlas?sign=positive');
   await expect(rows.getByRole('img', { name: /^−/ })).toHaveCount(0);
