@@ -241,3 +241,20 @@ test('a source is left out, and put back', async ({ page }) => {
     .click();
   await expect.poll(() => stateOf(page).get('without')).toBeNull();
 });
+
+test('what the filters hide is never said to be not covered: on the plates, the pair, the matrix and the lead', async ({
+  page,
+}) => {
+  const hides = /the filters? (hide \d+ rows, )?“official pages” (hides|alone)/i;
+  const { network, map, rows } = await openAtlas(page, '#/atlas?source=official&pair=lithuania~belarus');
+  await expect(network).toContainText(hides);
+  await expect(rows).toContainText(hides);
+  await expect(page.locator('.lead').first()).toContainText(hides);
+  await expect(map.getByRole('option', { name: /^Belarus: the filters?/ })).toBeVisible();
+  await page.goto('./#/pair?source=official&pair=lithuania~belarus');
+  await expect(page.getByRole('heading', { name: hides })).toBeVisible();
+  await expect(page.locator('#main')).not.toContainText('Not covered');
+  await page.getByRole('button', { name: 'Drop that filter' }).first().click();
+  await expect(filters(page)).toContainText('every kind of source');
+  await expect(page.getByRole('heading', { name: hides })).toHaveCount(0);
+});

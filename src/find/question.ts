@@ -6,6 +6,7 @@ import { fold } from '../record/fold';
 import { SOURCE_KINDS, type SourceKind, type StanceRecord } from '../record/record';
 import { askedDate } from '../words/askedDates';
 import { type Day, dayFrom } from '../words/calendar';
+import { slugWords } from '../words/names';
 
 /**
  * A question as a reader types it (`us on belarus sanctions december 2025 official`), read as what the page can be set to: who on whom, on
@@ -75,10 +76,7 @@ function lexiconOf(record: StanceRecord): Lexicon {
   lexicon = {
     names: namesOf(record),
     topics: keyed(
-      record.topics.flatMap((topic) => [
-        [topic.replaceAll('-', ' '), topic] as const,
-        [topicWords(record, topic), topic] as const,
-      ]),
+      record.topics.flatMap((topic) => [[slugWords(topic), topic] as const, [topicWords(record, topic), topic] as const]),
     ),
     places: keyed(record.places.map(({ id, name }) => [name, id] as const)),
     outlets: keyed(outletNames(record).map((name) => [name, name] as const)),
@@ -87,7 +85,7 @@ function lexiconOf(record: StanceRecord): Lexicon {
         const words = SOURCE_KIND_WORDS[kind];
         const one = words.replace(/ies$/, 'y').replace(/(page|tank|journal)s$/, '$1');
         const bare = kind === 'official' || kind === 'opinion' ? [kind] : [];
-        return [words, one, kind.replaceAll('-', ' '), ...bare].map((text) => [text, kind] as const);
+        return [words, one, slugWords(kind), ...bare].map((text) => [text, kind] as const);
       }),
     ),
     sides: keyed(

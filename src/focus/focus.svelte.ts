@@ -1,3 +1,4 @@
+import { Hidden } from '../analysis/hidden';
 import { sliceRecord, type Filters } from '../analysis/slice';
 import { groundOf } from '../analysis/change/asserted';
 import { atOnce, type ChangeTests } from '../analysis/change/changeTests';
@@ -57,6 +58,8 @@ export class Focus {
 
   readonly filters: Filters = $derived.by(() => filtersOf(this.state, this.found));
   readonly slice = $derived.by(() => sliceRecord(this.record, this.filters));
+  /** What the filters hide: a pair without a row is not covered only where it says so. */
+  readonly hidden = $derived.by(() => new Hidden(this.record, this.filters));
 
   readonly #pivotTest = steady(() => testOf(this.state));
 

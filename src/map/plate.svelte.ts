@@ -23,6 +23,8 @@ import {
 } from './plateModel';
 import { acrossFrom, type Shapes } from './shapes';
 import { whenOf } from '../record/when';
+import { hiddenOfPair } from '../focus/filters/hiddenWords';
+import { FIRST_DAY, type Day } from '../words/calendar';
 import { mapMessages } from '../words/messages/map';
 
 const UNCOVERED: Shade = { kind: 'uncovered' };
@@ -68,9 +70,16 @@ export class Plate {
       return new Map(this.counterparts.map(({ actor }) => [actor, signed.get(actor) ?? UNCOVERED]));
     }
     const { running } = this.focus;
-    return new Map(this.counterparts.map(({ actor, pair }) => [actor, stanceShade(running, pair, at, this.leastRows)]));
+    return new Map(
+      this.counterparts.map(({ actor, pair }) => {
+        const shade = stanceShade(running, pair, at, this.leastRows);
+        return [actor, shade.kind === 'uncovered' ? this.#putAside(actor, at) : shade];
+      }),
+    );
   });
-  readonly empty = $derived.by(() => ![...this.shades.values()].some(({ kind }) => kind !== 'uncovered'));
+  readonly empty = $derived.by(() => ![...this.shades.values()].some(({ kind }) => kind !== 'uncovered' && kind !== 'hidden'));
+  /** What the filters hide up to the date, where nothing is shaded. */
+  readonly hides = $derived.by(() => (this.empty && !this.ties ? this.focus.hidden.between(FIRST_DAY, this.focus.at) : null));
   readonly off = $derived.by(() => offMap(this.record, this.shades, this.inFrame));
 
   readonly crossings: Crossing[] = $derived.by(() => {
@@ -119,6 +128,13 @@ export class Plate {
     if (!this.pair) return null;
     return stanceAt(this.focus.running, pairOf(this.focus.slice, ...this.pair), this.focus.at);
   });
+
+  /** Where nothing shows: whether the filters hide it or the record has none. */
+  #putAside(actor: number, at: Day): Shade {
+    const ends = this.reading === 'of' ? ([this.subject, actor] as const) : ([actor, this.subject] as const);
+    const says = hiddenOfPair(this.focus, ...ends, at);
+    return says === null ? UNCOVERED : { kind: 'hidden', says };
+  }
 
   constructor(focus: Focus) {
     this.focus = focus;

@@ -7,6 +7,7 @@ import type { Actor, StanceRecord } from '../record/record';
 import type { Grade } from '../words/scores';
 import { signed } from '../words/numbers';
 import type { Day } from '../words/calendar';
+import { hiddenMessages } from '../words/messages/hidden';
 import { mapMessages } from '../words/messages/map';
 import { stanceMessages } from '../words/messages/stance';
 
@@ -23,6 +24,8 @@ export type Shade =
   /** Rows there are, but fewer than the reader asks for. */
   | { kind: 'below'; rows: number }
   | { kind: 'tie'; grade: Grade; titles: string[] }
+  /** Rows there are, and the filters hide them; in words. */
+  | { kind: 'hidden'; says: string }
   | { kind: 'uncovered' };
 
 /** An actor that the map's actor may hold a stance on, or that may hold one on it, and the pair that says so (-1 for none). */
@@ -123,6 +126,8 @@ export function shadeFigure(shade: Shade): string {
       return mapMessages.fewRows(shade.rows);
     case 'tie':
       return mapMessages.side(shade.grade);
+    case 'hidden':
+      return hiddenMessages.short;
     case 'uncovered':
       return mapMessages.notCovered;
   }
@@ -139,12 +144,14 @@ export function shadeWords(running: Running, shade: Shade, ties: boolean): strin
       return mapMessages.tooFew(shade.rows);
     case 'tie':
       return mapMessages.tied(shade.grade, shade.titles);
+    case 'hidden':
+      return shade.says;
     case 'uncovered':
       return ties ? mapMessages.noTie : mapMessages.notCovered;
   }
 }
 
-/** Name of the area's look: a grade's token, `hatch` for what is not covered, `subject`; a stale stance is drawn lighter besides. */
+/** Name of the area's look: a grade's token, `hatch` for what is not covered, `hidden` for what the filters hide, `subject`; a stale stance is drawn lighter besides. */
 export function shadeLook(shade: Shade): string {
   switch (shade.kind) {
     case 'subject':
@@ -152,6 +159,8 @@ export function shadeLook(shade: Shade): string {
     case 'stance':
     case 'tie':
       return ({ [-2]: 'n2', [-1]: 'n1', 0: '0', 1: 'p1', 2: 'p2' } as const)[shade.grade];
+    case 'hidden':
+      return 'hidden';
     default:
       return 'hatch';
   }

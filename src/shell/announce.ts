@@ -1,6 +1,8 @@
 import { pairOf } from '../analysis/slice';
 import { stanceAt } from '../analysis/stance/stance';
+import { hiddenOfPair } from '../focus/filters/hiddenWords';
 import type { Focus } from '../focus/focus.svelte';
+import { hiddenMessages } from '../words/messages/hidden';
 import { coverageMessages } from '../words/messages/coverage';
 import { stanceMessages } from '../words/messages/stance';
 import { pairName } from '../words/names';
@@ -15,6 +17,8 @@ export function announce(focus: Focus): string {
     if (holder !== undefined && target !== undefined) {
       const pair = pairName(record.actors[holder]!.name, record.actors[target]!.name);
       const stance = stanceAt(running, pairOf(slice, holder, target), state.at);
+      const hides = stance === null ? hiddenOfPair(focus, holder, target, state.at) : null;
+      if (hides !== null) return stanceMessages.heardHidden(state.at, hiddenMessages.ofPair(pair, hides));
       return stance === null
         ? stanceMessages.heardNotCovered(state.at, pair)
         : stanceMessages.heard(state.at, pair, stance.value, stance.n);

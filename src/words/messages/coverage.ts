@@ -18,6 +18,8 @@ function clause({ span, evidence }: Covered): string {
 export const coverageMessages = {
   covers: (record: Covered) => `${clause(record)}.`,
   coversOnly: (record: Covered) => `${clause(record)}; not covered is not the same as nothing happened.`,
+  /** A pair of which the record has nothing, whatever the filters. */
+  noRowOf: (pair: string) => `Not covered: the record has no row of ${pair}.`,
   pairNotCovered: (record: Covered) => `Not covered is not the same as nothing said. ${clause(record)}.`,
 
   /** In place of what a clock would show. */
@@ -33,8 +35,7 @@ export const coverageMessages = {
       : `No ties between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.coversOnly(record)}`,
 
   /** A window in which it has rows that the filters hold back. */
-  filteredWindow: (from: Day, to: Day, record: Covered) =>
-    `No rows between ${formatDay(from)} and ${formatDay(to)} pass the filters. ${coverageMessages.coversOnly(record)}`,
+  filteredWindow: (from: Day, to: Day) => `No rows between ${formatDay(from)} and ${formatDay(to)} pass the filters:`,
 
   /** No line, because each would rest on fewer rows than the reader asks for. */
   noPair: (leastRows: number, upTo: Day, record: Covered) =>
@@ -46,6 +47,8 @@ export const coverageMessages = {
   nothingBy: (what: 'row' | 'tie', at: Day, record: Covered) =>
     what === 'row' ? `No rows by ${formatDay(at)}. ${clause(record)}.` : `No signed tie by ${formatDay(at)}. ${clause(record)}.`,
 
+  /** A selection of which no row passes, while others do. */
+  nothingWithout: 'No row passes the filters here; others of the record do.',
   noStancePasses: 'No stance passes the filters.',
   noTies: 'This record holds no signed ties, so there is nothing to draw between its actors.',
 

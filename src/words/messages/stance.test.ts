@@ -79,7 +79,7 @@ test('an empty picture says why', () => {
   const window = 'between 1 January 2026 and 21 January 2026';
   expect(coverageMessages.emptyWindow('tie', day - 20, day, record)).toBe(`No ties ${window}. ${only}`);
   expect(coverageMessages.emptyWindow('row', day - 20, day, record)).toBe(`No rows ${window}. ${only}`);
-  expect(coverageMessages.filteredWindow(day - 20, day, record)).toBe(`No rows ${window} pass the filters. ${only}`);
+  expect(coverageMessages.filteredWindow(day - 20, day)).toBe(`No rows ${window} pass the filters:`);
   expect(coverageMessages.nothingBy('row', day, record)).toBe(`No rows by 21 January 2026. ${covers}.`);
   expect(coverageMessages.nothingBy('tie', day, record)).toBe(`No signed tie by 21 January 2026. ${covers}.`);
   expect(coverageMessages.pairNotCovered(record)).toBe(`Not covered is not the same as nothing said. ${covers}.`);

@@ -53,6 +53,8 @@ export const stanceMessages = {
   heard: (at: Day, pair: string, value: number, n: number) =>
     `${formatDay(at)}. ${pair}: ${signed(value)}, ${scoreWord(value)}, from ${count(n, 'row')}.`,
   heardNotCovered: (at: Day, pair: string) => `${formatDay(at)}. ${pair}: not covered by then.`,
+  /** What the filters hide of it, as a clause. */
+  heardHidden: (at: Day, hidden: string) => `${formatDay(at)}. ${hidden}.`,
   heardActors: (at: Day, actors: readonly string[]) =>
     actors.length === 0 ? `${formatDay(at)}.` : `${formatDay(at)}. Selected: ${actors.join(', ')}.`,
 
