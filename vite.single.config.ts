@@ -14,6 +14,7 @@ import { defineConfig, type Plugin } from 'vite';
 
 const require = createRequire(import.meta.url);
 const SOLVER = 'highs/runtime?url';
+const SQLITE = 'sql.js/dist/sql-wasm-browser.wasm';
 
 /** Where the dataset goes; the same words are in src/formats/singleFile.ts. */
 const DATA_PLACE = '<script type="application/json" id="stanceline-data"></script>';
@@ -38,7 +39,7 @@ function workersInside(): Plugin {
 }
 
 /**
- * The solver and the shapes of the map, packed: 3.8 MB as they are, 1.8 MB in the file. Unpacked where they are first asked for, under
+ * The solver, the reader of SQLite and the shapes of the map, packed: 4.5 MB as they are, 2.2 MB in the file. Unpacked where they are first asked for, under
  * an address of the page's own.
  */
 function packed(): Plugin {
@@ -49,6 +50,7 @@ function packed(): Plugin {
     enforce: 'pre',
     async resolveId(id, importer) {
       if (id === SOLVER) return idOf('application/wasm', require.resolve('highs/runtime'));
+      if (id === `${SQLITE}?url`) return idOf('application/wasm', require.resolve(SQLITE));
       if (!id.endsWith('shapes.json?url')) return;
       const found = await this.resolve(id.replace('?url', ''), importer, { skipSelf: true });
       return found === null ? undefined : idOf('application/json', found.id);

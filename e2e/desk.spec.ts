@@ -19,7 +19,7 @@ firstVisit(
     });
     await open(page, '#/desk');
     await page
-      .getByLabel('Choose a zip or tables')
+      .getByLabel('Choose files')
       .setInputFiles({ name: 'my-powers.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) });
     const report = page.getByRole('region', { name: 'What the checks say' });
     await expect(report).toContainText('frnace');
@@ -65,7 +65,7 @@ firstVisit('a folder dropped from the machine is walked through, opened, and sen
   const data = { items: [], files: [resolve('data/great-powers')], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver'] as const)
     await browser.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
-  await expect(page.getByText('It is checked and shown here, and stays on this machine.')).toBeVisible();
+  await expect(page.getByText('It is read here and stays on this machine.')).toBeVisible();
   await browser.send('Input.dispatchDragEvent', { type: 'drop', x: 600, y: 400, data });
   await expect(page.getByRole('button', { name: /^Dataset: .*great powers/i })).toBeVisible();
   await expect(
@@ -130,9 +130,9 @@ firstVisit('a row with a fault is left out, named, and the rest is shown', async
 test('a file that is no table is refused in words, and the open record stays', async ({ page }) => {
   await open(page, '#/desk');
   await page
-    .getByLabel('Choose a zip or tables')
+    .getByLabel('Choose files')
     .setInputFiles({ name: 'holiday.zip', mimeType: 'application/zip', buffer: Buffer.from('PK not a zip at all') });
-  await expect(page.getByRole('alert')).toContainText('That could not be read. No table of a dataset is in it.');
+  await expect(page.getByRole('alert')).toContainText('That could not be read. “holiday.zip” is text without rows of cells.');
   await expect(page.getByRole('button', { name: /^Dataset: Belarus, Poland/ })).toBeVisible();
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   await expect(page.getByRole('alert')).toHaveCount(0);

@@ -17,6 +17,8 @@ const GROUPS = {
   person: 'Persons who speak for themselves',
   movement: 'Movements',
   outlet: 'Outlets',
+  issue: 'Issues on which sides are taken',
+  unspecified: 'Actors of a kind that is not said',
 } as const;
 
 /** Rows of the slice that each actor holds and receives, and statements that it spoke under the filters on evidence. */

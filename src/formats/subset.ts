@@ -149,6 +149,7 @@ export function datasetFiles(
     ...(meta.coders === undefined || record.tables.coders ? {} : { coders: meta.coders }),
     ...(meta.coding === undefined ? {} : { coding: meta.coding }),
     ...(meta.judging === undefined ? {} : { judging: meta.judging }),
+    ...(meta.brought?.written ?? {}),
   };
   const before = {
     title: about.title,

@@ -148,7 +148,7 @@ export function emphasisOf(
 /** The shape that a kind of actor is drawn as. */
 export function markOfKind(
   kind: StanceRecord['actors'][number]['kind'],
-): 'ring' | 'square' | 'diamond' | 'small-ring' | 'small-square' {
+): 'ring' | 'square' | 'diamond' | 'small-ring' | 'small-square' | 'sheet' | 'disc' {
   switch (kind) {
     case 'state':
       return 'ring';
@@ -161,5 +161,9 @@ export function markOfKind(
       return 'small-ring';
     case 'outlet':
       return 'small-square';
+    case 'issue':
+      return 'sheet';
+    case 'unspecified':
+      return 'disc';
   }
 }

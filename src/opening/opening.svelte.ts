@@ -4,6 +4,12 @@ import type { KnownRecord, Records } from '../focus/records';
 import { startOf } from '../focus/start';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
+import type { Report } from '../bring/account';
+import type { Outcome } from '../bring/bringFiles';
+import type { BringJob } from '../bring/bringJob';
+import type { GradeChoice } from '../bring/grades';
+import type { Mapping } from '../bring/mapping';
+import type { Sheet } from '../bring/sheet';
 import type { StanceRecord } from '../record/record';
 import { filesIn } from './dropped';
 import { refusalOf } from '../ui/browserStore';
@@ -21,6 +27,8 @@ export interface Doors {
   load(name: string, progress: Progress, limits: { signal: AbortSignal; fresh: boolean }): Promise<StanceRecord>;
   /** Reads files of the reader's. */
   read(files: Files, name: string, progress: Progress, limits: { signal: AbortSignal }): Promise<StanceRecord>;
+  /** Says what files are, and reads those that are no record of this house but something else that is understood. */
+  bring(job: BringJob, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Outcome>;
   keep: Keep;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
@@ -50,6 +58,10 @@ export class Opening implements Records {
   problem: Problem | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
   notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
+  /** Sheets of which the reader has to say what their columns mean; null for none. */
+  sheets: readonly Sheet[] | null = $state.raw(null);
+  /** What was understood of what was brought last, until it is closed; `again` reads it anew with other grades. */
+  brought: { report: Report; again: (grades: GradeChoice) => Promise<void> } | null = $state.raw(null);
   readonly home: { name: string; title: string };
   readonly #doors: Doors;
   #kept: readonly KeptName[] = $state.raw([]);
@@ -127,17 +139,42 @@ export class Opening implements Records {
     void this.take(() => filesIn(list));
   }
 
-  /** A folder, some tables or a zip from the reader's own machine: checked, shown, and kept in this browser. */
+  /**
+   * Files from the reader's own machine: a record (folder, tables or zip), or what another tool wrote. Checked, shown, and kept in this
+   * browser. Sheets whose columns nobody knows are left in `sheets`.
+   */
   async take(from: () => Promise<Files>): Promise<void> {
+    await this.#bring('Your files', from, (given) => ({ kind: 'files', files: given, grades: {} }));
+  }
+
+  /** Opens sheets by what the reader says of their columns. */
+  async map(sheets: readonly Sheet[], mapping: Mapping): Promise<void> {
+    const [first] = sheets;
+    const file = (first?.file ?? '').replace(/, sheet “.*$/, '');
+    await this.#bring(
+      'Your sheet',
+      () => Promise.resolve(new Map([[file, new Uint8Array()]])),
+      () => ({ kind: 'map', sheets, mapping }),
+    );
+  }
+
+  async #bring(title: string, from: () => Promise<Files>, jobOf: (files: Files) => BringJob): Promise<void> {
     this.problem = null;
     this.notice = null;
     const { signal } = this.#ask();
-    const late = this.#late('Your tables');
+    const late = this.#late(title);
     try {
-      const files = await from();
-      if (files.size === 0) return;
+      const given = await from();
+      if (given.size === 0) return;
+      const job = jobOf(given);
+      const outcome = await this.#doors.bring(job, { signal, onProgress: this.#said(signal) });
+      if (signal.aborted) return;
+      if (outcome.kind === 'unknown') throw new Error(outcome.message);
+      this.sheets = outcome.kind === 'sheets' ? outcome.sheets : null;
+      if (outcome.kind === 'sheets') return;
+      const files = outcome.kind === 'dataset' ? outcome.files : encoded(outcome.files);
       const taken = this.#doors.builtIn.map(({ name }) => name);
-      const name = slugOf(nameOfFiles(files.keys()), taken);
+      const name = slugOf(nameOfFiles(given.keys()), taken);
       const record = await this.#doors.read(files, name, this.#said(signal), { signal });
       if (signal.aborted) return;
       // Nothing of it is a table: what is open stays open.
@@ -150,8 +187,25 @@ export class Opening implements Records {
       await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
       if (signal.aborted) return;
       const focus = this.#show(record, name, '');
-      if (record.faults.length > 0) focus.state = { ...focus.state, page: 'desk' };
+      // What was brought tells of itself; the desk is for rows that could not be shown.
+      const grave = record.faults.some(({ severity }) => outcome.kind === 'dataset' || severity === 'error');
+      if (grave) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
+      this.brought =
+        outcome.kind !== 'brought'
+          ? null
+          : {
+              report: outcome.report,
+              again: (grades) =>
+                this.#bring(
+                  title,
+                  () => Promise.resolve(given),
+                  () =>
+                    job.kind === 'files'
+                      ? { ...job, grades: { ...job.grades, ...grades } }
+                      : { ...job, mapping: { ...job.mapping, grades: { ...job.mapping.grades, ...grades } } },
+                ),
+            };
     } catch (error) {
       if (!signal.aborted) this.problem = { title: 'That could not be read', text: wordsOf(error) };
     } finally {
@@ -323,6 +377,10 @@ export class Opening implements Records {
     }
   }
 }
+
+const encoder = new TextEncoder();
+const encoded = (files: ReadonlyMap<string, string>): Files =>
+  new Map([...files].map(([name, text]) => [name, encoder.encode(text)]));
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
 

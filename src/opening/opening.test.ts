@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
+import { bring } from '../bring/bring';
 import { loadFiles } from '../record/reading/load';
 import type { StanceRecord } from '../record/record';
 import { dataset } from '../testing/soundDataset';
@@ -42,6 +43,7 @@ const doors: Doors = {
     return name === 'flank' ? named(flank, 'flank', 'The flank') : named(powers, 'powers', 'The powers');
   },
   read: (files, name) => loadFiles(files, name),
+  bring: (job) => bring(job),
   keep: {
     put: (one) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void kept.set(one.name, one))),
     get: (name) => Promise.resolve(asKept(kept.get(name)) ?? undefined),

@@ -120,7 +120,10 @@ describe('a package that the first edition wrote', () => {
     const resources = (JSON.parse(writePackage(null, 'x')) as { resources: Described[] }).resources;
     const schemaOf = (table: TableName) => resources.find(({ name }) => name === table)!.schema;
     const field = (table: TableName, name: string) => schemaOf(table).fields.find((one) => one.name === name)!;
-    (field('sources', 'kind').constraints as { enum: string[] }).enum.pop();
+    const shorter = (table: TableName, by: number) => (field(table, 'kind').constraints as { enum: string[] }).enum.splice(-by);
+    shorter('actors', 2);
+    shorter('sources', 2);
+    shorter('ties', 1);
     delete field('sources', 'language')['stanceline:type'];
     field('events', 'start').description = 'First day, as precise as it is known.';
     field('events', 'end').description = 'Last day; empty for an event of one day or one that goes on.';

@@ -54,7 +54,8 @@ export interface Fault {
 
 export const CODER_KINDS = ['person', 'model'] as const;
 export type CoderKind = (typeof CODER_KINDS)[number];
-export const ACTOR_KINDS = ['state', 'organisation', 'alliance', 'person', 'movement', 'outlet'] as const;
+/** `issue`: a proposal or question on which others take a side: a target, never a holder. `unspecified`: nobody has said what it is. */
+export const ACTOR_KINDS = ['state', 'organisation', 'alliance', 'person', 'movement', 'outlet', 'issue', 'unspecified'] as const;
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 export const PLACE_KINDS = ['capital', 'city', 'crossing', 'base', 'region'] as const;
 export type PlaceKind = (typeof PLACE_KINDS)[number];
@@ -66,6 +67,8 @@ export const SOURCE_KINDS = [
   'opinion',
   'think-tank',
   'journal',
+  // Nobody has said what kind of publisher it is.
+  'unspecified',
 ] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 export const TIE_KINDS = [
@@ -78,6 +81,8 @@ export const TIE_KINDS = [
   'summit-group',
   'friendship',
   'enmity',
+  // Of which nothing is said but that it is there.
+  'link',
 ] as const;
 export type TieKind = (typeof TIE_KINDS)[number];
 /** In rising order: the index is the value in `confidence` columns. */
@@ -329,6 +334,14 @@ export interface DatasetMeta {
   coding?: string;
   /** How ratings of hypotheses and verdicts on claims were made, in a sentence that stands where they are shown. */
   judging?: string;
+  /** Of a record that was brought from another format: the terms it is under, and what was told and chosen then, as it was written. */
+  brought?: {
+    /** Empty for none. */
+    terms: string;
+    /** Whether rows may be in files that are saved from the page. */
+    mayLeave: boolean;
+    written: { readonly brought: object; readonly mapping?: object };
+  };
 }
 
 export interface StanceRecord {

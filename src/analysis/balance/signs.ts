@@ -44,11 +44,11 @@ export interface SignRule {
   single: boolean;
 }
 
-/** States and the bodies they form, by words and acts first and by treaty where these are silent. */
+/** States and the bodies they form, and actors of which nobody has said what they are; by words and acts first and by treaty where these are silent. */
 export const SIGN_RULE: SignRule = {
   source: 'both',
   threshold: SIDE,
-  kinds: ['state', 'alliance', 'organisation'],
+  kinds: ['state', 'alliance', 'organisation', 'unspecified'],
   stale: true,
   single: true,
 };

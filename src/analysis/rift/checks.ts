@@ -21,6 +21,7 @@ const KIND_WORDS: Record<(typeof SOURCE_KINDS)[number], string> = {
   opinion: 'opinion pieces',
   'think-tank': 'think tanks',
   journal: 'journals',
+  unspecified: 'sources of a kind that is not said',
 };
 
 /**

@@ -21,7 +21,10 @@ export interface SignedPair {
   ties: number[];
 }
 
-/** Every pair that a tie with a sign joins at any time: what a record of ties alone draws, so that nothing moves as time does. */
+/**
+ * Every pair that a tie with a sign joins at any time: what a record of ties alone draws, so that nothing moves as time does. Where no tie
+ * of the record has a sign, ties without one are all there is to draw.
+ */
 export function signedPairs({ record, filters }: Slice): SignedPair[] {
   const pairs = new Map<number, SignedPair>();
   const chosen = new Set(filters.actors.map((id) => record.actorIndex.get(id) ?? -1));
@@ -29,8 +32,9 @@ export function signedPairs({ record, filters }: Slice): SignedPair[] {
   const passes = (a: number, b: number) =>
     (chosen.size === 0 || (chosen.has(a) || chosen.has(b)) !== filters.but.includes('only')) &&
     (kinds.size === 0 || (kinds.has(record.actors[a]!.kind) && kinds.has(record.actors[b]!.kind)));
+  const signs = record.ties.some(({ sign }) => sign !== 0);
   record.ties.forEach((tie, index) => {
-    if (tie.sign === 0) return;
+    if (signs && tie.sign === 0) return;
     for (const [a, b] of pairsOfTie(record, tie)) {
       if (!passes(a, b)) continue;
       const key = a * record.actors.length + b;

@@ -97,6 +97,7 @@ export const SOURCE_KIND_WORDS = {
   opinion: 'opinion pages',
   'think-tank': 'think tanks',
   journal: 'journals',
+  unspecified: 'sources of a kind that is not said',
 } as const;
 export const ACTOR_KIND_WORDS = {
   state: 'states',
@@ -105,6 +106,8 @@ export const ACTOR_KIND_WORDS = {
   person: 'persons',
   movement: 'movements',
   outlet: 'outlets',
+  issue: 'issues',
+  unspecified: 'actors of a kind that is not said',
 } as const;
 
 function actorName(record: StanceRecord, id: string): string {

@@ -88,12 +88,17 @@ export function readTables(
     placeIndex: places.index,
     sourceIndex: sources.index,
     evidenceIndex: found.index,
-    span: spanOf(evidence.dated > 0 ? daysOf(evidence) : ties.map(lifeOf)),
+    span: spanOf(evidence.dated > 0 ? daysOf(evidence) : ties.map(lifeOf)) ?? seenOn(ties, meta.tiesUntil),
   };
 }
 
 function daysOf({ dated, first, last }: StanceRecord['evidence']): [Day, Day][] {
   return Array.from({ length: dated }, (_, i) => [first[i] ?? 0, last[i] ?? 0]);
+}
+
+/** Ties of which none has a date are shown on the day on which their source saw them, where it says so. */
+function seenOn(ties: readonly Tie[], day: Day | undefined): [Day, Day] | null {
+  return ties.length === 0 || day === undefined ? null : [day, day];
 }
 
 /** A dataset of ties alone spans their lives. */

@@ -88,6 +88,21 @@ class Refused extends Error {
  * @param file name of the archive, for the faults
  */
 export async function unzipDataset(file: string, bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Unpacked> {
+  const { files, faults } = await unzipFiles(file, bytes, isTable, limits);
+  return { files: withoutFolder(files), faults };
+}
+
+/**
+ * Unpacks those files of an archive that are wanted, under the same care, with their paths as the archive has them. Never throws.
+ *
+ * @param wanted whether a file is taken, by its path; litter of archivers never is
+ */
+export async function unzipFiles(
+  file: string,
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+  limits: ArchiveLimits = ARCHIVE_LIMITS,
+): Promise<Unpacked> {
   const faults: Fault[] = [];
   const fault = (message: string, suggestion: string) => faults.push(fileFault(file, 'unreadable-file', message, suggestion));
   const files = new Map<string, Uint8Array>();
@@ -107,13 +122,13 @@ export async function unzipDataset(file: string, bytes: Uint8Array, limits: Arch
         );
       if (isEvil(entry.filename))
         fault(`\`${entry.filename}\` leads out of the archive's folder; it is not read.`, 'Pack the folder again.');
-      else if (isTable(entry)) {
+      else if (isFile(entry) && wanted(entry.filename)) {
         const content = await contentOf(entry, room, limits);
         room -= content.length;
         files.set(entry.filename, content);
       }
     }
-    return { files: withoutFolder(files), faults };
+    return { files, faults };
   } catch (error) {
     const refused = error instanceof Refused ? error : new Refused(`The archive cannot be unpacked: ${reasonOf(error)}.`);
     fault(refused.message, refused.suggestion);
@@ -125,9 +140,11 @@ export async function unzipDataset(file: string, bytes: Uint8Array, limits: Arch
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 
-function isTable(entry: Entry): entry is FileEntry {
-  return !entry.directory && WANTED.test(entry.filename) && !isLitter(entry.filename);
+function isFile(entry: Entry): entry is FileEntry {
+  return !entry.directory && !isLitter(entry.filename);
 }
+
+const isTable = (path: string): boolean => WANTED.test(path);
 
 /** The bytes of one file, counted while they come out: what an archive says of its own size is not to be relied on. */
 async function contentOf(entry: FileEntry, room: number, limits: ArchiveLimits): Promise<Uint8Array> {

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { axeFaults, expect, firstVisit, open, withTheme } from './journey';
+
+/** Drops files on the page, as a reader does from a folder of the machine. */
+async function drop(page: Page, files: Record<string, string>): Promise<void> {
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(given)) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+const TIES = 'from,to,sign,begin,end\nGBR,FRA,-1,1872,1904\nGBR,FRA,1,1904,\nFRA,DEU,-1,1872,\nGBR,DEU,odd,1907,\n';
+
+firstVisit('a file of another tool opens with what was understood and what was not', async ({ page }) => {
+  await open(page, '#/atlas');
+  await drop(page, { 'ties.csv': TIES });
+  const report = page.getByRole('dialog', { name: 'Read as signed edge list' });
+  await expect(report).toContainText('4 of 4 rows of “ties.csv” are shown');
+  await expect(report).toContainText('3 actors and 4 ties: 1 positive, 2 negative, 1 without a sign');
+  await expect(report.getByRole('row', { name: /odd/ })).toContainText('It is no sign');
+  for (const theme of ['light', 'dark'] as const) {
+    await withTheme(page, theme);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  await report.getByRole('button', { name: 'Go on to the record' }).click();
+  await expect(report).toBeHidden();
+  await expect(page).toHaveTitle('Ties · Stanceline');
+});
+
+const SHEET = 'Date,Country A,Country B,Rating,Remarks\n05/11/2025,Poland,Belarus,agree,x\n06/11/2025,Belarus,Poland,odd,y\n2025-11-07,Belarus,Poland,disagree,z\n'; // prettier-ignore
+
+firstVisit('a sheet that nobody knows is mapped by keyboard, opens, and is remembered', async ({ page }) => {
+  await open(page, '#/atlas');
+  await drop(page, { 'talks.csv': SHEET });
+  const mapping = page.getByRole('dialog', { name: 'What do these columns say?' });
+  await expect(mapping.getByLabel('What Country A says')).toHaveValue('holder');
+  await expect(mapping.getByLabel('What Rating says')).toHaveValue('score');
+  const first = mapping.getByRole('table', { name: 'The first statements' }).getByRole('row').nth(1);
+  await expect(first).toContainText('not known');
+  // One press mends every date that can be read in two ways.
+  await mapping.getByRole('button', { name: 'The day is first' }).first().press('Enter');
+  await expect(first).toContainText('2025-11-05');
+  await mapping.getByLabel('Grade of odd').selectOption('-2');
+  await expect(mapping.getByRole('status')).toContainText('Every row is understood');
+  for (const theme of ['light', 'dark'] as const) {
+    await withTheme(page, theme);
+    expect(await axeFaults(page)).toEqual([]);
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await mapping.getByRole('button', { name: 'Open the sheet' }).press('Enter');
+  const report = page.getByRole('dialog', { name: /^Read as sheet of rows/ });
+  await expect(report).toContainText('3 of 3 rows of “talks.csv” are shown');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('Talks · Stanceline');
+  await drop(page, { 'more.csv': SHEET });
+  await expect(mapping).toContainText('as you chose last time');
+  await expect(mapping.getByLabel('Grade of odd')).toHaveValue('-2');
+});
