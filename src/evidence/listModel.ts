@@ -8,6 +8,8 @@ export interface PivotNote {
   /** Day of the last row before it and of the first row after it. */
   lastBefore: Day;
   firstAfter: Day;
+  /** First and last day within which the change may lie. */
+  range: { from: Day; to: Day };
   /** Id of the clearest row before it, or empty. */
   beforeItem: string;
 }
@@ -27,7 +29,7 @@ export interface ListOptions {
   order: Order;
   /** Evidence that is selected, -1 for none: stands first. */
   item: number;
-  /** The pair's pivot and its row before, where the hand has passed it. */
+  /** The days within which the pair's change may lie and its row before, where the hand has passed it. */
   pivot: { from: Day; to: Day; before: number } | null;
 }
 

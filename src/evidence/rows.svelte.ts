@@ -48,8 +48,8 @@ export class Rows {
       order: this.#order(),
       item: this.#lead ? this.item : -1,
       pivot: pivot && {
-        from: pivot.lastBefore,
-        to: pivot.firstAfter,
+        from: pivot.range.from,
+        to: pivot.range.to,
         before: this.#focus.record.evidenceIndex.get(pivot.beforeItem) ?? -1,
       },
     });

@@ -34,5 +34,5 @@ export function pivotOfPair(focus: Focus): PivotNote | null {
   if (pivot === undefined) return null;
   const { before } = quotesOf(slice, pivot);
   const beforeItem = before === null ? '' : record.evidence.id[record.stances.evidence[slice.row[before]!]!]!;
-  return { lastBefore: pivot.lastBefore, firstAfter: pivot.firstAfter, beforeItem };
+  return { lastBefore: pivot.lastBefore, firstAfter: pivot.firstAfter, range: pivot.range, beforeItem };
 }

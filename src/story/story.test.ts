@@ -1,3 +1,4 @@
+import { caseRecord, happened } from '../testing/cases';
 import { describe, expect, it } from 'vitest';
 import { filtersOf } from '../focus/focus.svelte';
 import { decodeView } from '../focus/url';
@@ -155,6 +156,32 @@ describe('callouts', () => {
         expect(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y).toBe(true);
       }
     });
+  });
+
+  it('have a line to every place of their event that the map shows, and stand while one of them is in it', () => {
+    const two = caseRecord({ events: [happened('twice', '2022-02-24', '', 'spot;spot2')] });
+    const [callout] = calloutsOf(two, ['twice']);
+    expect(callout?.places).toHaveLength(2);
+    const places = callout?.places ?? [];
+    const at = (seen: readonly number[]) => ({
+      width: 800,
+      height: 600,
+      point: (lat: number, lon: number) => {
+        const i = places.findIndex((place) => place.lat === lat && place.lon === lon);
+        return seen.includes(i) ? { x: 200 + 300 * i, y: 300 } : { x: -50, y: 300 };
+      },
+    });
+    const spots = (seen: readonly number[]) =>
+      placeCallouts(callout ? [callout] : [], at(seen)).map(({ lines }) => lines.map(({ spot }) => spot.x));
+    expect(spots([0, 1])).toEqual([[200, 500]]);
+    expect(spots([1])).toEqual([[500]]);
+    expect(spots([])).toEqual([]);
+    // A line ends on the edge of its box.
+    const [placed] = placeCallouts(callout ? [callout] : [], at([0, 1]));
+    for (const { end } of placed?.lines ?? []) {
+      const { x, y, width, height } = placed?.box ?? { x: 0, y: 0, width: 0, height: 0 };
+      expect(end.x >= x && end.x <= x + width && end.y >= y && end.y <= y + height).toBe(true);
+    }
   });
 });
 

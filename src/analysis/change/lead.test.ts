@@ -79,6 +79,9 @@ describe('the lead of the Eastern Flank', () => {
     expect(textOf(lead)).toMatch(/Russia’s (hardened|hardly moved|softened) meanwhile\.$/);
     expect(lead.counts).toContain(recount(slice, lead, window));
     expect(lead.counts).toMatch(/Russia’s: −\d\.\d\d to −\d\.\d\d, on \d+ and \d+ occasions\.$/);
+    expect(lead.brief).toMatch(
+      /^\d+ occasions; [+−]\d\.\d\d \(90% interval [+−]?\d\.\d to [+−]?\d\.\d\); p = \.\d+, q = \.\d+ over all pairs\.$/,
+    );
     expect(lead.counts).toMatch(/Chance alone does as much in \d+ of 100 \(p = \.\d+; among the \d+ pairs tested q = \.\d+\)\./);
     expect(said(lead.standing)).toMatch(/^Of \d+ pairs with rows \d+ could be tested[,;] /);
     const pair = pairOf(slice, record.actorIndex.get('belarus')!, record.actorIndex.get('poland')!);

@@ -66,7 +66,7 @@ function pairLead(subject: LeadSubject, pair: number): Lead {
     length < how.minOccasions
       ? changeMessages.tooFew(about, lean, length, how.minOccasions, how.grouped)
       : changeMessages.unchanged(about, lean);
-  return { ...bare('thin', partsOf(pieces)), brief: changeMessages.brief(length, how.grouped, null, null), standing };
+  return { ...bare('thin', partsOf(pieces)), brief: changeMessages.brief(length, how.grouped, null), standing };
 }
 
 function pivotLead(subject: LeadSubject, pivot: RankedPivot): Lead {
@@ -86,7 +86,7 @@ function pivotLead(subject: LeadSubject, pivot: RankedPivot): Lead {
     ],
     counts: countsOf(subject, pivot, ground, company?.numbers ?? ''),
     standing: [],
-    brief: changeMessages.brief(pivot.n, pivot.how.grouped, pivot.test?.p ?? null, pivot.q),
+    brief: briefOf(pivot),
     pivot,
     ground,
   };
@@ -109,7 +109,7 @@ function noneLead(subject: LeadSubject): Lead {
     ...bare('chance', [...none, { text: ' ', mark: null }, ...partsOf(near)]),
     counts: countsOf(subject, nearest, null, ''),
     standing,
-    brief: changeMessages.brief(nearest.n, how.grouped, nearest.test.p, nearest.q),
+    brief: briefOf(nearest),
     pivot: nearest,
   };
 }
@@ -117,6 +117,11 @@ function noneLead(subject: LeadSubject): Lead {
 function emptyLead({ record }: Slice, { from, at }: LeadWindow): Lead {
   const text = record.span === null ? coverageMessages.coversOnly(record) : coverageMessages.emptyWindow('row', from, at, record);
   return bare('empty', [{ text, mark: null }]);
+}
+
+/** In a line: how much it rests on, how large it is, and how sure. */
+function briefOf({ n, how, size, test, q }: RankedPivot): string {
+  return changeMessages.brief(n, how.grouped, test && { size, interval: test.interval, p: test.p, q });
 }
 
 function bare(kind: Lead['kind'], parts: LeadPart[]): Lead {

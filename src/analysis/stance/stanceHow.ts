@@ -65,7 +65,7 @@ export function stanceHow(running: Running, holder: number, target: number, pair
         : [
             `Last row: ${formatDay(stance.last)}.${stance.stale ? ` No row since for more than two half-lives (${2 * reading.halfLife} days): the number stands still, the record is silent.` : ''}`,
             'The interval, and the band in the chart, tell how far the mean may lie from this had other rows of this kind been collected. They do not tell how wrong the coders are, nor what the record never saw.',
-            'Rows of one occasion or one day count once in it. Where one occasion leads to the next the interval is too narrow; the method has the table.',
+            'The value weighs rows: every row counts, also where several tell of one occasion. The interval counts occasions: rows of one occasion or one day count once in it. Where one occasion leads to the next the interval is too narrow; the method has the table.',
           ],
     method: 'the-running-stance',
     papers: [KISH, ...GRADE_INTERVAL],

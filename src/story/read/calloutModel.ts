@@ -3,7 +3,7 @@ import type { StanceRecord } from '../../record/record';
 import { evidenceBehind } from '../reference';
 import { formatDate } from '../../words/dates';
 
-/** An event of the scene that happened at a spot on the map. */
+/** An event of the scene that happened at a spot on the map, or at several. */
 export interface Callout {
   id: string;
   /** Its number in order of time, from 1. */
@@ -11,8 +11,8 @@ export interface Callout {
   /** "12 Sep", "12 to 16 Sep". */
   date: string;
   title: string;
-  lat: number;
-  lon: number;
+  /** All its places that have a spot, in the order of the table. */
+  places: readonly { lat: number; lon: number }[];
 }
 
 /** Events that the text links to and that have a spot, in order of time. Numbers count these alone. */
@@ -20,13 +20,15 @@ export function calloutsOf(record: StanceRecord, hrefs: readonly string[]): Call
   return evidenceBehind(record, hrefs)
     .flatMap((e) => {
       const open = openEvidence(record, e);
-      // One callout an event: it points at the first of its places that has a spot; the marks stand at all of them.
-      const place = open.places.flatMap((index) => record.places[index] ?? []).find(({ lat, lon }) => !Number.isNaN(lat + lon));
-      if (open.kind !== 'event' || place === undefined) return [];
-      return [{ id: open.id, day: open.first, date: dateOf(open), title: open.title, lat: place.lat, lon: place.lon }];
+      // One callout an event: a line leads from it to each of its places.
+      const places = open.places
+        .flatMap((index) => record.places[index] ?? [])
+        .filter(({ lat, lon }) => !Number.isNaN(lat + lon));
+      if (open.kind !== 'event' || places.length === 0) return [];
+      return [{ id: open.id, day: open.first, date: dateOf(open), title: open.title, places }];
     })
     .sort((a, b) => a.day - b.day)
-    .map(({ id, date, title, lat, lon }, i) => ({ id, n: i + 1, date, title, lat, lon }));
+    .map(({ id, date, title, places }, i) => ({ id, n: i + 1, date, title, places }));
 }
 
 /** The day, without its year, which the scene says, and without a time. An event of more than a month is told by its first day. */
@@ -44,12 +46,11 @@ export interface Box {
   height: number;
 }
 
-/** A callout with its box and the spot that it points at, in px of the frame. */
+/** A callout with its box and the spots that it points at, in px of the frame: those of its places that lie in it. */
 export interface PlacedCallout extends Callout {
   box: Box;
-  spot: { x: number; y: number };
-  /** Where the line from the spot meets the box. */
-  end: { x: number; y: number };
+  /** Each spot, and where the line from it meets the box. */
+  lines: { spot: { x: number; y: number }; end: { x: number; y: number } }[];
 }
 
 export const BOX_WIDTH = 168;
@@ -84,7 +85,7 @@ const CLEAR = 34;
 
 /**
  * Sets the boxes one by one in the frame, each where it covers least of the boxes before it and of every spot, and lies near its own.
- * Callouts whose spot is outside the frame are left out: the text still names them.
+ * Near its own is near the first of them. Callouts all of whose spots are outside the frame are left out: the text still names them.
  *
  * @param labels names on the map, to keep clear of
  */
@@ -94,11 +95,20 @@ export function placeCallouts(
   labels: readonly Box[] = [],
 ): PlacedCallout[] {
   const inside = callouts
-    .map((callout) => ({ callout, spot: frame.point(callout.lat, callout.lon) }))
-    .filter(({ spot }) => spot.x > 4 && spot.y > 4 && spot.x < frame.width - 4 && spot.y < frame.height - 4);
-  const spots = inside.map(({ spot }): Box => ({ x: spot.x - CLEAR / 2, y: spot.y - CLEAR / 2, width: CLEAR, height: CLEAR }));
+    .map((callout) => ({
+      callout,
+      own: callout.places
+        .map(({ lat, lon }) => frame.point(lat, lon))
+        .filter(({ x, y }) => x > 4 && y > 4 && x < frame.width - 4 && y < frame.height - 4),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const spots = inside
+    .flatMap(({ own }) => own)
+    .map((spot): Box => ({ x: spot.x - CLEAR / 2, y: spot.y - CLEAR / 2, width: CLEAR, height: CLEAR }));
   const placed: PlacedCallout[] = [];
-  for (const { callout, spot } of inside) {
+  for (const { callout, own } of inside) {
+    const [spot] = own;
+    if (spot === undefined) continue;
     const height = boxHeight(callout.title);
     let best: Box | null = null;
     let least = Infinity;
@@ -130,7 +140,7 @@ export function placeCallouts(
     }
     if (best === null) continue;
     const box = { ...best, x: Math.round(best.x), y: Math.round(best.y) };
-    placed.push({ ...callout, box, spot, end: nearestOn(box, spot) });
+    placed.push({ ...callout, box, lines: own.map((one) => ({ spot: one, end: nearestOn(box, one) })) });
   }
   return placed;
 }

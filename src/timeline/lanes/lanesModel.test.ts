@@ -102,7 +102,7 @@ describe('lanes by side of source', () => {
     for (const { ids, count } of lanes) expect(count).toBe(ofEach(ids[0] ?? ''));
     // A row with sources of two sides stands in both lanes.
     expect(lanes.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(sided.n);
-    const label = (id: string) => sided.record.sides.find((side) => side.id === id)?.label ?? 'side not given';
+    const label = (id: string) => sided.record.sides.find((side) => side.id === id)?.label ?? 'Side not given';
     expect(lanes.map((lane) => lane.label)).toEqual(lanes.map(({ ids }) => label(ids[0] ?? '')));
   });
 

@@ -3,7 +3,7 @@ import { friendlyPairs } from '../../analysis/rift/tied';
 import { LANES, type LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
 import type { Day } from '../../words/calendar';
-import { slugWords } from '../../words/names';
+import { capital, slugWords } from '../../words/names';
 
 /** One lane: whose rows it holds, and what a click on its name chooses. */
 export interface Lane {
@@ -229,7 +229,7 @@ function sideLanes(slice: Slice, choice: LaneChoice): Lane[] {
     lists,
     choice,
     (i) => sides[i]!.id,
-    (i) => sides[i]!.label,
+    (i) => capital(sides[i]!.label),
   );
 }
 

@@ -150,10 +150,21 @@ export const changeMessages = {
     `${capital(possessive(holder))}: ${signed(from, 2)} to ${signed(to, 2)}, on ${figure(before)} and ${count(after, 'occasion')}.`,
 
   /** In a line: how much it rests on and how sure it is. */
-  brief: (n: number, grouped: boolean, p: number | null, q: number | null) =>
-    p === null
+  brief: (
+    n: number,
+    grouped: boolean,
+    found: { size: number; interval: readonly [number, number]; p: number; q: number | null } | null,
+  ) =>
+    found === null
       ? `${count(n, grouped ? 'occasion' : 'row')}.`
-      : `${count(n, grouped ? 'occasion' : 'row')}; ${pWords(p)}${q === null ? '' : `, ${qWords(q)} over all pairs`}.`,
+      : `${count(n, grouped ? 'occasion' : 'row')}; ${signed(found.size, 2)} (90% interval ${scoreInterval(found.interval, 1)}); ${pWords(found.p)}${found.q === null ? '' : `, ${qWords(found.q)} over all pairs`}.`,
+
+  /** Beside a change in a chart, which shows its size. */
+  onChart: (n: number, grouped: boolean, p: number | null) =>
+    `${count(n, grouped ? 'occasion' : 'row')}${p === null ? '' : `; ${pWords(p)}`}.`,
+
+  /** Between the rows of a list: where the change stands, which is no day but a stretch of them. */
+  between: (from: Day, to: Day) => `A change, some time ${betweenWords(from, to)}. Before it:`,
 
   /** Whether any pair stands out among all, and which. `named` are at most three of them. */
   standing: (pairs: number, tested: number, out: number, named: readonly Piece<string>[]) => {
