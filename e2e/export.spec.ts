@@ -230,3 +230,32 @@ for (const theme of ['light', 'dark'] as const) {
     }
   });
 }
+
+test('the camps in a saved picture are those of its own date', async ({ page }) => {
+  const camps = page.locator('#main section.camps');
+  /** The two camps as the page names them, once the exact answer is in. */
+  const named = async (at: string): Promise<string[]> => {
+    await open(page, `#/balance?data=great-powers&at=${at}`);
+    await expect(camps).toContainText(/One:.*The other:/s);
+    return (
+      await camps
+        .locator('p')
+        .filter({ hasText: /^(One|The other):/ })
+        .allInnerTexts()
+    ).map((text) => text.replace(/\s+/g, ' '));
+  };
+  const later = await named('1907-12-31');
+  const earlier = await named('1872-12-31');
+  expect(earlier).toHaveLength(2);
+  expect(earlier).not.toEqual(later);
+  await dialog(page, 'Pictures');
+  await page.getByLabel('SVG, with its type inside').check();
+  const svg = (await saved(page, 'Save the picture')).bytes.toString();
+  const text = svg
+    .replace(/<style[^]*?<\/style>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+  expect(text).toContain('31 December 1872');
+  for (const camp of earlier) expect(text).toContain(camp);
+  for (const camp of later) if (!earlier.includes(camp)) expect(text).not.toContain(camp);
+});
