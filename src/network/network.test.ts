@@ -184,6 +184,17 @@ describe('lines', () => {
     expect(changesBetween(running, set, a, a).size).toBe(0);
   });
 
+  it('find no change where a source tells no more of a tie, and the changes that it tells of', () => {
+    const own = runStances(sliceRecord(powers, ALL), { mode: 'decay', halfLife: 30, from: 0 });
+    const drawn = networkSet(own.slice, powers.span![1], 1);
+    const between = (before: string, at: string) => changesBetween(own, drawn, dayOf(before), dayOf(at)).size;
+    expect(drawn.links.filter((link) => linkLook(own, link, dayOf('1917-06-01')) !== null).length).toBeGreaterThan(10);
+    expect(between('1917-06-01', '1918-06-01')).toBe(0);
+    expect(between('1918-06-01', '1917-06-01')).toBe(0);
+    // The Three Emperors' League ended long before the figure does.
+    expect(between('1880-06-01', '1888-06-01')).toBeGreaterThan(0);
+  });
+
   it('lift those of the actor pointed at and put the others back', () => {
     const link = set.links[find('belarus', 'poland')]!;
     const pointing = { actor: index('belarus'), pairs: new Set<string>(), chosen: none, changed: null };

@@ -79,18 +79,35 @@ export function linkLook(running: Running, link: Link, at: Day): Look | null {
   return link.pair < 0 ? tieLook(running.slice.record, link.ties, at) : lookOf(running, link.pair, at);
 }
 
+/** Whether a tie of the link was in force until its source told no more, before `day`. */
+function cutOff(running: Running, link: Link, day: Day): boolean {
+  const { ties } = running.slice.record;
+  return (
+    link.pair < 0 &&
+    link.ties.some((index) => {
+      const tie = ties[index];
+      return tie !== undefined && tie.censored && tie.until <= day;
+    })
+  );
+}
+
 /** How a link differs between two dates. */
 export interface Change {
   before: Look | null;
   after: Look | null;
 }
 
-/** The links whose grade is another on `at` than on `before`, or that are known on one of the two days only. */
+/**
+ * The links whose grade is another on `at` than on `before`, or that are known on one of the two days only. A tie of which its source tells no
+ * more is not known after its last day: that is no change.
+ */
 export function changesBetween(running: Running, set: NetworkSet, before: Day, at: Day): Map<string, Change> {
   const changes = new Map<string, Change>();
   for (const link of set.links) {
     const change = { before: linkLook(running, link, before), after: linkLook(running, link, at) };
-    if (change.before?.grade !== change.after?.grade) changes.set(link.key, change);
+    const untold =
+      (change.before === null && cutOff(running, link, before)) || (change.after === null && cutOff(running, link, at));
+    if (change.before?.grade !== change.after?.grade && !untold) changes.set(link.key, change);
   }
   return changes;
 }
