@@ -88,7 +88,15 @@ firstVisit('a broken link opens the default, never an error', async ({ page }) =
   await expect(plates(page).hand).toHaveAttribute('aria-valuetext', /2026/);
 });
 
-firstVisit('a link to a pair that the record does not know opens all the same', async ({ page }) => {
-  await open(page, '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=atlantis~poland&actor=lemuria');
+firstVisit('a link to what the record does not hold says so, suggests the nearest and shows nothing else', async ({ page }) => {
+  await open(page, '#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=belarus~polnd');
+  const said = page.getByRole('alert', { name: 'Not in this record' });
+  await expect(said).toContainText('no actor belarus~polnd');
+  await expect(plates(page).network).toHaveCount(0);
+  await said.getByRole('button', { name: 'belarus~poland' }).click();
+  await expect(plates(page).rows.getByRole('heading', { level: 2 })).toHaveText('Belarus on Poland');
+  await page.goto('./#/atlas?from=2025-01-01&to=2026-01-31&at=2026-01-26&pair=atlantis~poland&actor=lemuria');
+  await expect(said).toContainText('no actor atlantis~poland');
+  await said.getByRole('button', { name: 'Show the record without it' }).click();
   await expect(plates(page).network.getByRole('group', { name: /^Network of/ })).toBeVisible();
 });

@@ -16,6 +16,8 @@ export interface ChosenRows {
   /** Indices of the evidence, in date order; those without a date last. */
   rows: Uint32Array;
   day: Int32Array;
+  /** Last day on which each of them goes on: of a statement and an event of one day, that day. */
+  until: Int32Array;
   /** Positions in the slice of the stances that belong to the selection, by evidence. */
   positions: ReadonlyMap<number, readonly number[]>;
 }
@@ -124,10 +126,17 @@ const some = (values: ReadonlySet<number>, wanted: ReadonlySet<number>) => [...v
 const count = (values: ReadonlySet<number>, wanted: ReadonlySet<number>) =>
   [...values].filter((value) => wanted.has(value)).length;
 
-function finished(base: Omit<ChosenRows, 'rows' | 'day'>, record: StanceRecord, list: number[]): ChosenRows {
+function finished(base: Omit<ChosenRows, 'rows' | 'day' | 'until'>, record: StanceRecord, list: number[]): ChosenRows {
   // Evidence is sorted by day: its indices in rising order are in date order.
   const rows = Uint32Array.from(list).sort();
-  return { ...base, rows, day: Int32Array.from(rows, (e) => record.evidence.day[e]!) };
+  const { evidence } = record;
+  const span = (e: number) => evidence.until[e]! > evidence.last[e]!;
+  return {
+    ...base,
+    rows,
+    day: Int32Array.from(rows, (e) => evidence.day[e]!),
+    until: Int32Array.from(rows, (e) => (span(e) ? evidence.until[e]! : evidence.day[e]!)),
+  };
 }
 
 /** Where the window and the hand cut the chosen rows: positions in `rows`, the window is [low, high), up to the hand [low, split). */
@@ -135,12 +144,16 @@ export interface Cut {
   low: number;
   split: number;
   high: number;
+  /** Rows (evidence) that began before the window and go on in it, in date order. */
+  holding: readonly number[];
 }
 
 export function cutRows(chosen: ChosenRows, from: Day, to: Day, at: Day): Cut {
   const low = rowsBefore(chosen.day, from);
   const high = Math.max(low, rowsBefore(chosen.day, to + 1));
-  return { low, high, split: Math.min(high, Math.max(low, rowsBefore(chosen.day, at + 1))) };
+  const holding: number[] = [];
+  for (let i = 0; i < low; i++) if (chosen.until[i]! >= from) holding.push(chosen.rows[i]!);
+  return { low, high, split: Math.min(high, Math.max(low, rowsBefore(chosen.day, at + 1))), holding };
 }
 
 /** The nearest rows outside an empty window: indices of the evidence, -1 where there is none on that side. */

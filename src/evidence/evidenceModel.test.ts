@@ -211,3 +211,31 @@ describe('rows without a date', () => {
     expect(rowCard(odd, odd.evidenceIndex.get('d-two-places')!).remark).toBe('Event, Spot and Spot two');
   });
 });
+
+describe('what began before the window and goes on in it', () => {
+  // A blockade of 2017 to 2020, and words of 2018.
+  const long = caseRecord({
+    events: [happened('blockade', '2017-06-05', '2020-12-31'), happened('fair', '2017-03-01')],
+    statements: [said('words', '2018-05-01')],
+    stances: [scored('words', -1)],
+  });
+  const slice = sliceRecord(long, ALL);
+  const chosen = chooseRows(slice, { pair: null, actors: [], place: '' });
+  const listed = (from: string, to: string, order: 'newest' | 'oldest') =>
+    listEntries(slice, chosen, cutRows(chosen, dayOf(from), dayOf(to), dayOf(to)), { order, item: -1, pivot: null }).map(
+      (entry) => (entry.type === 'row' ? long.evidence.id[entry.e] : entry.type === 'note' ? entry.text : entry.type),
+    );
+
+  test.each(['newest', 'oldest'] as const)('is listed under a line that says so, %s first', (order) => {
+    expect(listed('2018-01-01', '2018-12-31', order)).toEqual([
+      'words',
+      'Begun before the window and going on in it: 1 row',
+      'blockade',
+    ]);
+  });
+
+  test('stands in its place where the window holds its beginning, and not at all once it has ended', () => {
+    expect(listed('2017-01-01', '2018-12-31', 'newest')).toEqual(['words', 'blockade', 'fair']);
+    expect(listed('2021-01-01', '2021-12-31', 'newest')).toEqual([]);
+  });
+});

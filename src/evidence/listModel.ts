@@ -1,5 +1,6 @@
 import type { Slice } from '../analysis/slice';
 import { coverageMessages } from '../words/messages/coverage';
+import { evidenceMessages } from '../words/messages/evidence';
 import { datedRows, scoreIn, type ChosenRows, type Cut } from '../analysis/chosenRows';
 import type { Day } from '../words/calendar';
 
@@ -46,13 +47,15 @@ function row(e: number, part: 'lead' | 'before' | 'row' | 'later'): Entry {
 /**
  * The list: the selected row (without one and with a pivot, the newest up to the hand), the row before the pivot, the rest up to the hand
  * in order, and below a rule what comes after the hand within the window, soonest first. Sorted by date the other way or by score, the
- * list is plain: the rows up to the hand, then those after it. Rows without a date end the list, whatever the window.
+ * list is plain: the rows up to the hand, then those after it. What began before the window and goes on in it stands under a line of its
+ * own. Rows without a date end the list, whatever the window.
  */
 export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order, item, pivot }: ListOptions): Entry[] {
   const { rows } = chosen;
   const past = Array.from(rows.subarray(cut.low, cut.split));
   const later = Array.from(rows.subarray(cut.split, cut.high));
   const undated = Array.from(rows.subarray(datedRows(chosen)));
+  const holding = [...cut.holding];
   const entries: Entry[] = [];
   if (order === 'newest') {
     past.reverse();
@@ -69,6 +72,10 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
     const rest = past.filter((e) => e !== lead && e !== before);
     if (entries.length > 0 && rest.length > 0) entries.push({ type: 'newest', key: 'newest', rows: rest.length });
     for (const e of rest) entries.push(row(e, 'row'));
+    pushHolding(
+      entries,
+      holding.filter((e) => e !== lead),
+    );
     pushLater(
       entries,
       later.filter((e) => e !== lead),
@@ -83,9 +90,16 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
     if (order !== 'oldest') sortByScore(slice, chosen, list, order === 'lowest' ? 1 : -1);
   }
   for (const e of past) entries.push(row(e, e === item ? 'lead' : 'row'));
+  pushHolding(entries, holding);
   pushLater(entries, later);
   pushUndated(entries, undated);
   return entries;
+}
+
+function pushHolding(entries: Entry[], holding: readonly number[]): void {
+  if (holding.length === 0) return;
+  entries.push({ type: 'note', key: 'holding', text: evidenceMessages.holding(holding.length) });
+  for (const e of holding) entries.push(row(e, 'row'));
 }
 
 function pushUndated(entries: Entry[], undated: readonly number[]): void {

@@ -59,9 +59,9 @@ export class Rows {
     listEntries(this.#focus.slice, this.chosen, this.cut, { order: this.#order(), item: -1, pivot: null }),
   );
   /** Rows of the window up to the hand. */
-  readonly past: number = $derived.by(() => this.cut.split - this.cut.low);
+  readonly past: number = $derived.by(() => this.cut.split - this.cut.low + this.cut.holding.length);
   /** Rows of the window. */
-  readonly inWindow: number = $derived.by(() => this.cut.high - this.cut.low);
+  readonly inWindow: number = $derived.by(() => this.cut.high - this.cut.low + this.cut.holding.length);
 
   /** The selected pair's running stance at the date; null without a pair, or where it is not covered. */
   readonly value: number | null = $derived.by(() => {

@@ -27,7 +27,7 @@ export function rowsIn(record: StanceRecord, finder: Finder, state: ViewState): 
   const cut = cutRows(chosen, state.from, state.to, state.to);
   const dated = datedRows(chosen);
   const days: [number, number] | null = dated === 0 ? null : [chosen.day[0] ?? 0, chosen.day[dated - 1] ?? 0];
-  return { state, rows: cut.high - cut.low, undated: chosen.rows.length - dated, days };
+  return { state, rows: cut.high - cut.low + cut.holding.length, undated: chosen.rows.length - dated, days };
 }
 
 /**

@@ -73,8 +73,8 @@ function listed(state: ViewState): number {
       ? null
       : new Set(finder.search(finder.index, state.query).evidence.flatMap((hit) => (hit.all ? [hit.index] : [])));
   const chosen = chooseRows(sliceRecord(record, filtersOf(state, found)), state);
-  const { low, high } = cutRows(chosen, state.from, state.to, state.at);
-  return high - low;
+  const { low, split, holding } = cutRows(chosen, state.from, state.to, state.at);
+  return split - low + holding.length;
 }
 
 test.each(['Oreshnik', 'us on belarus', 'who turned on belarus', 'kuznica', 'TASS', 'border 2025', 'Рыженков', '2025-06-23'])(

@@ -113,23 +113,22 @@ function viewOffer(record: StanceRecord, answer: Answer, facts: string, page: 'c
  * stands there with none, and after it the question without the one part that hides most.
  */
 function readingOffers(record: StanceRecord, finder: Finder, now: ViewState, query: string): Offer[] {
-  const offers: Offer[] = [];
-  readQuestion(record, query).forEach((question, i) => {
-    const answer = answerOf(record, finder, now, question);
-    const page = question.turned ? 'change' : null;
-    if (answer.rows + answer.undated > 0) {
-      offers.push(viewOffer(record, answer, countWords(answer), page));
-      return;
-    }
-    if (i > 0 || answer.state.query !== '' || question.parts < 2) return;
-    const dropped = withoutOne(record, finder, now, question);
-    if (dropped === null) return;
-    offers.push(
-      viewOffer(record, answer, `no rows; without “${dropped.words}” ${countWords(dropped.answer)}`, page),
-      viewOffer(record, dropped.answer, countWords(dropped.answer), page),
-    );
-  });
-  return offers.slice(0, MOST.readings);
+  const readings = readQuestion(record, query).map((question) => ({
+    question,
+    answer: answerOf(record, finder, now, question),
+    page: question.turned ? ('change' as const) : null,
+  }));
+  const answered = readings.filter(({ answer }) => answer.rows + answer.undated > 0);
+  if (answered.length > 0)
+    return answered.slice(0, MOST.readings).map(({ answer, page }) => viewOffer(record, answer, countWords(answer), page));
+  const [first] = readings;
+  if (first === undefined || first.answer.state.query !== '' || first.question.parts < 2) return [];
+  const dropped = withoutOne(record, finder, now, first.question);
+  if (dropped === null) return [];
+  return [
+    viewOffer(record, first.answer, `no rows; without “${dropped.words}” ${countWords(dropped.answer)}`, first.page),
+    viewOffer(record, dropped.answer, countWords(dropped.answer), first.page),
+  ];
 }
 
 /** A question without the one filter, or the dates, whose absence brings most rows; null where none brings any. */

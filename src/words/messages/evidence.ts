@@ -36,5 +36,9 @@ export const evidenceMessages = {
     others === 0
       ? `${pair}: the record groups this row by itself.`
       : `${pair}: counted once with ${count(others, { one: 'other row', other: 'other rows' })} that tell of the same act, talk or decision. That they belong together is a judgement.`,
+  /** Over the rows that began before the window and go on in it. */
+  holding: (rows: number) => `Begun before the window and going on in it: ${count(rows, 'row')}`,
+  /** An opened row that the window does not hold. */
+  outside: (side: 'before' | 'after', window: string) => `This row lies ${side} the window, ${window}.`,
   setClock: (date: string) => `${date}: set the clock to this date`,
 };

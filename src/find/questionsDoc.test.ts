@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Finder } from '../focus/finder';
+import { startOf } from '../focus/start';
+import { buildSearch, search } from '../record/search/search';
+import { shipped } from '../testing/shippedDataset';
+import { offersFor } from './findModel';
+
+const record = shipped('eastern-flank');
+const finder: Finder = { index: buildSearch(record), search };
+
+/** The table of docs/questions.md: what is typed, what is said back, and with which count. */
+const LINES = readFileSync('docs/questions.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\| \d+/.test(line))
+  .map((line) =>
+    line
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+
+test('there are twenty-five', () => expect(LINES).toHaveLength(25));
+
+test.each(LINES)('%s, %s: %s', (_number, _who, _question, typed = '', said, rows) => {
+  const first = offersFor(record, finder, startOf(record, ''), typed.replaceAll('`', '')).groups[0]?.offers[0];
+  if (first?.type !== 'view') throw new Error('it is not read as a question');
+  expect([first.title.map(({ text }) => text).join(''), first.facts]).toEqual([said, rows]);
+});
