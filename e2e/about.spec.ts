@@ -44,8 +44,10 @@ test('about a record: its figures, its coders, whose sources, its gaps and dispu
   const figures = dialog.locator('dl.figures');
   await expect(figures).toContainText(new RegExp(`statements\\s*${table('statements').length}`));
   await expect(figures).toContainText(new RegExp(`stances\\s*${table('stances').length}`));
-  for (const [coder, words] of Object.entries(PACKAGE.stanceline.coders))
-    await expect(dialog.getByRole('row', { name: new RegExp(`^${coder} ${words.slice(0, 20)}`) })).toBeVisible();
+  for (const { id, instructions } of table('coders'))
+    await expect(
+      dialog.getByRole('row', { name: new RegExp(`^${id} a language model; ${(instructions ?? '').slice(0, 20)}`) }),
+    ).toBeVisible();
   const bySide = table('sources').reduce(
     (sum, row) => sum.set(row['side'] ?? '', (sum.get(row['side'] ?? '') ?? 0) + 1),
     new Map<string, number>(),

@@ -187,9 +187,8 @@ export class Opening implements Records {
       await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
       if (signal.aborted) return;
       const focus = this.#show(record, name, '');
-      // What was brought tells of itself; the desk is for rows that could not be shown.
-      const grave = record.faults.some(({ severity }) => outcome.kind === 'dataset' || severity === 'error');
-      if (grave) focus.state = { ...focus.state, page: 'desk' };
+      // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
+      if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
       this.brought =
         outcome.kind !== 'brought'

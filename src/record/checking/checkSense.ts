@@ -34,7 +34,8 @@ const checkOrder: Check = (cells, row, table, findings) => {
 };
 
 const checkSources: Check = (cells, row, table, findings) => {
-  if (table.columns.includes('sources') && itemsOf(cells('sources')).length > 0) return;
+  // A column that is not there is one fault of the header.
+  if (!table.columns.includes('sources') || itemsOf(cells('sources')).length > 0) return;
   findings.add(
     table,
     { row, column: 'sources' },
