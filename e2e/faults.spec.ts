@@ -78,7 +78,7 @@ plain('a table that does not come is waited for by name, and the waiting can be 
   await page.clock.runFor(2500);
   const opening = page.getByRole('main');
   await expect(opening).toContainText('Opening “Belarus, Poland and the Eastern Flank”.');
-  await expect(opening).toContainText(/Waiting for ties\.csv; 13 of 14 files came/);
+  await expect(opening).toContainText(/Waiting for ties\.csv; 14 of 15 files came/);
   await opening.getByRole('button', { name: 'Stop' }).click();
   const problem = page.getByRole('alert');
   await expect(problem).toContainText('The reading was stopped.');

@@ -56,7 +56,10 @@ describe('the tables of a selection', () => {
   it.each(cuts)('open again without a fault and with the same rows: %s', (_, selection) => {
     const files = datasetFiles(flank, selection, about);
     const again = readRecord(files, 'part');
-    expect(again.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    // No slip either, but for a tie or two that end where the cut does.
+    expect(
+      again.faults.filter(({ rule }) => rule !== 'ends-together' && rule !== 'lone-occasion' && rule !== 'lone-topic'),
+    ).toEqual([]);
     expect(again.stances.id).toEqual(selection.stances.map((i) => flank.stances.id[i]!));
     expect(new Set(again.evidence.id)).toEqual(
       new Set(

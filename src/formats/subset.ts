@@ -164,12 +164,22 @@ export function datasetFiles(
   return files;
 }
 
+const NO_ROWS = { columns: [] as string[], rows: [] as string[][] };
+
 /** Declarations of the sides that the sources of a selection are on; all of them where nothing is left out. */
-function sidesIn(record: StanceRecord, { sources }: Record<TableName, TextTable>, selection: Selection): DatasetMeta['sides'] {
+function sidesIn(
+  record: StanceRecord,
+  { sources, coders }: Partial<Record<TableName, TextTable>>,
+  selection: Selection,
+): DatasetMeta['sides'] {
   const { sides } = record.meta;
   if (sides === undefined || selection.whole) return sides;
-  const at = sources.columns.indexOf('side');
-  const used = new Set(sources.rows.map((cells) => (cells[at] ?? '').trim()));
+  const used = new Set(
+    [sources, coders].flatMap(({ columns, rows } = NO_ROWS) => {
+      const at = columns.indexOf('side');
+      return rows.map((cells) => (cells[at] ?? '').trim());
+    }),
+  );
   return Object.fromEntries(Object.entries(sides).filter(([id]) => used.has(id)));
 }
 

@@ -1,3 +1,4 @@
+import { shipped } from '../testing/shippedDataset';
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../record/reading/read';
 import { howInconsistent } from './achHow';
@@ -238,5 +239,16 @@ describe('how much an explanation was asked', () => {
     expect(unplacedWords(read, [order[0]!])).toBe('');
     expect(leadWords(read, [order[1]!], 10)).toBe('No explanation is asked by a third of the rows, so none is placed.');
     expect(swappedPairs(order, [{ ...order[1]!, inconsistency: 9 }, order[0]!])).toEqual([]);
+  });
+});
+
+it('a reader’s ratings are taken whoever the record says coded: he is no coder of it', () => {
+  const flank = shipped('eastern-flank');
+  expect(flank.tables.coders).toBeDefined();
+  const [hypothesis = '', evidence = ''] = flank.tables.assessments?.rows[0] ?? [];
+  const csv = `hypothesis,evidence,rater,consistency,rationale\n${hypothesis},${evidence},mine,II,\n`;
+  expect(ratingsFromCsv(flank, 'mine.csv', csv)).toMatchObject({
+    ratings: [{ hypothesis, evidence, consistency: 'II' }],
+    faults: [],
   });
 });

@@ -30,7 +30,10 @@ export function ratingsFromCsv(record: StanceRecord, file: string, content: stri
   const { table, faults: shape } = readTable('assessments', file, content);
   const inFile = ({ file: where }: Fault) => where === 'assessments.csv';
   // The file stands in for the table, so that every rule on its cells and keys holds without a second set of rules.
-  const checked = checkTables({ ...record.tables, assessments: table }).faults.filter(inFile);
+  // A reader is no coder of the record: who it says coded has no word on his name.
+  const tables = { ...record.tables, assessments: table };
+  delete tables.coders;
+  const checked = checkTables(tables).faults.filter(inFile);
   const faults = [...shape, ...checked.map((fault) => ({ ...fault, file }))];
   const at = (column: string) => table.columns.indexOf(column);
   const raters = [...new Set(table.rows.map((row) => (row[at('rater')] ?? '').trim()))].filter(Boolean);

@@ -32,6 +32,8 @@ export function checkSidesOfSources(tables: Tables, declared: NonNullable<Datase
   const { sources } = tables;
   const groups = rowsBy(tables, 'sources', 'side');
   const sides = Object.keys(declared);
+  // A coder may read from the vantage of a side that no source is on.
+  const vantages = rowsBy(tables, 'coders', 'side');
   for (const [side, rows] of groups) {
     const [row] = rows;
     if (!sources || row === undefined || sides.includes(side)) continue;
@@ -44,7 +46,7 @@ export function checkSidesOfSources(tables: Tables, declared: NonNullable<Datase
   }
   if (!sources) return;
   for (const side of sides) {
-    if (groups.has(side)) continue;
+    if (groups.has(side) || vantages.has(side)) continue;
     const message = `The side \`${side}\` is declared, and no source is on it.`;
     findings.faults.push(fileFault(PACKAGE_FILE, 'unused-side', message, 'Give a source that side, or delete it.'));
   }
