@@ -54,7 +54,7 @@ test('an event pressed in the timeline opens, and its place is marked', async ({
   await instrument.locator('.vis-item', { hasText: 'Poland closes the border with Belarus' }).first().click();
   await expect(rows.getByRole('article')).toContainText('Poland closes the border with Belarus, all crossings shut');
   await expect(map.locator('.target.selected')).toHaveCount(1);
-  await rows.getByRole('button', { name: 'Terespol–Brest crossing' }).click();
+  await rows.getByRole('button', { name: 'Terespol–Brest crossing', exact: true }).click();
   await expect(rows.getByRole('heading', { level: 2 })).toContainText('Terespol');
 });
 
