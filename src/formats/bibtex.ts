@@ -82,9 +82,8 @@ export function writeBibtex(
   const keys = keysOf(record, sources);
   const coding = codingWords(record);
   const dataset = entry('dataset', `stanceline-${record.meta.name}`.replace(/[^A-Za-z0-9.-]+/g, '-'), [
-    ['author', '{The Stanceline maintainers}'],
+    ['author', (record.meta.authors ?? []).map((name) => `{${latexText(name)}}`).join(' and ')],
     ['title', `{${latexText(record.meta.title)}}`],
-    ['organization', 'Stanceline'],
     ['url', latexUrl(address)],
     ['note', latexText([record.meta.licence && `Licence: ${record.meta.licence}.`, coding].filter(Boolean).join(' '))],
   ]);

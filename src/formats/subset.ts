@@ -154,6 +154,7 @@ export function datasetFiles(
   const before = {
     title: about.title,
     ...(meta.description === '' ? {} : { description: meta.description }),
+    ...(meta.authors === undefined ? {} : { contributors: meta.authors.map((title) => ({ title })) }),
     ...(meta.licence === '' ? {} : { licenses: meta.licence.split(', ').map((name) => ({ name })) }),
     stanceline: own,
   };

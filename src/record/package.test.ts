@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkPackage, readPackage, writePackage, type Columns } from './package';
+import { checkPackage, readPackage, sealPackage, writePackage, type Columns } from './package';
 import { TABLE_NAMES, type TableName } from './record';
 import { readTable } from './reading/csv';
 import { columnsOf, plainColumnsOf, SCHEMAS } from './schema';
@@ -169,4 +169,21 @@ test('a package declares the sides of its sources', () => {
   expect(faults).toEqual([]);
   expect(meta.sides).toEqual({ polish: sides.polish, west: { label: 'Western', description: '' } });
   expect(readPackage('{}', 'one').meta).not.toHaveProperty('sides');
+});
+
+test('a published package promises what its files are, and stays as the schema has it', () => {
+  const json = writePackage(null, 'mine');
+  const seal = { bytes: 12, sha256: 'a'.repeat(64), rows: 3 };
+  const sealed = sealPackage(json, new Map([['actors.csv', seal]]));
+  expect(checkPackage(sealed, 'mine')).toEqual([]);
+  const { promised, meta } = readPackage(sealed, 'mine');
+  expect([[...promised], meta.rows]).toEqual([[['actors', { bytes: 12, sha256: seal.sha256 }]], { actors: 3 }]);
+  // Written anew, for tables that have changed since, it promises nothing.
+  expect(writePackage(sealed, 'mine')).toBe(json);
+});
+
+test('whoever made a record is named as its package names them', () => {
+  const named = JSON.stringify({ contributors: [{ title: 'A. Reader' }, { title: ' ' }, 7, { title: 'The Archive' }] });
+  expect(readPackage(named, 'mine').meta.authors).toEqual(['A. Reader', 'The Archive']);
+  expect(readPackage('{}', 'mine').meta.authors).toBeUndefined();
 });

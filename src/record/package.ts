@@ -112,6 +112,10 @@ export function readPackage(json: string | null, name: string): ReadPackage {
     .map((licence) => (isObject(licence) ? textOf(licence.name) : ''))
     .filter(Boolean)
     .join(', ');
+  const authors = (Array.isArray(parsed.contributors) ? parsed.contributors : [])
+    .map((one) => (isObject(one) ? textOf(one.title).trim() : ''))
+    .filter(Boolean);
+  if (authors.length > 0) meta.authors = authors;
   const own = isObject(parsed.stanceline) ? parsed.stanceline : {};
   meta.view = textOf(own.view);
   if (isObject(own.next) && textOf(own.next.view))

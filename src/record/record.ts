@@ -317,6 +317,8 @@ export interface DatasetMeta {
   /** South-west and north-east corners of the map in degrees, or null: fit the record. */
   bounds: [[number, number], [number, number]] | null;
   licence: string;
+  /** Who made the record, as its package names them; absent where it names nobody. */
+  authors?: string[];
   /**
    * What each coder of `codings` and `assessments` is, by its id: from `coders.csv`, or where that is missing from the package; a coder
    * that is missing is shown by its id alone.

@@ -43,8 +43,9 @@ test('a row’s sources in a line, and a record’s name', () => {
     'BelTA, state media',
     'BelTA, state media and 2 more',
   ]);
-  expect([recordLine({ title: 'T', licence: 'CC-BY-4.0' }), recordLine({ title: 'T', licence: '' })]).toEqual([
-    'Stanceline, “T”, CC-BY-4.0',
-    'Stanceline, “T”',
-  ]);
+  const ours = ['The Stanceline maintainers'];
+  expect(recordLine({ title: 'T', licence: 'CC-BY-4.0', authors: ours })).toBe('Stanceline, “T”, CC-BY-4.0');
+  // A reader's own record is its authors', never ours.
+  expect(recordLine({ title: 'T', licence: '', authors: ['A. Reader', 'B. Reader'] })).toBe('A. Reader and B. Reader, “T”');
+  expect(recordLine({ title: 'T', licence: '' })).toBe('“T”');
 });

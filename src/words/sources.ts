@@ -1,5 +1,5 @@
 import { formatDate, type DateStyle, type WrittenDate } from './dates';
-import { slugWords } from './names';
+import { list, slugWords } from './names';
 
 /** How a source is cited: one order and one wording on the page, under pictures and in what leaves it. */
 
@@ -76,6 +76,18 @@ export function sourcesLine(sources: readonly Pick<CitedSource, 'outlet' | 'kind
 }
 
 /** How a record is named under a picture or in a file: `Stanceline, “Title”, CC-BY-4.0`. */
-export function recordLine({ title, licence }: { title: string; licence: string }): string {
-  return `Stanceline, “${title}”${licence === '' ? '' : `, ${licence}`}`;
+export function recordLine({
+  title,
+  licence,
+  authors = [],
+}: {
+  title: string;
+  licence: string;
+  authors?: readonly string[];
+}): string {
+  const by = authors.map((name) => (name === MAINTAINERS ? 'Stanceline' : name));
+  return [list(by), `“${title}”`, licence].filter((part) => part !== '').join(', ');
 }
+
+/** Who keeps the records that come with the page. */
+const MAINTAINERS = 'The Stanceline maintainers';

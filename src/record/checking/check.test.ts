@@ -125,6 +125,23 @@ const CASES: Case[] = [
     { line: 4, column: 'name', message: 'Letters were lost in a conversion (they show as �).', suggestion: 'Type them again.' },
   ],
   [
+    'hidden-character',
+    'places.csv',
+    ['Grodno', 'Gro\u202Edno\u0007'],
+    {
+      line: 4,
+      column: 'name',
+      message: 'The cell holds U+202E and U+0007, which cannot be seen and may turn or hide what stands beside it.',
+      suggestion: 'Write `Grodno`.',
+    },
+  ],
+  [
+    'too-long-cell',
+    'places.csv',
+    ['Grodno', 'G'.repeat(1_000_001)],
+    { line: 4, column: 'name', message: 'The cell has 1,000,001 characters; 1,000,000 characters are the most that are read.' },
+  ],
+  [
     'bad-date',
     'statements.csv',
     ['2025-11-05', '2025-02-30'],

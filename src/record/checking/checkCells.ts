@@ -10,7 +10,9 @@ import { shownValue } from './rules';
 import { suggestDate, type DateHints } from './suggestDate';
 import { dateHabitOf, DATED_IDS, type DateHabit } from './checkHabits';
 import { cellOf } from '../tables';
+import { count } from '../../words/counts';
 import { isOpenEnd } from '../../words/dates';
+import { list } from '../../words/names';
 import { booleanOf, fitsPattern, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
 
 /** A cell under examination: where it is, what it says, and where to report. */
@@ -216,7 +218,41 @@ export function checkCells(table: TextTable, findings: Findings): void {
       if (text.includes('\uFFFD')) {
         findings.add(table, place, 'damaged-text', 'Letters were lost in a conversion (they show as �).', 'Type them again.');
       }
+      const hidden = [...new Set(text.match(HIDDEN) ?? [])];
+      if (hidden.length > 0) {
+        const shown = list(hidden.map((sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`));
+        const message = `The cell holds ${shown}, which cannot be seen and may turn or hide what stands beside it.`;
+        findings.add(table, place, 'hidden-character', message, `Write ${code(text.replace(HIDDEN, ''))}.`);
+      }
+      if (text.length > MOST_CHARACTERS) {
+        const message = `The cell has ${count(text.length, 'character')}; ${count(MOST_CHARACTERS, 'character')} are the most that are read.`;
+        findings.add(table, place, 'too-long-cell', message, 'Shorten it.');
+        continue;
+      }
       checkValue({ table, field, place, text, findings });
     }
   }
 }
+
+/** Longest text of a cell, in UTF-16 units: four hundred pages. */
+const MOST_CHARACTERS = 1_000_000;
+
+/**
+ * Control characters but for tab and line breaks; signs that embed, override or isolate a direction (Unicode Standard Annex 9: what trojan
+ * sources are made of); invisible operators, tags and the byte order mark. Joiners, and marks of direction that scripts need, are none.
+ */
+const HIDDEN_SIGNS: readonly (readonly [from: number, to: number])[] = [
+  [0x0, 0x8],
+  [0xb, 0xc],
+  [0xe, 0x1f],
+  [0x7f, 0x7f],
+  [0x200b, 0x200b],
+  [0x202a, 0x202e],
+  [0x2060, 0x2069],
+  [0xfeff, 0xfeff],
+  [0xe0000, 0xe007f],
+];
+const HIDDEN = new RegExp(
+  `[${HIDDEN_SIGNS.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`,
+  'gu',
+);

@@ -17,6 +17,12 @@ export const RULES = [
   ['wrong-encoding', 'error', 'Files are UTF-8.'],
   ['byte-order-mark', 'warning', 'Files do not start with a byte order mark.'],
   ['damaged-text', 'warning', 'Cells hold no replacement character, the trace of a conversion that lost letters.'],
+  [
+    'hidden-character',
+    'warning',
+    'Cells hold no control characters, none that turn the direction of what follows, and none that cannot be seen.',
+  ],
+  ['too-long-cell', 'error', 'A cell has no more than a million characters.'],
   ['wrong-delimiter', 'error', 'Cells are separated by commas.'],
   ['line-ends', 'warning', 'Lines end with a line feed alone.'],
   ['unbalanced-quotes', 'error', 'A double quote that opens a cell is closed, and quotes inside it are doubled.'],

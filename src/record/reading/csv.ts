@@ -4,7 +4,7 @@ import { findHeader, notTable, notText } from './header';
 import type { Fault, TableName, TextTable } from '../record';
 import { fileFault, shownValue } from '../checking/rules';
 import { columnsOf } from '../schema';
-import { count } from '../../words/counts';
+import { count, figure } from '../../words/counts';
 
 /** A table as read, and what was wrong with the file (its bytes, quotes, separators and shape; not yet its cells). */
 export interface ReadTable {
@@ -63,6 +63,9 @@ function newlinesInCells(row: string[]): number {
 
 const MOST_REPAIRS = 50;
 
+/** Longest file that is read: what a browser tab survives, rows of text and all. */
+const MOST_BYTES = 250_000_000;
+
 /** Offset at which the line that lies `below` lines under the first begins. */
 function startOfLine(text: string, below: number): number {
   let at = 0;
@@ -116,6 +119,11 @@ export function readTable(name: TableName, file: string, content: Uint8Array | s
   const unread = (fault: Fault): ReadTable => ({ table: emptyTable(name), faults: [fault], unread: true });
   const binary = typeof content === 'string' ? null : notText(file, content);
   if (binary) return unread(binary);
+  if (content.length > MOST_BYTES) {
+    const message = `The file is longer than ${figure(MOST_BYTES / 1_000_000)} MB; nothing of it is read.`;
+    const faults = [fileFault(file, 'unreadable-file', message, 'Split the record, or leave out what is not needed.')];
+    return { table: { name, columns: [], rows: [], lines: new Uint32Array(0) }, faults };
+  }
   const decoded = typeof content === 'string' ? { text: content.replace(/^\uFEFF/, ''), faults: [] } : decode(file, content);
   const faults: Fault[] = [...decoded.faults];
   let text = decoded.text;
