@@ -222,7 +222,6 @@ export class Opening implements Records {
       const { focus } = this;
       if (focus?.record.meta.name !== name) return;
       focus.open(titled(focus.record, words), { ...focus.state });
-      setTitle(focus.record);
     });
   }
 
@@ -320,7 +319,6 @@ export class Opening implements Records {
   #show(record: StanceRecord, name: string, hash: string): Focus {
     const data = name === this.home.name ? '' : name;
     const state = { ...decodeView(hash, startOf(record, data)), data };
-    setTitle(record);
     if (this.focus === null) {
       this.focus = new Focus(record, state);
       this.#write(this.focus);
@@ -382,7 +380,3 @@ const encoded = (files: ReadonlyMap<string, string>): Files =>
   new Map([...files].map(([name, text]) => [name, encoder.encode(text)]));
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
-
-function setTitle(record: StanceRecord): void {
-  if (typeof document !== 'undefined') document.title = `${record.meta.title} · Stanceline`;
-}

@@ -105,3 +105,25 @@ describe('letters typed for a field that is on its way', () => {
     expect(typedAhead('as', key('ł', { altKey: true }))).toBe('asł');
   });
 });
+
+describe('single letters', () => {
+  const when = (key: string, choice: 'plain' | 'alt' | 'off', more: Partial<KeyboardEvent> = {}) =>
+    keyAct({ key, code: '', defaultPrevented: false, altKey: false, ...more } as unknown as KeyboardEvent, choice);
+
+  it('act as they are, only with Alt, or never, as the reader has it', () => {
+    expect([when('l', 'plain')?.type, when('l', 'alt'), when('l', 'off')]).toEqual(['link', null, null]);
+    const held = { altKey: true, code: 'KeyL' };
+    // With Alt some machines write another sign.
+    expect([when('ł', 'plain', held), when('ł', 'alt', held)?.type, when('ł', 'off', held)]).toEqual([null, 'link', null]);
+    expect(when('¡', 'alt', { altKey: true, code: 'Digit1' })).toEqual({ type: 'page', index: 0 });
+  });
+
+  it('leave Space, Escape and Control K as they are, whatever is chosen', () => {
+    for (const choice of ['plain', 'alt', 'off'] as const)
+      expect([when(' ', choice)?.type, when('Escape', choice)?.type, when('k', choice, { ctrlKey: true })?.type]).toEqual([
+        'play',
+        'clear',
+        'find',
+      ]);
+  });
+});

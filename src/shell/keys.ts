@@ -15,11 +15,20 @@ const PLAIN: Record<string, KeyAct> = {
   Escape: { type: 'clear' },
 };
 
-/** What a key does on the page as a whole; null where it belongs to a field, a button, a dialog, or to a view that has used it. */
-export function keyAct(event: KeyboardEvent): KeyAct | null {
+/** The letter or digit of a key that is held with Alt, which on some machines writes another sign. */
+const bare = ({ key, code }: KeyboardEvent): string => (/^(?:Key|Digit)(.)$/.exec(code)?.[1] ?? key).toLowerCase();
+
+/**
+ * What a key does on the page as a whole; null where it belongs to a field, a button, a dialog, or to a view that has used it.
+ *
+ * @param when when single letters, digits and signs act, as the reader has it; Space, Escape and Control K always do
+ */
+export function keyAct(event: KeyboardEvent, when: 'plain' | 'alt' | 'off' = 'plain'): KeyAct | null {
   if (event.defaultPrevented) return null;
   if (event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey)) return { type: 'find' };
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.ctrlKey || event.metaKey) return null;
+  const sign = event.key.length === 1 && event.key !== ' ';
+  if (event.altKey !== (sign && when === 'alt') || (sign && when === 'off')) return null;
   const target = event.target instanceof Element ? event.target : null;
   if (target?.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"]')) return null;
   // Space and Enter press what has the focus.
@@ -30,8 +39,9 @@ export function keyAct(event: KeyboardEvent): KeyAct | null {
     return null;
   // Escape closes an open sheet first, wherever in it or beside it the focus stands; what is selected stays.
   if (event.key === 'Escape' && target?.ownerDocument.querySelector(':popover-open')) return null;
-  if (/^[1-9]$/.test(event.key)) return { type: 'page', index: Number(event.key) - 1 };
-  return PLAIN[event.key] ?? null;
+  const key = event.altKey ? bare(event) : event.key;
+  if (/^[1-9]$/.test(key)) return { type: 'page', index: Number(key) - 1 };
+  return PLAIN[key] ?? null;
 }
 
 /**
