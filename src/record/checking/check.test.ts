@@ -139,7 +139,12 @@ const CASES: Case[] = [
     'too-long-cell',
     'places.csv',
     ['Grodno', 'G'.repeat(1_000_001)],
-    { line: 4, column: 'name', message: 'The cell has 1,000,001 characters; 1,000,000 characters are the most that are read.' },
+    {
+      line: 4,
+      column: 'name',
+      message: 'The cell has 1,000,001 characters; 1,000,000 characters are the most that are read.',
+      suggestion: 'Shorten it.',
+    },
   ],
   [
     'bad-date',
