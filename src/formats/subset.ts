@@ -176,7 +176,7 @@ function sidesIn(
   const { sides } = record.meta;
   if (sides === undefined || selection.whole) return sides;
   const used = new Set(
-    [sources, coders].flatMap(({ columns, rows } = NO_ROWS) => {
+    [sources ?? NO_ROWS, coders ?? NO_ROWS].flatMap(({ columns, rows }) => {
       const at = columns.indexOf('side');
       return rows.map((cells) => (cells[at] ?? '').trim());
     }),
