@@ -11,5 +11,5 @@ import { trustTextAlone } from './ui/trusted';
 
 trustTextAlone();
 applyTheme();
-mount(App, { target: document.getElementById('app')! });
+mount(App, { target: document.getElementById('app') ?? document.body });
 worksOffline();

@@ -1,6 +1,7 @@
 import { evidenceTest, pairOf, type Slice } from '../analysis/slice';
 import { stanceAt, type Running } from '../analysis/stance/stance';
 import { fold } from '../record/fold';
+import { actorId, nameOf } from '../record/names';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 
@@ -41,7 +42,7 @@ export function rowCounts(slice: Slice): { held: Uint32Array; received: Uint32Ar
 /** Whether every typed word begins a word of the actor's name or of one of its other names. */
 export function matches(record: StanceRecord, actor: number, typed: string): boolean {
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  const { name, aliases } = record.actors[actor]!;
+  const { name, aliases } = record.actors[actor] ?? { name: '', aliases: [] };
   return [name, ...aliases].some((text) => {
     const own = fold(text).split(/[^\p{L}\p{N}]+/u);
     return words.every((word) => own.some((part) => part.startsWith(word)));
@@ -65,15 +66,15 @@ export function actorLines(slice: Slice, typed: string): Line[] {
     speakers.set(root, [...(speakers.get(root) ?? []), i]);
   });
   const under = new Set([...speakers.values()].flat());
-  const rows = (i: number) => held[i]! + received[i]! + spoken[i]!;
-  const order = (a: number, b: number) => rows(b) - rows(a) || actors[a]!.name.localeCompare(actors[b]!.name, 'en');
+  const rows = (i: number) => (held[i] ?? 0) + (received[i] ?? 0) + (spoken[i] ?? 0);
+  const order = (a: number, b: number) => rows(b) - rows(a) || nameOf(record, a).localeCompare(nameOf(record, b), 'en');
   const line = (actor: number, isUnder: boolean): Line => ({
     type: 'actor',
-    key: actors[actor]!.id,
+    key: actorId(record, actor),
     actor,
-    held: held[actor]!,
-    received: received[actor]!,
-    spoken: spoken[actor]!,
+    held: held[actor] ?? 0,
+    received: received[actor] ?? 0,
+    spoken: spoken[actor] ?? 0,
     under: isUnder,
   });
   const lines: Line[] = [];
@@ -94,7 +95,7 @@ export function actorLines(slice: Slice, typed: string): Line[] {
 function rootOf(record: StanceRecord, actor: number): number {
   let root = actor;
   for (let i = 0; i < 4; i++) {
-    const next = record.actors[root]!.speaksFor;
+    const next = record.actors[root]?.speaksFor ?? -1;
     if (next < 0) return root;
     if (next === actor) return actor;
     root = next;

@@ -1,3 +1,4 @@
+import { nameOf } from '../record/names';
 import { evidenceTest, folding, pairOf, rowsBefore, rowsOf, type Filters, type Slice } from './slice';
 import { listOf, type StanceRecord } from '../record/record';
 import { type Day, NO_DAY } from '../words/calendar';
@@ -22,17 +23,17 @@ export interface ChosenRows {
   positions: ReadonlyMap<number, readonly number[]>;
 }
 
-const nameOf = (record: StanceRecord, id: string): string => {
+const nameById = (record: StanceRecord, id: string): string => {
   const index = record.actorIndex.get(id);
-  return index === undefined ? id : record.actors[index]!.name;
+  return index === undefined ? id : nameOf(record, index);
 };
 
 /** What is selected, by name. */
 export function titleOf(record: StanceRecord, { pair, actors, place }: Selection): string {
-  if (pair !== null) return `${nameOf(record, pair[0])} on ${nameOf(record, pair[1])}`;
-  if (actors.length === 1) return nameOf(record, actors[0]!);
+  if (pair !== null) return `${nameById(record, pair[0])} on ${nameById(record, pair[1])}`;
+  if (actors.length === 1) return nameById(record, actors[0] ?? '');
   if (actors.length > 1) {
-    const names = actors.map((id) => nameOf(record, id));
+    const names = actors.map((id) => nameById(record, id));
     return `${names.length === 2 ? 'Between' : 'Among'} ${names.slice(0, -1).join(', ')} and ${names[names.length - 1]!}`;
   }
   if (place !== '') {

@@ -1,3 +1,4 @@
+import { actorId, nameOf } from '../record/names';
 import { frustrationBalance, reliefsOf, tensionsOf, type Relief } from '../analysis/balance/balance';
 import type { Frustration } from '../analysis/balance/frustration';
 import type { BalanceChance, ByChance } from '../analysis/balance/balanceChance';
@@ -46,7 +47,7 @@ export function ruleWords(rule: SignRule): string {
   return `${words}${without}`;
 }
 
-const nameOf = (record: StanceRecord, graph: SignedGraph, node: number) => record.actors[graph.actors[node]!]!.name;
+const nodeName = (record: StanceRecord, graph: SignedGraph, node: number) => nameOf(record, graph.actors[node] ?? -1);
 
 export interface TriadLine {
   key: string;
@@ -61,7 +62,7 @@ export function triadLines(record: StanceRecord, graph: SignedGraph, triads: rea
   return triads.map((triad) => ({
     key: triad.nodes.join(' '),
     balanced: triad.balanced,
-    names: triad.nodes.map((node) => nameOf(record, graph, node)) as [string, string, string],
+    names: triad.nodes.map((node) => nodeName(record, graph, node)) as [string, string, string],
     edges: triad.edges.map((index) => {
       const edge = graph.edges[index]!;
       return {
@@ -69,14 +70,14 @@ export function triadLines(record: StanceRecord, graph: SignedGraph, triads: rea
         sign: edge.sign,
         reason: reasonWords(record, edge),
         weak: weakSide(edge.reason) !== null,
-        pair: [record.actors[graph.actors[edge.a]!]!.id, record.actors[graph.actors[edge.b]!]!.id],
+        pair: [actorId(record, graph.actors[edge.a]!), actorId(record, graph.actors[edge.b]!)],
       };
     }),
   }));
 }
 
 export function edgeName(record: StanceRecord, graph: SignedGraph, edge: SignedEdge): string {
-  return `${nameOf(record, graph, edge.a)} and ${nameOf(record, graph, edge.b)}`;
+  return `${nodeName(record, graph, edge.a)} and ${nodeName(record, graph, edge.b)}`;
 }
 
 const rowCount = (n: number) => (n === 1 ? '1 row' : `${n} rows`);
@@ -119,7 +120,7 @@ export function reliefLines(
     const edge = graph.edges[relief.edge]!;
     return {
       name: edgeName(record, graph, edge),
-      pair: [record.actors[graph.actors[edge.a]!]!.id, record.actors[graph.actors[edge.b]!]!.id],
+      pair: [actorId(record, graph.actors[edge.a]!), actorId(record, graph.actors[edge.b]!)],
       sign: edge.sign,
       words: reliefWords(relief),
     };
@@ -137,8 +138,8 @@ function reliefWords(relief: Relief): string {
 export function tensionLines(record: StanceRecord, graph: SignedGraph, triads: readonly Triad[]) {
   return tensionsOf(graph, triads).map((tension) => ({
     ...tension,
-    id: record.actors[graph.actors[tension.node]!]!.id,
-    name: nameOf(record, graph, tension.node),
+    id: actorId(record, graph.actors[tension.node]!),
+    name: nodeName(record, graph, tension.node),
   }));
 }
 
@@ -197,13 +198,13 @@ export function frustrationSentence(found: Frustration | null): string {
 /** The two camps by name, larger first; actors whose part of the graph hangs alone are in them too. */
 export function campNames(record: StanceRecord, graph: SignedGraph, camps: ArrayLike<number>): [string[], string[]] {
   const sides: [string[], string[]] = [[], []];
-  graph.actors.forEach((actor, node) => sides[camps[node] === 1 ? 0 : 1].push(record.actors[actor]!.name));
+  graph.actors.forEach((actor, node) => sides[camps[node] === 1 ? 0 : 1].push(nameOf(record, actor)));
   return sides;
 }
 
 /** Camp of each actor by id, for the network. */
 export function campMap(record: StanceRecord, graph: SignedGraph, camps: ArrayLike<number>): Map<string, 0 | 1> {
-  return new Map(graph.actors.map((actor, node) => [record.actors[actor]!.id, camps[node] === 1 ? 0 : 1]));
+  return new Map(graph.actors.map((actor, node) => [actorId(record, actor), camps[node] === 1 ? 0 : 1]));
 }
 
 /** How the degree of balance comes about. */
@@ -226,7 +227,7 @@ export function degreeHow(
     rows: triads.slice(0, 400).map((triad) => ({
       id: null,
       cells: [
-        triad.nodes.map((node) => nameOf(record, graph, node)).join(', '),
+        triad.nodes.map((node) => nodeName(record, graph, node)).join(', '),
         triad.edges.map((edge) => (graph.edges[edge]!.sign > 0 ? '+' : '\u2212')).join(' '),
         triad.balanced ? 'balanced' : 'unbalanced',
       ],

@@ -5,15 +5,10 @@ import { quotesOf, testedOf, type PivotRanking } from '../analysis/change/pivotR
 import { changeMessages } from '../words/messages/change';
 import type { Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
-import { rowCard, type ScoredCard } from '../record/card';
-import { pairNames } from '../record/names';
+import { cardAt } from '../analysis/cardAt';
+import type { ScoredCard } from '../record/card';
+import { actorId, pairNames } from '../record/names';
 import type { Day } from '../words/calendar';
-
-/** The row at position `k` of the slice as a card. */
-function cardAt(slice: Slice, k: number): ScoredCard {
-  const { record } = slice;
-  return { ...rowCard(record, record.stances.evidence[slice.row[k]!]!), k, score: slice.score[k]! };
-}
 
 /** The quotes on either side of a split; null where no row on that side has a quote. */
 export function sidesOf(slice: Slice, pivot: Pivot): { before: ScoredCard | null; after: ScoredCard | null } {
@@ -44,10 +39,9 @@ export function differenceLines(
   first: Day,
   second: Day,
 ): Record<'changed' | 'appeared' | 'silent', DifferenceLine[]> {
-  const { actors } = running.slice.record;
   const line = (difference: Difference): DifferenceLine => ({
-    holder: actors[difference.holder]!.id,
-    target: actors[difference.target]!.id,
+    holder: actorId(running.slice.record, difference.holder),
+    target: actorId(running.slice.record, difference.target),
     name: pairNames(running.slice.record, difference.holder, difference.target),
     before: difference.before?.value ?? null,
     after: difference.after?.value ?? null,

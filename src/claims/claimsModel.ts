@@ -1,3 +1,4 @@
+import { actorId } from '../record/names';
 import { VERDICTS, type Claim, type StanceRecord, type Verdict } from '../record/record';
 import type { ViewState } from '../focus/view';
 import { byline } from '../words/sources';
@@ -99,7 +100,12 @@ export function countWords(claim: Claim, sorted: boolean): string {
 /** A leader counts as the actor it speaks for; each actor once, in the order of the claim. */
 function foldedActors(record: StanceRecord, claim: Claim): number[] {
   return [
-    ...new Set(claim.actors.map((actor) => (record.actors[actor]!.speaksFor >= 0 ? record.actors[actor]!.speaksFor : actor))),
+    ...new Set(
+      claim.actors.map((actor) => {
+        const behind = record.actors[actor]?.speaksFor ?? -1;
+        return behind >= 0 ? behind : actor;
+      }),
+    ),
   ];
 }
 
@@ -113,23 +119,23 @@ const MARGIN = 14;
 export function viewOf(record: StanceRecord, claim: Claim): Partial<ViewState> {
   const { evidence, actors, sources } = record;
   const folded = foldedActors(record, claim);
-  const states = folded.filter((actor) => actors[actor]!.kind === 'state');
+  const states = folded.filter((actor) => actors[actor]?.kind === 'state');
   const [holder, target] = states;
   const pair =
     states.length === 2 && holder !== undefined && target !== undefined
-      ? ([actors[holder]!.id, actors[target]!.id] as const)
+      ? ([actorId(record, holder), actorId(record, target)] as const)
       : null;
   const view: Partial<ViewState> = {
     page: 'atlas',
     pair,
-    actors: pair === null ? folded.map((actor) => actors[actor]!.id) : [],
+    actors: pair === null ? folded.map((actor) => actorId(record, actor)) : [],
     item: '',
     place: '',
   };
   const dated = claim.evidence.filter((e) => e < evidence.dated);
   if (dated.length === 0 || record.span === null) return view;
-  const first = Math.min(...dated.map((e) => evidence.first[e]!));
-  const last = Math.max(...dated.map((e) => evidence.last[e]!));
+  const first = Math.min(...dated.map((e) => evidence.first[e] ?? Infinity));
+  const last = Math.max(...dated.map((e) => evidence.last[e] ?? -Infinity));
   const from = Math.max(first - MARGIN, Math.min(record.span[0], first));
   const to = Math.min(last + MARGIN, Math.max(record.span[1], last));
   const written = sources[claim.source]?.published?.last ?? Number.NaN;

@@ -1,3 +1,4 @@
+import { nameOf } from '../record/names';
 import type { StanceRecord } from '../record/record';
 import { formatDate } from '../words/dates';
 import type { Day } from '../words/calendar';
@@ -50,7 +51,7 @@ export interface TieFacts {
 /** A tie in words, as one of its members sees it. */
 export function tieFacts(record: StanceRecord, tie: number, actor: number): TieFacts {
   const { title, kind, start, members } = record.ties[tie]!;
-  const others = members.filter((member) => member !== actor).map((member) => record.actors[member]!.name);
+  const others = members.filter((member) => member !== actor).map((member) => nameOf(record, member));
   const shown = others.length > 5 ? [...others.slice(0, 4), `${others.length - 4} more`] : others;
   return {
     tie,

@@ -140,7 +140,8 @@ export function encodeView(state: ViewState): string {
     const always = name === 'from' || name === 'to' || name === 'at';
     if (always || text !== write(START[codec.field])) parts.push(`${name}=${escape(text)}`);
   }
-  for (const name of Object.keys(state.extra).sort()) parts.push(`${EXTRA}${escape(name)}=${escape(state.extra[name]!)}`);
+  for (const [name, value] of Object.entries(state.extra).sort(([a], [b]) => (a < b ? -1 : 1)))
+    parts.push(`${EXTRA}${escape(name)}=${escape(value)}`);
   return `/${state.page}?${parts.join('&')}`;
 }
 

@@ -1,3 +1,4 @@
+import { actorId, nameOf } from '../record/names';
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
@@ -69,13 +70,13 @@ export function orderActors(
   active: Uint32Array,
   camps: ReadonlyMap<string, 0 | 1> | null,
 ): number[] {
-  const name = (a: number, b: number) => record.actors[a]!.name.localeCompare(record.actors[b]!.name, 'en') || a - b;
+  const name = (a: number, b: number) => nameOf(record, a).localeCompare(nameOf(record, b), 'en') || a - b;
   const busy = (a: number, b: number) => active[b]! - active[a]! || name(a, b);
   const last = Number.MAX_SAFE_INTEGER;
   const key: Record<Exclude<Order, 'name' | 'activity'>, (actor: number) => number> = {
     kind: (actor) => ACTOR_KINDS.indexOf(record.actors[actor]!.kind),
     region: (actor) => (Number.isNaN(record.actors[actor]!.lon) ? last : record.actors[actor]!.lon),
-    camp: (actor) => camps?.get(record.actors[actor]!.id) ?? last,
+    camp: (actor) => camps?.get(actorId(record, actor)) ?? last,
   };
   const compare =
     order === 'name' ? name : order === 'activity' ? busy : (a: number, b: number) => key[order](a) - key[order](b) || busy(a, b);

@@ -1,3 +1,4 @@
+import { nameOf } from '../record/names';
 import { lastDate } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tieWords } from '../analysis/rift/tieWords';
@@ -9,7 +10,7 @@ import type { Cell } from './matrixModel';
 /** A cell in words: a stance with its rows, the ties of two actors, or that there is none. */
 export function cellWords(running: Running, holder: number, target: number, cell: Cell | null, at: Day, ties: boolean): string {
   const { record } = running.slice;
-  const [a, b] = [record.actors[holder]!.name, record.actors[target]!.name];
+  const [a, b] = [nameOf(record, holder), nameOf(record, target)];
   const pair = ties ? tieName(a, b) : pairName(a, b);
   if (cell === null) return ties ? stanceMessages.noTie(pair, at) : stanceMessages.notCovered(pair, at);
   if (cell.ties.length === 0) return stanceMessages.ofPair(pair, { ...cell, last: lastDate(running, cell) });

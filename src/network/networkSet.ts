@@ -1,3 +1,4 @@
+import { actorId } from '../record/names';
 import { restingPairs, signedPairs } from '../analysis/stance/resting';
 import { pairOf, type Slice } from '../analysis/slice';
 import type { Day } from '../words/calendar';
@@ -68,7 +69,7 @@ export function withFocus(
 }
 
 function linkOf({ record }: Slice, holder: number, target: number, pair: number, ties: readonly number[]): Link {
-  return { key: `${record.actors[holder]!.id} ${record.actors[target]!.id}`, holder, target, pair, ties };
+  return { key: `${actorId(record, holder)} ${actorId(record, target)}`, holder, target, pair, ties };
 }
 
 function setOf(kind: NetworkSet['kind'], links: Link[], guests: readonly number[], base?: ReadonlySet<number>): NetworkSet {

@@ -1,3 +1,4 @@
+import { nameOf } from '../record/names';
 import { lastDate, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { holds } from '../analysis/rift/tied';
@@ -13,7 +14,7 @@ import type { Change } from './networkSteps';
 
 /** `Belarus on Poland`; the ends of a tie are joined by `and`. */
 export function linkName(record: StanceRecord, link: Link): string {
-  const [holder, target] = [record.actors[link.holder]!.name, record.actors[link.target]!.name];
+  const [holder, target] = [nameOf(record, link.holder), nameOf(record, link.target)];
   return link.pair < 0 ? tieName(holder, target) : pairName(holder, target);
 }
 
@@ -68,7 +69,7 @@ export function actorWords(record: StanceRecord, set: NetworkSet, actor: number,
 /** Two actors and the ties between them that take no side. */
 export function hairlineWords(record: StanceRecord, { a, b, ties }: Hairline): string {
   return networkMessages.hairline(
-    tieName(record.actors[a]!.name, record.actors[b]!.name),
+    tieName(nameOf(record, a), nameOf(record, b)),
     ties.map((tie) => tieWords(record, tie)),
   );
 }

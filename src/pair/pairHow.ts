@@ -1,4 +1,4 @@
-import { pairInSentence } from '../record/names';
+import { nameOf, pairInSentence } from '../record/names';
 import { GRADE_INTERVAL, KISH, readingFormula } from '../analysis/stance/stanceHow';
 import { gapByHalfLife } from '../analysis/stance/gap';
 import { weightsAt, type Running } from '../analysis/stance/stance';
@@ -26,7 +26,7 @@ export function gapHow(
         const said = saidAt(slice, position);
         return {
           id: said.id,
-          cells: [said.date, slice.record.actors[shown.holders[i]!]!.name, signed(said.score, 0), decimal(weight, 3)],
+          cells: [said.date, nameOf(slice.record, shown.holders[i]!), signed(said.score, 0), decimal(weight, 3)],
         };
       }),
   );

@@ -1,3 +1,4 @@
+import { actorId, nameOf } from '../record/names';
 import { pairOf, rowsOf, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
@@ -169,7 +170,7 @@ export function tieChoices(record: StanceRecord, to: number | null): ActorChoice
     }
   }
   return [...counts]
-    .map(([actor, n]) => ({ actor, id: record.actors[actor]!.id, name: record.actors[actor]!.name, n, tied: false }))
+    .map(([actor, n]) => ({ actor, id: actorId(record, actor), name: nameOf(record, actor), n, tied: false }))
     .sort((a, b) => b.n - a.n || a.name.localeCompare(b.name, 'en'));
 }
 

@@ -3,9 +3,10 @@ import { quoteOf, quotesOf } from '../analysis/change/pivotRanking';
 import { sideOf } from '../analysis/stance/look';
 import { rowsOf, type Slice } from '../analysis/slice';
 import { arguesAgainst } from '../record/against';
-import { rowCard, type ScoredCard } from '../record/card';
+import { cardAt } from '../analysis/cardAt';
+import type { ScoredCard } from '../record/card';
 import { BASES } from '../record/record';
-import type { Day } from '../words/calendar';
+import { NO_DAY, type Day } from '../words/calendar';
 import { count } from '../words/counts';
 import { scoreWord } from '../words/scores';
 
@@ -18,8 +19,7 @@ export interface Said extends ScoredCard {
 
 /** The row at position `k` of the slice. */
 export function saidAt(slice: Slice, k: number): Said {
-  const { record } = slice;
-  return { ...rowCard(record, record.stances.evidence[slice.row[k]!]!), k, day: slice.day[k]!, score: slice.score[k]! };
+  return { ...cardAt(slice, k), day: slice.day[k] ?? NO_DAY };
 }
 
 /** What an annotation of the chart says, and which mark it belongs to. */

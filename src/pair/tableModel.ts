@@ -2,6 +2,7 @@ import { rowsOf } from '../analysis/slice';
 import { stanceInterval } from '../analysis/stance/series';
 import { lastRow, type Running } from '../analysis/stance/stance';
 import { basisWords, rowCard } from '../record/card';
+import { evidenceOf } from '../record/names';
 import { openStance } from '../record/open';
 import type { Day } from '../words/calendar';
 
@@ -35,7 +36,7 @@ export function tableRows(running: Running, pairs: readonly number[], { from, to
     .sort((a, b) => a.day - b.day || a.k - b.k)
     .map(({ k, holder, pair, day }) => {
       const stance = slice.row[k]!;
-      const card = rowCard(record, record.stances.evidence[stance]!);
+      const card = rowCard(record, evidenceOf(record, stance));
       const j = lastRow(running, pair, day);
       const value = j < 0 ? NaN : running.value[j]!;
       return {

@@ -10,6 +10,24 @@ export function nameOf(record: StanceRecord, actor: number): string {
   return record.actors[actor]?.name ?? '';
 }
 
+/**
+ * The id of an actor; empty for none.
+ *
+ * @param actor index into `record.actors`, -1 for none
+ */
+export function actorId(record: StanceRecord, actor: number): string {
+  return record.actors[actor]?.id ?? '';
+}
+
+/**
+ * The statement or event from which a stance was coded, as an index into `record.evidence`; -1 for none.
+ *
+ * @param stance index into `record.stances`
+ */
+export function evidenceOf({ stances }: StanceRecord, stance: number): number {
+  return stances.evidence[stance] ?? -1;
+}
+
 /** Who on whom, by indices into `record.actors`: `Belarus on Poland`. */
 export function pairNames(record: StanceRecord, holder: number, target: number): string {
   return pairName(nameOf(record, holder), nameOf(record, target));

@@ -1,10 +1,12 @@
+import { actorId, nameOf } from '../record/names';
 import { falseDiscovery } from '../analysis/change/pivotRanking';
 import { riftInterval, type Growth, type RankedRift, type Rift } from '../analysis/rift/rift';
 import type { RiftChance } from '../analysis/rift/riftChance';
 import { folding, pairOf, rowsOf, type Slice } from '../analysis/slice';
 import type { Running } from '../analysis/stance/stance';
 import { GRADE_INTERVAL } from '../analysis/stance/stanceHow';
-import { rowCard, type ScoredCard } from '../record/card';
+import { cardAt } from '../analysis/cardAt';
+import type { ScoredCard } from '../record/card';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 import { formatDay } from '../words/dates';
@@ -15,11 +17,11 @@ import { noun } from '../words/counts';
 
 /** `a~b` of a pair of actors, as it stands in the link: the smaller id first, so that a pair has one name. */
 export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
-  return [record.actors[rift.a]!.id, record.actors[rift.b]!.id].sort().join('~');
+  return [actorId(record, rift.a), actorId(record, rift.b)].sort().join('~');
 }
 
 export function riftName(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
-  return `${record.actors[rift.a]!.name} and ${record.actors[rift.b]!.name}`;
+  return `${nameOf(record, rift.a)} and ${nameOf(record, rift.b)}`;
 }
 
 /** "Union State (since 8 December 1999) and 3 more ties". */
@@ -102,8 +104,8 @@ export interface Contribution {
 export function contributionsOf(slice: Slice, rift: Rift, at: Day): Contribution[] {
   const sum = rift.targets.reduce((total, { gap }) => total + gap, 0);
   return rift.targets.map(({ target, a, b, gap }) => ({
-    target: slice.record.actors[target]!.id,
-    name: slice.record.actors[target]!.name,
+    target: actorId(slice.record, target),
+    name: nameOf(slice.record, target),
     a: a.value,
     b: b.value,
     rowsA: a.n,
@@ -153,13 +155,11 @@ function carries(slice: Slice, k: number, quote: string): boolean {
  */
 function lastWord(slice: Slice, holder: number, target: number, value: number, at: Day): LastWord | null {
   const rows = Array.from(rowsOf(slice, pairOf(slice, holder, target))).filter((k) => slice.day[k]! <= at);
-  const opened = rows.reverse().map((k) => ({ k, row: rowCard(slice.record, slice.record.stances.evidence[slice.row[k]!]!) }));
-  const quoted = opened.filter(({ k, row }) => row.quote !== '' && carries(slice, k, row.quote));
+  const opened = rows.reverse().map((k) => cardAt(slice, k));
+  const quoted = opened.filter(({ k, quote }) => quote !== '' && carries(slice, k, quote));
   const sign = Math.sign(gradeOf(value));
-  const found = quoted.find(({ k }) => Math.sign(gradeOf(slice.score[k]!)) === sign) ?? quoted[0] ?? opened[0];
-  if (found === undefined) return null;
-  const { k, row } = found;
-  return { ...row, k, score: slice.score[k]!, quoted: quoted.includes(found) };
+  const found = quoted.find(({ score }) => Math.sign(gradeOf(score)) === sign) ?? quoted[0] ?? opened[0];
+  return found === undefined ? null : { ...found, quoted: quoted.includes(found) };
 }
 
 /** The headline of the page: which tied pairs disagree by more than chance shows, and how far to trust that. */
@@ -202,8 +202,8 @@ function manyWords(all: readonly ListedRift[], top: ListedRift): string {
 export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChance | null | undefined): How {
   const { record } = running.slice;
   const interval = riftInterval(running, rift, at);
-  const a = record.actors[rift.a]!.name;
-  const b = record.actors[rift.b]!.name;
+  const a = nameOf(record, rift.a);
+  const b = nameOf(record, rift.b);
   return {
     title: `Rift of ${a} and ${b}, ${formatDay(at)}`,
     figure: `${decimal(rift.value, 2)} on a scale from 0 (agree on everybody) to 1 (opposite ends on everybody)`,
@@ -212,7 +212,7 @@ export function riftHow(running: Running, rift: Rift, at: Day, chance: RiftChanc
     columns: ['Third actor', a, b, 'Gap / 4', 'Rows'],
     rows: rift.targets.map(({ target, a: ofA, b: ofB, gap }) => ({
       id: null,
-      cells: [record.actors[target]!.name, signed(ofA.value, 2), signed(ofB.value, 2), decimal(gap, 2), `${ofA.n} and ${ofB.n}`],
+      cells: [nameOf(record, target), signed(ofA.value, 2), signed(ofB.value, 2), decimal(gap, 2), `${ofA.n} and ${ofB.n}`],
     })),
     notes: [
       interval === null

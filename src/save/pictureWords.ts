@@ -1,4 +1,4 @@
-import type { Slice } from '../analysis/slice';
+import { rowsBefore, type Slice } from '../analysis/slice';
 import { codingWords, judgingWords } from '../record/coding';
 import { activeFilters, BASIS_WORDS, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
@@ -28,9 +28,7 @@ const READINGS: Record<ViewState['mode'], (state: ViewState) => string> = {
 
 /** Rows that pass the filters within the window. */
 export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | 'to'>): number {
-  let n = 0;
-  for (let k = 0; k < slice.n; k++) if (slice.day[k]! >= from && slice.day[k]! <= to) n++;
-  return n;
+  return rowsBefore(slice.day, to + 1) - rowsBefore(slice.day, from);
 }
 
 /** @param kind what the picture shows: ratings of hypotheses and verdicts on claims are touched by neither window nor filters */

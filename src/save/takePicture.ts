@@ -152,8 +152,9 @@ export async function takePicture(
   });
   let hide: () => void = () => undefined;
   try {
-    const root = stage.firstElementChild!;
-    const slot = stage.querySelector<HTMLElement>('.picture-slot')!;
+    const root = stage.firstElementChild;
+    const slot = stage.querySelector<HTMLElement>('.picture-slot');
+    if (root === null || slot === null) throw new Error('the sheet of a picture has no slot');
     const room = slot.getBoundingClientRect();
     const { laid } = drawing;
     let holder: HTMLElement = slot;

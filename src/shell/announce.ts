@@ -1,3 +1,4 @@
+import { nameOf } from '../record/names';
 import { pairOf } from '../analysis/slice';
 import { stanceAt } from '../analysis/stance/stance';
 import { hiddenOfPair } from '../focus/filters/hiddenWords';
@@ -15,7 +16,7 @@ export function announce(focus: Focus): string {
     const holder = record.actorIndex.get(state.pair[0]);
     const target = record.actorIndex.get(state.pair[1]);
     if (holder !== undefined && target !== undefined) {
-      const pair = pairName(record.actors[holder]!.name, record.actors[target]!.name);
+      const pair = pairName(nameOf(record, holder), nameOf(record, target));
       const stance = stanceAt(running, pairOf(slice, holder, target), state.at);
       const hides = stance === null ? hiddenOfPair(focus, holder, target, state.at) : null;
       if (hides !== null) return stanceMessages.heardHidden(state.at, hiddenMessages.ofPair(pair, hides));

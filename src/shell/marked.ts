@@ -1,3 +1,5 @@
+import { actorId } from '../record/names';
+import { evidenceAt } from '../analysis/cardAt';
 import { quotesOf, type RankedPivot } from '../analysis/change/pivotRanking';
 import type { PivotNote } from '../evidence/listModel';
 import type { Focus } from '../focus/focus.svelte';
@@ -15,8 +17,8 @@ export interface MarkedPivot {
 
 export function markedPivots(record: StanceRecord, pivots: readonly RankedPivot[]): MarkedPivot[] {
   return pivots.map(({ holder, target, range, size }) => ({
-    holder: record.actors[holder]!.id,
-    target: record.actors[target]!.id,
+    holder: actorId(record, holder),
+    target: actorId(record, target),
     from: range.from,
     to: range.to,
     size,
@@ -33,6 +35,6 @@ export function pivotOfPair(focus: Focus): PivotNote | null {
   const pivot = focus.marked.find((marked) => marked.holder === holder && marked.target === target);
   if (pivot === undefined) return null;
   const { before } = quotesOf(slice, pivot);
-  const beforeItem = before === null ? '' : record.evidence.id[record.stances.evidence[slice.row[before]!]!]!;
+  const beforeItem = before === null ? '' : (record.evidence.id[evidenceAt(slice, before)] ?? '');
   return { lastBefore: pivot.lastBefore, firstAfter: pivot.firstAfter, range: pivot.range, beforeItem };
 }

@@ -1,24 +1,34 @@
-import { listOf, type StanceRecord } from '../record/record';
+import { actorId } from '../record/names';
+import {
+  listOf,
+  type Actor,
+  type Claim,
+  type Hypothesis,
+  type Place,
+  type Source,
+  type StanceRecord,
+  type Tie,
+} from '../record/record';
 import { nearest } from '../record/nearest';
 
-/** What a link in a text leads to. Only rows of the record and pages that were read are live; all else is said as text. */
+/** What a link in a text leads to, and the row itself. Only rows of the record and pages that were read are live; all else is said as text. */
 export type Reference =
   | { type: 'evidence'; id: string; e: number }
-  | { type: 'tie'; id: string; tie: number }
-  | { type: 'claim'; id: string; claim: number }
-  | { type: 'hypothesis'; id: string; hypothesis: number }
-  | { type: 'actor'; id: string; actor: number }
-  | { type: 'place'; id: string; place: number }
-  | { type: 'source'; id: string; source: number }
+  | { type: 'tie'; id: string; tie: Tie }
+  | { type: 'claim'; id: string; claim: Claim }
+  | { type: 'hypothesis'; id: string; hypothesis: Hypothesis }
+  | { type: 'actor'; id: string; actor: Actor }
+  | { type: 'place'; id: string; place: Place }
+  | { type: 'source'; id: string; source: Source }
   /** An address on the web that is no page of the record, or a page read at a mirror: shown, not live. */
   | { type: 'address'; url: string }
   | { type: 'missing'; id: string; meant: string | null };
 
 interface Ids {
-  ties: Map<string, number>;
-  claims: Map<string, number>;
-  hypotheses: Map<string, number>;
-  urls: Map<string, number>;
+  ties: Map<string, Tie>;
+  claims: Map<string, Claim>;
+  hypotheses: Map<string, Hypothesis>;
+  urls: Map<string, Source>;
 }
 
 const remembered = new WeakMap<StanceRecord, Ids>();
@@ -26,12 +36,14 @@ const remembered = new WeakMap<StanceRecord, Ids>();
 function idsOf(record: StanceRecord): Ids {
   const known = remembered.get(record);
   if (known) return known;
-  const index = (rows: readonly { id: string }[]) => new Map(rows.map(({ id }, i) => [id, i]));
+  const index = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   const ids = {
     ties: index(record.ties),
     claims: index(record.claims),
     hypotheses: index(record.hypotheses),
-    urls: new Map(record.sources.flatMap(({ url, mirror }, i) => (mirror || url === '' ? [] : [[url, i] as const]))),
+    urls: new Map(
+      record.sources.flatMap((source) => (source.mirror || source.url === '' ? [] : [[source.url, source] as const])),
+    ),
   };
   remembered.set(record, ids);
   return ids;
@@ -42,7 +54,7 @@ export function referenceOf(record: StanceRecord, href: string): Reference {
   const ids = idsOf(record);
   if (/^[a-z][a-z+.-]*:/i.test(href) || href.startsWith('//')) {
     const source = ids.urls.get(href);
-    return source === undefined ? { type: 'address', url: href } : { type: 'source', id: record.sources[source]!.id, source };
+    return source === undefined ? { type: 'address', url: href } : { type: 'source', id: source.id, source };
   }
   const id = decoded(href.replace(/^#/, ''));
   const e = record.evidenceIndex.get(id);
@@ -53,14 +65,14 @@ export function referenceOf(record: StanceRecord, href: string): Reference {
   if (claim !== undefined) return { type: 'claim', id, claim };
   const hypothesis = ids.hypotheses.get(id);
   if (hypothesis !== undefined) return { type: 'hypothesis', id, hypothesis };
-  const source = record.sourceIndex.get(id);
+  const source = record.sources[record.sourceIndex.get(id) ?? -1];
   if (source !== undefined) {
-    const { mirror, url } = record.sources[source]!;
+    const { mirror, url } = source;
     return mirror || url === '' ? { type: 'address', url: url || id } : { type: 'source', id, source };
   }
-  const actor = record.actorIndex.get(id);
+  const actor = record.actors[record.actorIndex.get(id) ?? -1];
   if (actor !== undefined) return { type: 'actor', id, actor };
-  const place = record.placeIndex.get(id);
+  const place = record.places[record.placeIndex.get(id) ?? -1];
   if (place !== undefined) return { type: 'place', id, place };
   return { type: 'missing', id, meant: nearest(id, record.evidenceIndex.keys()) };
 }
@@ -76,13 +88,13 @@ export function addressOf(reference: Reference, data: string, record: StanceReco
     case 'hypothesis':
       return at('hypotheses', '');
     case 'tie':
-      return at('atlas', `actor=${record.ties[reference.tie]!.members.map((member) => record.actors[member]!.id).join('~')}`);
+      return at('atlas', `actor=${reference.tie.members.map((member) => actorId(record, member)).join('~')}`);
     case 'actor':
       return at('atlas', `actor=${encodeURIComponent(reference.id)}`);
     case 'place':
       return at('atlas', `place=${encodeURIComponent(reference.id)}`);
     case 'source':
-      return record.sources[reference.source]!.url;
+      return reference.source.url;
     default:
       return '';
   }
@@ -107,14 +119,18 @@ export function evidenceBehind(record: StanceRecord, hrefs: readonly string[]): 
 }
 
 /** Sources that stand behind addresses, in the order in which they are first used. */
-export function sourcesBehind(record: StanceRecord, hrefs: readonly string[]): number[] {
-  const found = new Set<number>();
+export function sourcesBehind(record: StanceRecord, hrefs: readonly string[]): Source[] {
+  const found = new Set<Source>();
+  const add = (source: number) => {
+    const page = record.sources[source];
+    if (page !== undefined) found.add(page);
+  };
   for (const href of hrefs) {
     const reference = referenceOf(record, href);
-    if (reference.type === 'evidence') for (const source of listOf(record.evidence.sources, reference.e)) found.add(source);
+    if (reference.type === 'evidence') listOf(record.evidence.sources, reference.e).forEach(add);
     else if (reference.type === 'source') found.add(reference.source);
-    else if (reference.type === 'tie') for (const source of record.ties[reference.tie]!.sources) found.add(source);
-    else if (reference.type === 'claim') found.add(record.claims[reference.claim]!.source);
+    else if (reference.type === 'tie') reference.tie.sources.forEach(add);
+    else if (reference.type === 'claim') add(reference.claim.source);
   }
   return [...found];
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../record/names';
 import { openEvidence } from '../../record/open';
 import type { How } from '../../ui/how';
 import { changeMessages } from '../../words/messages/change';
@@ -25,7 +26,7 @@ export function pivotHow(slice: Slice, pivot: Pivot & { q?: number | null }): Ho
   };
   const strength = ((nBefore * nAfter) / n) * pivot.size ** 2;
   return {
-    title: `Largest change of ${record.actors[pivot.holder]!.name} on ${record.actors[pivot.target]!.name}`,
+    title: `Largest change of ${nameOf(record, pivot.holder)} on ${nameOf(record, pivot.target)}`,
     figure: `${signed(pivot.from, 2)} to ${signed(pivot.to, 2)}${test ? `, ${pWords(test.p)}` : ''}`,
     formula: [
       `Split: of all splits of the ${unit} into before and after, at least ${how.minSegment} a side, the one with the largest n1 · n2 / n · (mean2 − mean1)².`,

@@ -16,27 +16,27 @@ export function noteCard(record: StanceRecord, href: string): NoteCard | null {
   const reference = referenceOf(record, href);
   const none = { url: '', sources: [] };
   if (reference.type === 'tie') {
-    const { title, summary, sources, start, end } = record.ties[reference.tie]!;
+    const { title, summary, sources, start, end } = reference.tie;
     const span = [start === null ? '' : `From ${formatDate(start)}`, end === null ? '' : `up to ${formatDate(end)}`];
     const lines = [summary, span.filter((part) => part !== '').join(' ')].filter((line) => line !== '');
     return { ...none, title, lines, sources: sources.flatMap((source) => record.sources[source] ?? []) };
   }
   if (reference.type === 'claim') {
-    const { claim, verdict, note, source } = record.claims[reference.claim]!;
+    const { claim, verdict, note, source } = reference.claim;
     const page = record.sources[source];
     return { ...none, title: `Claim: ${claim}`, lines: [`Verdict: ${verdict}.`, note], sources: page ? [page] : [] };
   }
   if (reference.type === 'hypothesis') {
-    const { title, description } = record.hypotheses[reference.hypothesis]!;
+    const { title, description } = reference.hypothesis;
     return { ...none, title, lines: [description] };
   }
   if (reference.type === 'actor') {
-    const { name, description } = record.actors[reference.actor]!;
+    const { name, description } = reference.actor;
     return { ...none, title: name, lines: [description] };
   }
-  if (reference.type === 'place') return { ...none, title: record.places[reference.place]!.name, lines: [] };
+  if (reference.type === 'place') return { ...none, title: reference.place.name, lines: [] };
   if (reference.type === 'source') {
-    const source = record.sources[reference.source]!;
+    const source = reference.source;
     return { title: source.title || source.outlet, lines: [], url: source.url, sources: [source] };
   }
   return null;

@@ -1,3 +1,4 @@
+import { evidenceAt } from '../../analysis/cardAt';
 import { evidenceTest, rowsBefore, type Slice } from '../../analysis/slice';
 import type { ViewState } from '../../focus/view';
 import { listOf } from '../../record/record';
@@ -14,8 +15,7 @@ export function rowsBehind(slice: Slice, state: Pick<ViewState, 'from' | 'to' | 
   const [holder, target] = (pair ?? []).map((id) => record.actorIndex.get(id) ?? -1);
   const end = rowsBefore(slice.day, to + 1);
   for (let k = rowsBefore(slice.day, from); k < end; k++) {
-    if (pair === null || (slice.holder[k] === holder && slice.target[k] === target))
-      rows.add(record.stances.evidence[slice.row[k]!]!);
+    if (pair === null || (slice.holder[k] === holder && slice.target[k] === target)) rows.add(evidenceAt(slice, k));
   }
   if (pair !== null || filters.coder !== '' || filters.sign !== 'any' || filters.basis === 'attributed') return rows.size;
   if (filters.holders.length > 0 || filters.targets.length > 0) return rows.size;

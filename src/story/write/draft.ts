@@ -50,8 +50,7 @@ export function moveScene(draft: Draft, key: string, to: number): Draft {
   const place = Math.min(Math.max(to, 0), draft.scenes.length - 1);
   if (from < 0 || from === place) return draft;
   const scenes = [...draft.scenes];
-  const [moved] = scenes.splice(from, 1);
-  scenes.splice(place, 0, moved!);
+  scenes.splice(place, 0, ...scenes.splice(from, 1));
   return { ...draft, scenes };
 }
 
