@@ -5,6 +5,7 @@ import type { ActorKind, Basis, Confidence, PlaceKind, SourceKind, TableName, Te
 import { plainColumnsOf } from '../record/schema';
 import { isWebAddress } from '../record/values';
 import { writeTable } from '../record/write';
+import { plainNumber } from '../words/numbers';
 import type { Grade } from '../words/scores';
 
 /** Makes the tables of a record from what another format says, row by row, with ids that are unique and references that hold. */
@@ -60,7 +61,7 @@ export function cleanCell(text: string): string {
 const oneLine = (text: string): string => cleanCell(text).replace(/\s+/g, ' ');
 const listed = (items: readonly string[]): string => [...new Set(items.filter(Boolean))].join(';');
 const degree = (value: number | undefined, limit: number): string =>
-  value !== undefined && Number.isFinite(value) && Math.abs(value) <= limit ? String(Number(value.toFixed(6))) : '';
+  value !== undefined && Number.isFinite(value) && Math.abs(value) <= limit ? String(Number(plainNumber(value, 6))) : '';
 
 export class RecordMaker {
   readonly #rows = new Map<TableName, Cells[]>();

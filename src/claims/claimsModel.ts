@@ -2,7 +2,7 @@ import { actorId } from '../record/names';
 import { VERDICTS, type Claim, type StanceRecord, type Verdict } from '../record/record';
 import type { ViewState } from '../focus/view';
 import { byline } from '../words/sources';
-import { count } from '../words/counts';
+import { claimMessages } from '../words/messages/claims';
 
 /** What a verdict says of a claim, in the codebook's words. */
 export const VERDICT_MEANINGS: Record<Verdict, string> = {
@@ -90,11 +90,8 @@ export function marksOf(claim: Claim): (-1 | 0 | 1)[] {
 export function countWords(claim: Claim, sorted: boolean): string {
   const { supporting, opposing, neither } = sidesOf(claim);
   const rows = claim.evidence.length;
-  if (rows === 0) return 'no rows';
-  if (!sorted) return count(rows, 'row');
-  const parts = [`${supporting.length} for`, `${opposing.length} against`];
-  if (neither.length > 0) parts.push(`${neither.length} neither`);
-  return parts.join(', ');
+  if (rows === 0 || !sorted) return claimMessages.bearing(rows);
+  return claimMessages.sides(supporting.length, opposing.length, neither.length);
 }
 
 /** A leader counts as the actor it speaks for; each actor once, in the order of the claim. */

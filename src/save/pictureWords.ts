@@ -4,8 +4,7 @@ import { activeFilters, BASIS_WORDS, wordsOf } from '../focus/filters/filterWord
 import type { ViewState } from '../focus/view';
 import type { StanceRecord } from '../record/record';
 import type { Drawing } from './pictureView';
-import { formatDay } from '../words/dates';
-import { count } from '../words/counts';
+import { pictureMessages } from '../words/messages/picture';
 import { recordLine } from '../words/sources';
 
 /** The words around a picture: what it needs to be read without the page that it came from. */
@@ -18,13 +17,6 @@ export interface PictureWords {
   /** How the scores were made; empty where nothing is coded. */
   coding: string;
 }
-
-const READINGS: Record<ViewState['mode'], (state: ViewState) => string> = {
-  decay: ({ halfLife }) => `running stance with a half-life of ${count(halfLife, 'day')}`,
-  latest: () => 'latest row of each pair',
-  mean: () => 'mean of the window',
-  pivot: () => 'mean since the last pivot',
-};
 
 /** Rows that pass the filters within the window. */
 export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | 'to'>): number {
@@ -41,13 +33,11 @@ export function pictureWords(
   if (kind !== 'window') {
     const when =
       kind === 'ratings'
-        ? `${count(record.assessments.length, 'rating')} of ${count(record.hypotheses.length, 'hypothesis')}`
-        : `${count(record.claims.length, 'claim')} of ${count(new Set(record.claims.map(({ source }) => source)).size, 'article')}`;
-    return { when, filters: '', source: `Source: ${recordLine(record.meta)}.`, coding: judgingWords(record) };
+        ? pictureMessages.ratings(record.assessments.length, record.hypotheses.length)
+        : pictureMessages.claims(record.claims.length, new Set(record.claims.map(({ source }) => source)).size);
+    return { when, filters: '', source: pictureMessages.source(recordLine(record.meta)), coding: judgingWords(record) };
   }
   const coded = record.stances.n > 0;
-  const window = `window ${formatDay(state.from)} to ${formatDay(state.to)}`;
-  const reading = coded ? `; ${READINGS[state.mode](state)}` : '';
   const set = new Set(activeFilters(record, state).map(({ field }) => field));
   const always = ['topics', 'basis', 'sourceKinds', 'confidence', 'rows'] as const;
   const rest = activeFilters(record, state).filter(({ field }) => !always.some((name) => name === field));
@@ -60,12 +50,13 @@ export function pictureWords(
           ? `pairs on ${wordsOf(record, state, 'rows')}`
           : wordsOf(record, state, field),
     );
-  const n = coded ? count(rowsShown(slice, state), 'coded row') : count(record.ties.length, 'tie');
-  const words = coded ? [...parts, ...rest.map(({ name }) => name)].join('; ') : '';
+  const source = recordLine(record.meta);
   return {
-    when: `As of ${formatDay(state.at)}; ${window}${reading}`,
-    filters: words === '' ? '' : `Shown: ${words}.`,
-    source: `Source: ${recordLine(record.meta)}, ${n}${coded ? ' in the window' : ''}.`,
+    when: pictureMessages.asOf(state.at, state.from, state.to, coded ? pictureMessages.reading[state.mode](state.halfLife) : ''),
+    filters: pictureMessages.shown(coded ? [...parts, ...rest.map(({ name }) => name)] : []),
+    source: coded
+      ? pictureMessages.sourceOfRows(source, rowsShown(slice, state))
+      : pictureMessages.sourceOfTies(source, record.ties.length),
     coding: codingWords(record),
   };
 }

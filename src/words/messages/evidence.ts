@@ -40,5 +40,7 @@ export const evidenceMessages = {
   holding: (rows: number) => `Begun before the window and going on in it: ${count(rows, 'row')}`,
   /** An opened row that the window does not hold. */
   outside: (side: 'before' | 'after', window: string) => `This row lies ${side} the window, ${window}.`,
+  /** Stances that a card leaves out until it is opened. */
+  moreStances: (n: number) => `and ${count(n, { one: 'more stance', other: 'more stances' })}`,
   setClock: (date: string) => `${date}: set the clock to this date`,
 };
