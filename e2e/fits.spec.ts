@@ -140,3 +140,14 @@ test('every filter of "More" can be seen and set at every width', async ({ page 
     await page.keyboard.press('Escape');
   }
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+  test('no page scrolls to the side, and nothing is cut off there', async ({ page }) => {
+    for (const { page: name } of PAGES) {
+      await open(page, `#/${name}`);
+      await expect(page.locator('#main')).not.toBeEmpty();
+      await expect.poll(async () => (await scrollable(page))[1], { message: name }).toBe(0);
+    }
+  });
+});

@@ -100,3 +100,10 @@ firstVisit('a link to what the record does not hold says so, suggests the neares
   await said.getByRole('button', { name: 'Show the record without it' }).click();
   await expect(plates(page).network.getByRole('group', { name: /^Network of/ })).toBeVisible();
 });
+
+test('the masthead’s name leads to the first view of the record', async ({ page }) => {
+  await open(page, '#/matrix?from=2025-03-01&to=2025-12-31&at=2025-10-20&pair=poland~belarus');
+  await page.getByRole('link', { name: 'Stanceline' }).click();
+  await expect(plates(page).hand).toHaveAttribute('aria-valuetext', '26 January 2026');
+  await expect(plates(page).rows.getByRole('heading', { level: 2 })).toHaveText('Belarus on Poland');
+});

@@ -76,6 +76,35 @@ export function placeMarks(rows: readonly PlaceRows[], from: Day, at: Day): Plac
   return marks;
 }
 
+/** Marks that hide each other on the sheet, drawn as one with their count; a press goes from one place to the next. */
+export interface SpotMark<M> {
+  /** In the order of the record. */
+  places: readonly M[];
+  events: number;
+  statements: number;
+  age: 0 | 1 | 2;
+}
+
+/** Marks nearer than this, in px, cannot be told apart. */
+const ONE_SPOT = 3;
+
+/** The marks of a sheet by spot: each goes to the first that it would hide, or stands for itself. */
+export function bySpot<M extends PlaceMark & { x: number; y: number }>(marks: readonly M[]): (SpotMark<M> & M)[] {
+  const spots: M[][] = [];
+  for (const mark of marks) {
+    const spot = spots.find(([first]) => first !== undefined && Math.hypot(first.x - mark.x, first.y - mark.y) < ONE_SPOT);
+    if (spot === undefined) spots.push([mark]);
+    else spot.push(mark);
+  }
+  return spots.flatMap((places) => {
+    const [first] = places;
+    if (first === undefined) return [];
+    const sum = (of: (mark: M) => number) => places.reduce((total, mark) => total + of(mark), 0);
+    const age = places.reduce((youngest, mark) => (mark.age < youngest ? mark.age : youngest), first.age);
+    return [{ ...first, places, events: sum((mark) => mark.events), statements: sum((mark) => mark.statements), age }];
+  });
+}
+
 /** Radius of the ring that counts statements: its area grows with the count. */
 export function ringRadius(statements: number): number {
   return 3.5 + Math.sqrt(statements) * 1.1;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capital, inSentence, list, pairName, possessive, quoted, sentence, slugWords, tieName } from './names';
+import { capital, fitted, inSentence, isolated, list, pairName, possessive, quoted, sentence, slugWords, tieName } from './names';
 
 test('articles', () => {
   const said = (name: string, kind = 'state') => inSentence({ name, kind });
@@ -42,4 +42,21 @@ test('marks and stops', () => {
     '',
     'union state treaty',
   ]);
+});
+
+test('sets names from the right apart, so that what stands beside them keeps its place, and leaves all others as they are', () => {
+  expect(pairName('ישראל', 'Poland')).toBe('\u2068ישראל\u2069 on Poland');
+  expect(tieName('Poland', 'سوريا')).toBe('Poland and \u2068سوريا\u2069');
+  expect(inSentence({ name: 'ישראל', kind: 'state' })).toBe('\u2068ישראל\u2069');
+  expect(isolated('Ελλάδα, საქართველო, 中华')).toBe('Ελλάδα, საქართველო, 中华');
+});
+
+test('fits a name by its first words, never ending in a word that only joins, and by letters where one is too long', () => {
+  const width = (text: string) => text.length;
+  const name = 'Organization for Security and Co-operation in Europe';
+  expect(fitted(name, 60, width)).toBe(name);
+  expect(fitted(name, 45, width)).toBe('Organization for Security and Co-operation…');
+  expect(fitted(name, 31, width)).toBe('Organization for Security…');
+  expect(fitted(name, 18, width)).toBe('Organization…');
+  expect(fitted(name, 8, width)).toBe('Organiz…');
 });

@@ -181,6 +181,30 @@ it('shortens the longer name first, to initials', () => {
   expect(pairLabel(actors, 0, 1, 15, width)).toBe('Belarus on US');
 });
 
+it('shortens long names on both sides of "on", and gives a short one the room that it needs', () => {
+  const actors = smallRecord({
+    stances: [
+      ['x', 'y', '2025-01-01', 1],
+      ['z', 'y', '2025-01-01', 1],
+    ],
+  });
+  const at = (id: string) => actors.actorIndex.get(id) ?? -1;
+  const [a, b, c] = [at('x'), at('y'), at('z')];
+  for (const [actor, name] of [
+    [a, 'Organization for Security and Co-operation in Europe'],
+    [b, 'Black Sea Economic Cooperation Council'],
+    [c, 'Belarus'],
+  ] as const)
+    Object.assign(actors.actors[actor] ?? {}, { name });
+  const width = (text: string) => text.length;
+  expect(pairLabel(actors, 0, 1, 44, width)).toBe(
+    'Organization for… on Black Sea Economic…'.replace('Organization for…', 'Organization…'),
+  );
+  expect(pairLabel(actors, a, c, 38, width)).toBe('Organization for Security… on Belarus');
+  expect(pairLabel(actors, c, a, 19, width)).toBe('Belarus on Organiz…');
+  for (let room = 12; room < 120; room++) expect(pairLabel(actors, a, b, room, width).length).toBeLessThanOrEqual(room);
+});
+
 it('writes topics as words', () => {
   expect([topicName('eu'), topicName('ukraine-war')]).toEqual(['EU', 'Ukraine war']);
 });

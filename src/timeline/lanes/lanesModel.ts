@@ -3,7 +3,7 @@ import { friendlyPairs } from '../../analysis/rift/tied';
 import { LANES, type LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
 import type { Day } from '../../words/calendar';
-import { capital, slugWords } from '../../words/names';
+import { capital, fitted, pairName, slugWords } from '../../words/names';
 
 /** One lane: whose rows it holds, and what a click on its name chooses. */
 export interface Lane {
@@ -46,7 +46,10 @@ export function initialsOf(record: StanceRecord, actor: number): string {
   return aliases.find((alias) => /^\p{Lu}{2,5}$/u.test(alias)) ?? name;
 }
 
-/** "Belarus on US": full names where they fit in `width` px, else the longer one shortened to initials, else both. */
+/**
+ * "Belarus on US": full names where they fit in `width` px, else the longer one shortened to initials, else both; where these are too long
+ * too, each side keeps its first words in the room that the other leaves it, so that neither is ever lost.
+ */
 export function pairLabel(
   record: StanceRecord,
   holder: number,
@@ -58,9 +61,16 @@ export function pairLabel(
   const t = record.actors[target]!.name;
   const hs = initialsOf(record, holder);
   const ts = initialsOf(record, target);
-  const longerFirst = h.length >= t.length ? [`${hs} on ${t}`, `${h} on ${ts}`] : [`${h} on ${ts}`, `${hs} on ${t}`];
-  const options = [`${h} on ${t}`, ...longerFirst, `${hs} on ${ts}`];
-  return options.find((option) => measure(option) <= width) ?? options[options.length - 1]!;
+  const longerFirst = h.length >= t.length ? [pairName(hs, t), pairName(h, ts)] : [pairName(h, ts), pairName(hs, t)];
+  const options = [pairName(h, t), ...longerFirst, pairName(hs, ts)];
+  const whole = options.find((option) => measure(option) <= width);
+  if (whole !== undefined) return whole;
+  const room = width - measure(' on ');
+  const [a, b] = [measure(hs), measure(ts)];
+  const half = room / 2;
+  const first = fitted(hs, b < half ? room - b : half, measure);
+  const second = fitted(ts, a < half ? room - a : half, measure);
+  return pairName(first, second);
 }
 
 const daysOf = (slice: Slice, rows: Uint32Array) => Int32Array.from(rows, (k) => slice.day[k]!);
