@@ -46,6 +46,9 @@ export function meanWord(value: number, digits = 1): string {
   return grade === 0 ? GRADE_WORDS[0] : `mostly ${GRADE_WORDS[grade]}`;
 }
 
+/** The sides that a tie takes: never the words of scores, which are given to statements. */
+export const TIE_WORDS = { '-1': 'unfriendly', 0: 'mixed', 1: 'friendly' } as const;
+
 /** The words for one side of zero: `critical or hostile`, `cooperative or supportive`. */
 export function signWords(positive: boolean): string {
   return positive ? `${GRADE_WORDS[1]} or ${GRADE_WORDS[2]}` : `${GRADE_WORDS[-1]} or ${GRADE_WORDS[-2]}`;

@@ -59,7 +59,7 @@ interface Change {
   after: number;
 }
 
-/** Pairs whose tie sign on `day` differs from that of the day before: ties that turned friendly first, then hostile, then ended. */
+/** Pairs whose tie sign on `day` differs from that of the day before: ties that turned friendly first, then unfriendly, then ended. */
 function changesOn(record: StanceRecord, ties: readonly Tie[], day: Day): Change[] {
   const changes = new Map<number, Change>();
   for (const tie of ties) {
@@ -91,9 +91,9 @@ function signOf(record: StanceRecord, ties: readonly Tie[], a: number, b: number
 
 function changeWords(record: StanceRecord, { a, b, before, after }: Change): string {
   const pair = `${inSentence(record.actors[a]!)} and ${inSentence(record.actors[b]!)}`;
-  if (after > 0) return `${pair} ${before < 0 ? 'turned from hostile to friendly' : 'became friendly'}`;
-  if (after < 0) return `${pair} ${before > 0 ? 'turned from friendly to hostile' : 'became hostile'}`;
-  return `${pair} ceased to be ${before > 0 ? 'friendly' : 'hostile'}`;
+  if (after > 0) return `${pair} ${before < 0 ? 'turned from unfriendly to friendly' : 'became friendly'}`;
+  if (after < 0) return `${pair} ${before > 0 ? 'turned from friendly to unfriendly' : 'became unfriendly'}`;
+  return `${pair} ceased to be ${before > 0 ? 'friendly' : 'unfriendly'}`;
 }
 
 function triadWords(before: TriadCensus, after: TriadCensus): string {

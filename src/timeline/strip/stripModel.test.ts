@@ -93,7 +93,7 @@ describe('the density strip', () => {
     expect(of(2004).counts).toEqual([0, 0, 0, 1, 0]);
     expect(of(2005).counts).toEqual([0, 1, 0, 1, 0]);
     expect(of(2010).counts).toEqual([0, 1, 0, 0, 0]);
-    expect(binWords(of(2005), unit, true)).toBe('2005: 2 ties, 1 negative, 1 positive');
+    expect(binWords(of(2005), unit, true)).toBe('2005: 2 ties, 1 unfriendly, 1 friendly');
   });
 
   it('finds the rows nearest to an empty window', () => {

@@ -3,7 +3,7 @@ import type { Tie } from '../../record/record';
 import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
 import { calendarOf, type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 import { formatDay, formatMonth, formatYear, monthName } from '../../words/dates';
-import { type Grade, gradeOf, GRADE_WORDS } from '../../words/scores';
+import { type Grade, gradeOf, GRADE_WORDS, TIE_WORDS } from '../../words/scores';
 import { count, noun } from '../../words/counts';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
@@ -110,7 +110,7 @@ function binDates({ from, until }: Bin, { of, count }: Unit): string {
 export function binWords(bin: Bin, unit: Unit, ties = false): string {
   const parts = bin.counts.flatMap((count, i) => {
     if (count === 0) return [];
-    const word = ties ? ['', 'negative', 'without a side', 'positive', ''][i]! : GRADE_WORDS[(i - 2) as Grade];
+    const word = ties ? ['', TIE_WORDS[-1], 'without a side', TIE_WORDS[1], ''][i]! : GRADE_WORDS[(i - 2) as Grade];
     return [`${count} ${word}`];
   });
   const of = ties ? 'tie' : 'row';

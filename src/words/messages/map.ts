@@ -1,10 +1,9 @@
 import { count, countWord } from '../counts';
 import { onDate, type WrittenDate } from '../dates';
 import { list, possessive } from '../names';
+import { TIE_WORDS } from '../scores';
 
-const SIDES = { '-1': 'unfriendly', 0: 'mixed', 1: 'friendly' } as const;
-
-const side = (sign: number) => SIDES[Math.sign(sign) as -1 | 0 | 1];
+const side = (sign: number) => TIE_WORDS[Math.sign(sign) as -1 | 0 | 1];
 
 export const mapMessages = {
   /** The plate's title. */

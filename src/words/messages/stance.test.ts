@@ -70,6 +70,10 @@ test('the map', () => {
   expect(mapMessages.place('Minsk', 0, 1, null)).toBe('Minsk, 1 statement');
 });
 
+test('the rows of a lane are those of the window up to the hand', () => {
+  expect(stanceMessages.rowsBetween(1, dayOf('2026-01-01'), day)).toBe('1 row, 1 to 21 January 2026');
+});
+
 test('an empty picture says why', () => {
   const record = { span: [dayOf('2020-01-01'), day] as const, evidence: { n: 12 } };
   const covers = 'The record covers 1 January 2020 to 21 January 2026';

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { count } from '../counts';
-import { formatDate, formatDay, onDate, type WrittenDate } from '../dates';
+import { formatDate, formatDay, onDate, rangeWords, type WrittenDate } from '../dates';
 import { signed } from '../numbers';
 import { scored, scoreWord } from '../scores';
 
@@ -58,7 +58,7 @@ export const stanceMessages = {
   heardActors: (at: Day, actors: readonly string[]) =>
     actors.length === 0 ? `${formatDay(at)}.` : `${formatDay(at)}. Selected: ${actors.join(', ')}.`,
 
-  /** `12 rows up to 21 January 2026`. */
-  rowsUpTo: (n: number, at: Day) => `${count(n, 'row')} up to ${formatDay(at)}`,
+  /** `12 rows, 1 January 2025 to 21 January 2026`. */
+  rowsBetween: (n: number, from: Day, at: Day) => `${count(n, 'row')}, ${rangeWords(from, at)}`,
   notCoveredUpTo: (at: Day) => `Not covered up to ${formatDay(at)}`,
 };
