@@ -16,7 +16,7 @@ export function isAcled(sheet: Sheet): boolean {
 }
 
 const ACLED_TERMS =
-  'ACLED gives its data under terms of use: name it as “Armed Conflict Location & Event Data (ACLED), acleddata.com”, and do not hand its rows on to others. They were read on this machine and went nowhere; files that are saved from here leave them out.';
+  'ACLED gives its data under terms of use: name it as “Armed Conflict Location & Event Data (ACLED), acleddata.com”, and do not hand its rows on to others. They were read on this machine and went nowhere; the page saves no file of them.';
 
 const ACLED_TYPES: Readonly<Record<string, Proposed>> = {
   battles: { words: 'fights', grade: -2 },

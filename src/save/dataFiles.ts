@@ -8,8 +8,9 @@ import { zipOf } from '../formats/zip';
 import type { Slice } from '../analysis/slice';
 import { encodeView } from '../focus/url';
 import type { ViewState } from '../focus/view';
-import { EVENT } from '../record/record';
+import { EVENT, type StanceRecord } from '../record/record';
 import { rowLink, viewLink } from './links';
+import { otherFiles } from './otherFiles';
 import { fileName, pictureWords } from './pictureWords';
 import { count, type Noun } from '../words/counts';
 
@@ -21,6 +22,13 @@ export interface DataFile {
   name: string;
   type: string;
   content: Blob;
+  /** What the record says and this format has no place for; absent where nothing is lost. */
+  lost?: string;
+}
+
+/** Why no rows may leave the page; empty where they may: terms of the data that the record was brought from. */
+export function heldBack({ meta }: Pick<StanceRecord, 'meta'>): string {
+  return meta.brought === undefined || meta.brought.mayLeave ? '' : meta.brought.terms;
 }
 
 /** The rows that go along: those that the view stands on, or all of them. */
@@ -55,6 +63,7 @@ export function dataFiles(
   documents: ReadonlyMap<string, string> = new Map(),
 ): DataFile[] {
   const { record } = slice;
+  if (heldBack(record) !== '') return [];
   const selection = chosenRows(slice, state, whole);
   const name = fileName(record.meta.name, whole ? 'all' : 'selection');
   const link = (id: string) => rowLink(base, state.data, id);
@@ -127,5 +136,8 @@ export function dataFiles(
           content: text(writeIcalendar(record, events, icalStamp(now), link), 'text/calendar'),
         },
   ];
-  return files.filter((file) => file !== null);
+  return [
+    ...files.filter((file) => file !== null),
+    ...otherFiles({ slice, state, selection, whole, name, now, link, address: viewLink(base, state) }),
+  ];
 }

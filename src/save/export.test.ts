@@ -119,7 +119,21 @@ describe('files of the rows', () => {
     );
     expect(ties.map(({ name }) => name)).toEqual(['great-powers-selection.zip']);
     const whole = dataFiles(slice, state, true, 'https://a.b/', now);
-    expect(whole.map(({ name }) => name.split('.').at(-1))).toEqual(['csv', 'zip', 'bib', 'json', 'ics']);
+    expect(whole.map(({ name }) => name.split('.').at(-1))).toEqual([
+      'csv',
+      'zip',
+      'bib',
+      'json',
+      'ics',
+      'gexf',
+      'graphml',
+      'zip',
+      'csv',
+      'csv',
+      'csv',
+      'jsonld',
+      'geojson',
+    ]);
   });
 
   it('count what is in them', () => {
