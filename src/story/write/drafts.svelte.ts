@@ -178,7 +178,8 @@ export class Drafts {
       (stored) => {
         this.problem = '';
         if (this.#waiting?.id !== draft.id) journal.done(this.#line(draft.id));
-        this.#take(draft, stored);
+        // A draft that was deleted while it was being stored stays deleted.
+        if (this.find(draft.id) !== undefined) this.#take(draft, stored);
         this.#tabs.tell(draft.id);
       },
       (error: unknown) => {

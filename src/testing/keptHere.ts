@@ -1,0 +1,96 @@
+/** What a browser keeps, in memory, for tests: a database by name as `idb` opens it, and a local storage. */
+
+interface Transaction {
+  store: { get(key: string): Promise<unknown>; put(value: object): Promise<void>; delete(key: string): Promise<void> };
+  done: Promise<void>;
+}
+
+interface MemoryDatabase {
+  get(store: string, key: string): Promise<unknown>;
+  getAll(store: string): Promise<unknown[]>;
+  put(store: string, value: object): Promise<void>;
+  delete(store: string, key: string): Promise<void>;
+  transaction(store: string): Transaction;
+}
+
+const opened = new Map<string, MemoryDatabase>();
+const databases = new Map<string, Map<string, { keyPath: string; rows: Map<string, unknown> }>>();
+/** Set to make the browser refuse, as a private window does. */
+export const refusal: { error: Error | null } = { error: null };
+
+export function forgetAll(): void {
+  for (const stores of databases.values()) for (const { rows } of stores.values()) rows.clear();
+  refusal.error = null;
+}
+
+/** `openDB` of `idb`, as far as the page uses it. */
+export async function openDB(
+  name: string,
+  _version: number,
+  { upgrade }: { upgrade: (database: { createObjectStore(name: string, options: { keyPath: string }): void }) => void },
+): Promise<MemoryDatabase> {
+  await Promise.resolve();
+  const known = opened.get(name);
+  if (known !== undefined) return known;
+  const stores = databases.get(name) ?? new Map<string, { keyPath: string; rows: Map<string, unknown> }>();
+  databases.set(name, stores);
+  if (stores.size === 0)
+    upgrade({ createObjectStore: (store, { keyPath }) => void stores.set(store, { keyPath, rows: new Map() }) });
+  const of = (store: string) => {
+    if (refusal.error !== null) throw refusal.error;
+    const found = databases.get(name)?.get(store);
+    if (found !== undefined) return found;
+    throw new Error(`no store ${store}`);
+  };
+  // One transaction at a time, in the order in which they were begun.
+  let free = Promise.resolve();
+  const rowsOf = (store: string) => of(store).rows;
+  const put = (store: string, value: object) => {
+    const { keyPath, rows } = of(store);
+    rows.set((value as Record<string, string>)[keyPath] ?? '', structuredClone(value));
+  };
+  const database: MemoryDatabase = {
+    get: (store, key) => free.then(() => structuredClone(rowsOf(store).get(key))),
+    getAll: (store) => free.then(() => structuredClone([...rowsOf(store).values()])),
+    put: (store, value) => free.then(() => put(store, value)),
+    delete: (store, key) => free.then(() => void rowsOf(store).delete(key)),
+    transaction(store) {
+      const before = free;
+      let end = () => {};
+      free = new Promise((resolve) => (end = resolve));
+      // A refusal ends it as well.
+      const within = <T>(act: () => T): Promise<T> =>
+        before.then(act).catch((error: unknown) => {
+          end();
+          throw error;
+        });
+      return {
+        store: {
+          get: (key) => within(() => structuredClone(rowsOf(store).get(key))),
+          put: (value) => within(() => put(store, value)),
+          delete: (key) => within(() => void rowsOf(store).delete(key)),
+        },
+        get done() {
+          end();
+          return before;
+        },
+      };
+    },
+  };
+  opened.set(name, database);
+  return database;
+}
+
+/** A local storage that holds what is put in. */
+export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'> {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
