@@ -5,14 +5,21 @@
  *   npm run mutate src/analysis/rift  one folder
  *   npm run mutate src/ui/marks.ts    one file
  *
+ * Ends with a table of the rooms: their mutants, how many of them a test killed, and the share. Words that Stryker knows pass through:
+ * `npm run mutate src/ui -- --concurrency 1`.
+ *
  * Components and what only runs in a page (workers, the DOM) are left to the journeys. The report stands in `reports/mutation/`; a mutant
  * that lives is a behaviour that no test states.
  */
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
+import { roomScores, scoreTable } from './mutationScores.mjs';
 
-const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
-const flags = process.argv.slice(2).filter((word) => word.startsWith('--'));
+const words = process.argv.slice(2);
+/** Flags of Stryker take their value behind `=` or as the next word: `--concurrency 1`. */
+const isValue = (i) => /^--[a-z-]+$/i.test(words[i - 1] ?? '') && !existsSync(words[i]);
+const flags = words.filter((word, i) => word.startsWith('--') || isValue(i));
+const asked = words.filter((word) => !flags.includes(word));
 const places = (asked.length > 0 ? asked : ['src']).map((place) => place.replace(/\/$/, ''));
 for (const place of places) {
   if (!existsSync(place)) {
@@ -31,5 +38,8 @@ const LEFT_OUT = [
   '!src/**/*Worker.ts',
 ];
 const mutate = [...places.map((place) => (statSync(place).isDirectory() ? `${place}/**/*.ts` : place)), ...LEFT_OUT].join(',');
+const REPORT = 'reports/mutation/mutation.json';
+rmSync(REPORT, { force: true });
 const { status } = spawnSync('npx', ['stryker', 'run', '--mutate', mutate, ...flags], { stdio: 'inherit' });
+if (existsSync(REPORT)) console.log(`\n${scoreTable(roomScores(JSON.parse(readFileSync(REPORT, 'utf8'))))}`);
 process.exit(status ?? 1);
