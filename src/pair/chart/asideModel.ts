@@ -39,11 +39,12 @@ export function fitted(
   const blocks = [...taken];
   const places = new Map<string, number>();
   for (const wish of wishes) {
+    const wanted = wish.at - wish.height / 2;
     let best: number | null = null;
     for (const [a, b] of freeBetween(blocks, [top, bottom], air)) {
       if (b - a < wish.height) continue;
-      const place = Math.min(Math.max(a, wish.at - wish.height / 2), b - wish.height);
-      if (best === null || Math.abs(place - wish.at) < Math.abs(best - wish.at)) best = place;
+      const place = Math.min(Math.max(a, wanted), b - wish.height);
+      if (best === null || Math.abs(place - wanted) < Math.abs(best - wanted)) best = place;
     }
     if (best === null || Math.max(best - wish.at, wish.at - best - wish.height) > REACH) continue;
     places.set(wish.key, best);
