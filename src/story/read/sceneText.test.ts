@@ -65,7 +65,9 @@ describe('the text of a scene', () => {
 
   it('ends at the speaker’s notes, which are told by a line of their own', () => {
     expect(readText('Shown.\n\n  ---notes---  \nHidden.\n')).toMatchObject({ notes: 'Hidden.' });
-    expect(plainText((blocks('Shown.\n\n---notes---\nHidden.')[0] as { children: [] }).children)).toBe('Shown.');
+    expect(blocks('Shown.\n\n---notes---\nHidden.')).toEqual([
+      { type: 'paragraph', children: [{ type: 'text', text: 'Shown.' }] },
+    ]);
     expect(readText('Say ---notes--- here').notes).toBe('');
     expect(readText('Shown.').notes).toBe('');
   });

@@ -96,7 +96,7 @@ describe('an empty place says why it is empty, what that does not mean, and what
     [coverageMessages.pairNotCovered(record), `Not covered is not the same as nothing said. ${covers}.`],
     [coverageMessages.emptyWindow('row', before, day, record), `No rows between 1 October 2025 and 26 January 2026. ${only}`],
     [coverageMessages.emptyWindow('tie', before, day, record), `No ties between 1 October 2025 and 26 January 2026. ${only}`],
-    [coverageMessages.filteredWindow(before, day, record), `No rows between 1 October 2025 and 26 January 2026 pass the filters. ${only}`], // prettier-ignore
+    [coverageMessages.filteredWindow(before, day), 'No rows between 1 October 2025 and 26 January 2026 pass the filters:'],
     [coverageMessages.noPair(1, day, record), `No pair rests on a row up to 26 January 2026. ${only}`],
     [coverageMessages.noPair(3, day, record), `No pair rests on 3 rows or more up to 26 January 2026. ${only}`],
     [coverageMessages.nothingBy('row', day, record), `No rows by 26 January 2026. ${covers}.`],
