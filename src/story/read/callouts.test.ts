@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BOX_WIDTH, boxHeight, placeCallouts, type Callout } from './calloutModel';
 
 const frame = { width: 800, height: 600, point: (lat: number, lon: number) => ({ x: lon, y: lat }) };
-const callout = (n: number, lon: number, lat: number, title = 'Bridge shut'): Callout => ({ id: `e${n}`, n, date: '1 Jan', title, lat, lon }); // prettier-ignore
+const callout = (n: number, lon: number, lat: number, title = 'Bridge shut'): Callout => ({ id: `e${n}`, n, date: '1 Jan', title, places: [{ lat, lon }] }); // prettier-ignore
 const meet = (a: { x: number; y: number; width: number; height: number }, b: typeof a) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
@@ -19,13 +19,16 @@ describe('boxes that point at spots of the map', () => {
   it('stand inside the frame, near their spots, on no spot and on no other box', () => {
     const placed = placeCallouts([callout(1, 400, 300), callout(2, 430, 310), callout(3, 10, 10), callout(4, 790, 590)], frame);
     expect(placed.map(({ n }) => n)).toEqual([1, 2, 3, 4]);
-    for (const { box, spot, end } of placed) {
+    for (const { box, lines } of placed) {
+      const [{ spot, end } = { spot: { x: 0, y: 0 }, end: { x: 0, y: 0 } }] = lines;
       expect(box.x).toBeGreaterThanOrEqual(6);
       expect(box.y).toBeGreaterThanOrEqual(6);
       expect(box.x + box.width).toBeLessThanOrEqual(794);
       expect(box.y + box.height).toBeLessThanOrEqual(594);
       expect([box.width, box.height]).toEqual([BOX_WIDTH, 48]);
-      expect(placed.some((other) => meet(box, { x: other.spot.x - 1, y: other.spot.y - 1, width: 2, height: 2 }))).toBe(false);
+      expect(
+        placed.some((other) => other.lines.some(({ spot: { x, y } }) => meet(box, { x: x - 1, y: y - 1, width: 2, height: 2 }))),
+      ).toBe(false);
       // The line meets the box at the point of it that is nearest to the spot.
       expect(end).toEqual({
         x: Math.max(box.x, Math.min(spot.x, box.x + box.width)),
@@ -38,7 +41,7 @@ describe('boxes that point at spots of the map', () => {
 
   it('stand nearest where nothing is in the way, and give way to a name', () => {
     const [alone] = placeCallouts([callout(1, 400, 300)], frame);
-    const near = Math.hypot(alone!.end.x - 400, alone!.end.y - 300);
+    const near = Math.hypot(alone!.lines[0]!.end.x - 400, alone!.lines[0]!.end.y - 300);
     expect(near).toBeGreaterThan(15);
     expect(near).toBeLessThan(30);
     const [moved] = placeCallouts([callout(1, 400, 300)], frame, [alone!.box]);
