@@ -90,8 +90,9 @@ test('for each pair and month, how many rows and how many by side of source', as
 });
 
 const pairOption = async (dialog: Locator, name: RegExp): Promise<string> => {
-  const options = await dialog.getByRole('combobox', { name: 'Pair' }).getByRole('option').allInnerTexts();
-  return options.find((option) => name.test(option)) ?? '';
+  const option = dialog.getByRole('combobox', { name: 'Pair' }).getByRole('option').filter({ hasText: name }).first();
+  await expect(option).toBeAttached();
+  return option.innerText();
 };
 
 test('the change log, the codebook and the method are pages, each by its link', async ({ page }) => {

@@ -191,7 +191,7 @@ firstVisit('a table whose letters were guessed is saved only once the reader has
     Buffer.from([0xcc, 0xe8, 0xed, 0xf1, 0xea]),
     Buffer.from(',state,,BLR,53.9,27.5,,\n'),
   ]);
-  await page.getByLabel('Choose a zip or tables').setInputFiles({ name: 'actors.csv', mimeType: 'text/csv', buffer: actors });
+  await page.getByLabel('Choose files').setInputFiles({ name: 'actors.csv', mimeType: 'text/csv', buffer: actors });
   await expect(page.getByRole('button', { name: /^Dataset: Actors/ })).toBeVisible();
   await page.getByRole('button', { name: 'Save actors.csv' }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'actors.csv is not saved yet' });

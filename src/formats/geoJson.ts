@@ -1,6 +1,9 @@
 import { openEvidence } from '../record/open';
 import type { StanceRecord } from '../record/record';
 
+/** Seven places of a degree are a centimetre (RFC 7946, 11.2, finds six enough). */
+const degrees = (value: number) => Math.round(value * 1e7) / 1e7;
+
 /** What GeoJSON has no place for. */
 export const LOST_IN_GEOJSON = 'rows without a place; stances but for their scores; ties; codings; hypotheses and claims';
 
@@ -20,7 +23,7 @@ export function writeGeoJson(record: StanceRecord, evidence: readonly number[], 
           type: 'Feature',
           id: open.places.length === 1 ? open.id : `${open.id}@${place.id}`,
           // Longitude first; more than seven decimals would say more than is known.
-          geometry: { type: 'Point', coordinates: [Number(place.lon.toFixed(7)), Number(place.lat.toFixed(7))] },
+          geometry: { type: 'Point', coordinates: [degrees(place.lon), degrees(place.lat)] },
           properties: {
             id: open.id,
             kind: open.kind,

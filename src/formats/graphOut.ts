@@ -239,7 +239,7 @@ export function writeEdgeList(slice: Slice, running: Running, at: Day): string {
   const name = (actor: number): string => slice.record.actors[actor]?.name ?? '';
   return csv(
     ['from', 'to', 'sign', 'stance', 'rows'],
-    valuesAt(slice, running, at).map(({ source, target, value, rows }) => [name(source), name(target), String(Math.sign(value)), String(Number(value.toFixed(4))), String(rows)]), // prettier-ignore
+    valuesAt(slice, running, at).map(({ source, target, value, rows }) => [name(source), name(target), String(Math.sign(value)), String(Math.round(value * 1e4) / 1e4), String(rows)]), // prettier-ignore
   );
 }
 
@@ -247,7 +247,9 @@ export function writeEdgeList(slice: Slice, running: Running, at: Day): string {
 export function writeMatrix(slice: Slice, running: Running, at: Day): string {
   const values = valuesAt(slice, running, at);
   const actors = [...new Set(values.flatMap(({ source, target }) => [source, target]))].sort((a, b) => a - b);
-  const cells = new Map(values.map(({ source, target, value }) => [`${source} ${target}`, String(Number(value.toFixed(4)))]));
+  const cells = new Map(
+    values.map(({ source, target, value }) => [`${source} ${target}`, String(Math.round(value * 1e4) / 1e4)]),
+  );
   const undirected = slice.record.stances.n === 0;
   const name = (actor: number): string => slice.record.actors[actor]?.name ?? '';
   const cell = (a: number, b: number): string =>

@@ -92,7 +92,7 @@ describe('a citation', () => {
       'The Minister (for Belarus): “Some words.” (translated). 5 November 2025. ' +
         'Sources: Agency, “A report”, 5 November 2025, news agency, https://example.org/1; ' +
         'Agency, no date on the page, news agency, read at a mirror: https://example.org/2 ' +
-        'In: Stanceline, “Small”. https://example.org/#e',
+        'In: “Small”. https://example.org/#e',
     );
   });
 

@@ -23,12 +23,12 @@ const ids = {
 describe('what a link in a text leads to', () => {
   test.each([
     ['evidence', ids.evidence, { e: 3 }],
-    ['tie', ids.tie, { tie: 1 }],
-    ['claim', ids.claim, { claim: 1 }],
-    ['hypothesis', ids.hypothesis, { hypothesis: 1 }],
-    ['actor', ids.actor, { actor: 2 }],
-    ['place', ids.place, { place: 2 }],
-    ['source', ids.source, { source: live }],
+    ['tie', ids.tie, { tie: record.ties[1] }],
+    ['claim', ids.claim, { claim: record.claims[1] }],
+    ['hypothesis', ids.hypothesis, { hypothesis: record.hypotheses[1] }],
+    ['actor', ids.actor, { actor: record.actors[2] }],
+    ['place', ids.place, { place: record.places[2] }],
+    ['source', ids.source, { source: record.sources[live] }],
   ])('is a row by its id, with and without the mark: %s', (type, id, index) => {
     expect(referenceOf(record, `#${id}`)).toEqual({ type, id, ...index });
     expect(referenceOf(record, encodeURIComponent(id))).toEqual({ type, id, ...index });
@@ -36,7 +36,7 @@ describe('what a link in a text leads to', () => {
 
   it('is a page that was read by its address, and any other address is shown and not live', () => {
     const { url } = record.sources[live]!;
-    expect(referenceOf(record, url)).toEqual({ type: 'source', id: ids.source, source: live });
+    expect(referenceOf(record, url)).toEqual({ type: 'source', id: ids.source, source: record.sources[live] });
     for (const href of ['https://example.org/none', 'mailto:a@example.org', '//example.org/x'])
       expect(referenceOf(record, href)).toEqual({ type: 'address', url: href });
     const mirrored = { ...record, sources: record.sources.map((source) => ({ ...source, mirror: true })) };
@@ -67,7 +67,7 @@ describe('what a link in a text leads to', () => {
     const [early, late] = [record.evidence.id[3]!, record.evidence.id[9]!];
     expect(evidenceBehind(record, [late, ids.actor, early, late])).toEqual([3, 9]);
     const all = sourcesBehind(record, [ids.claim, ids.source, ids.evidence, ids.tie, ids.actor]);
-    expect(all).toEqual([...new Set([record.claims[1]!.source, live, ...listOf(record.evidence.sources, 3), ...record.ties[1]!.sources])]); // prettier-ignore
+    expect(all).toEqual([...new Set([record.claims[1]!.source, live, ...listOf(record.evidence.sources, 3), ...record.ties[1]!.sources].map((source) => record.sources[source]))]); // prettier-ignore
   });
 
   it('opens a card where it is no row, that says what is known of it', () => {

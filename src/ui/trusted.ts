@@ -13,8 +13,8 @@ export function plainMarkup(text: string): string | null {
 
 /** The address of a script as it may be started: a worker's blob of this page's, or its service worker; null for all else. */
 export function ownScript(url: string, base: string): string | null {
-  const { href, origin } = new URL(url, base);
-  return href.startsWith(`blob:${origin}/`) || href === new URL('sw.js', base).href ? url : null;
+  const { href } = new URL(url, base);
+  return href.startsWith(`blob:${new URL(base).origin}/`) || href === new URL('sw.js', base).href ? url : null;
 }
 
 interface TrustedTypes {

@@ -220,7 +220,7 @@ export function checkCells(table: TextTable, findings: Findings): void {
       }
       const hidden = [...new Set(text.match(HIDDEN) ?? [])];
       if (hidden.length > 0) {
-        const shown = list(hidden.map((sign) => `U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`));
+        const shown = list(hidden.map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`));
         const message = `The cell holds ${shown}, which cannot be seen and may turn or hide what stands beside it.`;
         findings.add(table, place, 'hidden-character', message, `Write ${code(text.replace(HIDDEN, ''))}.`);
       }
