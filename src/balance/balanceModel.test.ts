@@ -13,6 +13,8 @@ import {
   chanceSentence,
   chanceWords,
   degreeHow,
+  noDegreeWords,
+  unseenSince,
   frustrationHow,
   frustrationSentence,
   reasonWords,
@@ -38,6 +40,22 @@ function pictureOf(date: string) {
 describe('the balance page on the great powers', () => {
   it('goes by ties where nothing else is coded', () => {
     expect(ruleOf(record, { signs: 'stance' }).source).toBe('tie');
+  });
+
+  it('does not take the end of its source for the end of its ties', () => {
+    const { graph, census, at } = pictureOf('1918-06-01');
+    const until = dayOf('1917-12-31');
+    expect(unseenSince(record, until)).toBeNull();
+    expect(unseenSince(record, at)).toBe(until);
+    expect(noDegreeWords(record, at)).toBe('not known after 31 December 1917');
+    expect(noDegreeWords(record, until)).toBe('no triad');
+    expect(balanceSentence(graph, census, at, until)).toBe(
+      'What held on 1 June 1918 is not known: the source of the ties ends with 31 December 1917.',
+    );
+    expect(balanceSentence(graph, census, at)).toMatch(/^On 1 June 1918 no pair has a sign/);
+    // Where no tie was cut off, there is nothing that was not seen.
+    const ended = { ...record, ties: record.ties.map((tie) => ({ ...tie, censored: false })) };
+    expect(noDegreeWords(ended, at)).toBe('no triad');
   });
 
   it('tells the move to balance in 1907', () => {

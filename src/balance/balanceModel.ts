@@ -143,10 +143,28 @@ export function tensionLines(record: StanceRecord, graph: SignedGraph, triads: r
   }));
 }
 
-/** The page's headline, carried by the numbers beside it: the triads that lead. */
-export function balanceSentence(graph: SignedGraph, census: TriadCensus, at: Day): string {
+/** The last day on which a record's ties were seen, where a day lies past it and ties were cut off there; else null. */
+export function unseenSince({ meta, ties }: Pick<StanceRecord, 'meta' | 'ties'>, at: Day): Day | null {
+  const until = meta.tiesUntil;
+  return until !== undefined && at > until && ties.some(({ censored }) => censored) ? until : null;
+}
+
+/** What stands for a degree of balance where there is none: no triad, or none that anybody saw. */
+export function noDegreeWords(record: Pick<StanceRecord, 'meta' | 'ties'>, at: Day): string {
+  const until = unseenSince(record, at);
+  return until === null ? 'no triad' : `not known after ${formatDay(until)}`;
+}
+
+/**
+ * The page's headline, carried by the numbers beside it: the triads that lead.
+ *
+ * @param unseen last day on which the ties were seen, where `at` lies past it; see {@link unseenSince}
+ */
+export function balanceSentence(graph: SignedGraph, census: TriadCensus, at: Day, unseen: Day | null = null): string {
   const all = census.balanced + census.unbalanced;
   const day = formatDay(at);
+  if (graph.edges.length === 0 && unseen !== null)
+    return `What held on ${day} is not known: the source of the ties ends with ${formatDay(unseen)}.`;
   if (graph.edges.length === 0) return `On ${day} no pair has a sign under this rule: there is nothing to be balanced or not.`;
   if (all === 0) return `On ${day} ${countOf(graph.edges.length)}, but no three of them close a triad.`;
   if (census.unbalanced === 0) return `On ${day} every one of the ${all} triads is balanced.`;
@@ -220,7 +238,7 @@ export function degreeHow(
   const all = triads.length;
   return {
     title: `Degree of balance, ${formatDay(at)}`,
-    figure: all === 0 ? 'no triad' : `${decimal(census.balanced / all, 2)} (${census.balanced} of ${all} triads)`,
+    figure: all === 0 ? noDegreeWords(record, at) : `${decimal(census.balanced / all, 2)} (${census.balanced} of ${all} triads)`,
     formula: 'Balanced triads / all triads. A triad is balanced when the product of its three signs is positive.',
     filled: `(+++ ${census.ppp} and +−− ${census.pmm}) / (those and ++− ${census.ppm} and −−− ${census.mmm}) = ${census.balanced} / ${all}`,
     columns: ['Triad', 'Signs', ''],

@@ -1,5 +1,5 @@
 import { inSentence, pairName } from '../words/names';
-import type { StanceRecord } from './record';
+import { listOf, type StanceRecord } from './record';
 
 /**
  * The name of an actor; empty for none.
@@ -37,4 +37,14 @@ export function pairNames(record: StanceRecord, holder: number, target: number):
 export function pairInSentence(record: StanceRecord, holder: number, target: number): string {
   const name = (actor: number) => inSentence(record.actors[actor] ?? { name: '', kind: '' });
   return pairName(name(holder), name(target));
+}
+
+/** Sides of the sources of a statement or event by their labels, in the record's order; empty where none of them is on a side. */
+export function sidesOfRow(record: Pick<StanceRecord, 'evidence' | 'sources' | 'sides'>, e: number): string {
+  if (e < 0) return '';
+  const own = new Set(Array.from(listOf(record.evidence.sources, e), (source) => record.sources[source]?.side ?? ''));
+  return record.sides
+    .filter(({ id }) => own.has(id))
+    .map(({ label }) => label)
+    .join(', ');
 }
