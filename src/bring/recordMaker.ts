@@ -1,3 +1,4 @@
+import { isDate, parseDate } from '../record/reading/dates';
 import { isCountry } from '../record/codes';
 import { fold, slugOf } from '../record/fold';
 import { writePackage } from '../record/package';
@@ -201,10 +202,14 @@ export class RecordMaker {
   /** An event; `end` is EDTF, `..` where it still goes on, empty for one day. Returns its id. */
   event(given: EvidenceGiven & { end?: string; participants?: readonly string[] }): string {
     const row = this.#evidence('events', given);
+    const impossible = endsEarly(given.date, given.end ?? '');
     this.#add('events', {
       ...row,
+      ...(impossible
+        ? { notes: [row.notes, `The file lets it end (${given.end}) before it starts.`].filter(Boolean).join(' ') }
+        : {}),
       start: given.date === '' ? 'XXXX' : given.date,
-      end: given.end ?? '',
+      end: impossible ? '' : (given.end ?? ''),
       place: listed(given.places ?? []),
       participants: listed(given.participants ?? []),
     });
@@ -231,7 +236,9 @@ export class RecordMaker {
     return row.id ?? '';
   }
 
+  /** A stance; returns its id, empty where holder and target are one actor, which is no stance that the tables hold. */
   stance(given: { evidence: string; holder: string; target: string; score: Grade; basis: Basis; rationale?: string }): string {
+    if (given.holder === given.target) return '';
     const id = this.#id('stances', `${given.evidence} ${given.holder} ${given.target}`, `stance-${this.count('stances') + 1}`);
     const { evidence, holder, target, score, basis } = given;
     this.#add('stances', {
@@ -247,6 +254,7 @@ export class RecordMaker {
   }
 
   coding(stance: string, coder: string, score: Grade, reason = ''): void {
+    if (stance === '') return;
     this.#add('codings', { stance, coder, score: String(score), reason });
   }
 
@@ -269,7 +277,8 @@ export class RecordMaker {
       sign: given.sign === 0 ? '' : String(given.sign),
       title: oneLine(given.title) || id,
       start: given.start ?? '',
-      end: given.end ?? '',
+      // An end before its start is a slip of the file: the tie is kept as one of which no end is known.
+      end: endsEarly(given.start ?? '', given.end ?? '') ? '' : (given.end ?? ''),
       summary: cleanCell(given.summary ?? ''),
       sources: listed(given.sources ?? []),
     });
@@ -320,6 +329,12 @@ const TABLES = ['actors', 'places', 'sources', 'events', 'statements', 'stances'
 /** `www.belta.by` of an address; empty where it has none. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : '';
+}
+
+/** Whether an end lies before its start under every reading of the two. */
+function endsEarly(start: string, end: string): boolean {
+  const [from, to] = [parseDate(start), parseDate(end)];
+  return isDate(from) && isDate(to) && from.precision !== 'unknown' && to.precision !== 'unknown' && to.last < from.first;
 }
 
 /** What a file is called as a title: its name without folder and ending. */
