@@ -9,7 +9,7 @@ import { hairlinesAt } from './networkHairlines';
 import { nextActor } from './networkKeys';
 import { emphasisOf, placesOf, rememberedPlaces, sceneOf, waysOf, type Chosen } from './networkModel';
 import { networkSet, withFocus } from './networkSet';
-import { changesBetween, linkLook, NetworkSteps } from './networkSteps';
+import { changesBetween, linkLook, NetworkSteps, untoldLinks } from './networkSteps';
 import { lineWords } from './networkWords';
 import { dayOf } from '../words/calendar';
 
@@ -191,6 +191,11 @@ describe('lines', () => {
     expect(drawn.links.filter((link) => linkLook(own, link, dayOf('1917-06-01')) !== null).length).toBeGreaterThan(10);
     expect(between('1917-06-01', '1918-06-01')).toBe(0);
     expect(between('1918-06-01', '1917-06-01')).toBe(0);
+    // What it tells no more of is not said to have ended; before its last day all is told.
+    expect(untoldLinks(own, drawn, dayOf('1917-12-31'))).toBe(0);
+    expect(untoldLinks(own, drawn, dayOf('1918-06-01'))).toBe(
+      drawn.links.filter((link) => linkLook(own, link, dayOf('1917-12-31')) !== null).length,
+    );
     // The Three Emperors' League ended long before the figure does.
     expect(between('1880-06-01', '1888-06-01')).toBeGreaterThan(0);
   });

@@ -91,6 +91,11 @@ function cutOff(running: Running, link: Link, day: Day): boolean {
   );
 }
 
+/** How many links say nothing on day `at` because the source of their ties tells no more by then. */
+export function untoldLinks(running: Running, set: NetworkSet, at: Day): number {
+  return set.links.filter((link) => linkLook(running, link, at) === null && cutOff(running, link, at)).length;
+}
+
 /** How a link differs between two dates. */
 export interface Change {
   before: Look | null;

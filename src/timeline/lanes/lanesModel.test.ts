@@ -169,6 +169,14 @@ describe('lanes of ties', () => {
     expect(holding(record, lanes[0]!, dayOf('2025-05-31'))).toBe('2 of 2');
     expect(holding(record, lanes[0]!, dayOf('2025-06-01'))).toBe('1 of 2');
   });
+
+  it('are not said to have ended where their source tells no more', () => {
+    const cut = { ...record, ties: record.ties.map((tie) => ({ ...tie, censored: tie.end !== null })) };
+    expect(holding(cut, lanes[0]!, dayOf('2025-05-31'))).toBe('2 of 2');
+    expect(holding(cut, lanes[0]!, dayOf('2025-06-01'))).toBe('1 known');
+    const alone = { ...lanes[0]!, brackets: lanes[0]!.brackets.filter(({ tie }) => record.ties[tie]!.end !== null) };
+    expect(holding(cut, alone, dayOf('2025-06-01'))).toBe('not known');
+  });
 });
 
 it('shortens the longer name first, to initials', () => {

@@ -56,9 +56,12 @@ export function tieLanes(record: StanceRecord, from: Day, to: Day): TieLane[] {
   });
 }
 
-/** "7 of 12": how many ties of a lane hold on a day. */
+/** "7 of 12": how many ties of a lane hold on a day; "7 known" and "not known" where the source of others tells no more by then. */
 export function holding(record: StanceRecord, lane: TieLane, at: Day): string {
-  return `${lane.brackets.filter(({ tie }) => holds(record.ties[tie]!, at)).length} of ${lane.brackets.length}`;
+  const ties = lane.brackets.flatMap(({ tie }) => record.ties[tie] ?? []);
+  const held = ties.filter((tie) => holds(tie, at)).length;
+  if (ties.some(({ censored, until }) => censored && until <= at)) return held === 0 ? 'not known' : `${held} known`;
+  return `${held} of ${ties.length}`;
 }
 
 /** When a tie holds, in words, no more precise than its dates: "1872 up to 1890", "since 4 April 2023", "since 1816, not known after 2012". */

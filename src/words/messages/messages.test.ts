@@ -1,3 +1,4 @@
+import { formatDay } from '../dates';
 import { describe, expect, it, test } from 'vitest';
 import { dayOf } from '../calendar';
 import { coverageMessages } from './coverage';
@@ -73,6 +74,12 @@ describe('the network says', () => {
       '1 of 56 pairs is covered on 26 January 2026',
       '42 of 56 pairs are covered on 26 January 2026',
     ]);
+    expect([0, 2].map((lines) => networkMessages.drawn(lines, 3, 'signed tie', day, 3 - lines))).toEqual(
+      [
+        'Which of 3 signed ties hold on DAY is not known: the source tells no more',
+        '2 of 3 signed ties are known to hold on DAY; of 1 the source tells no more',
+      ].map((words) => words.replace('DAY', formatDay(day))),
+    );
     expect([1, 2].map((lines) => networkMessages.drawn(lines, 3, 'signed tie', day))).toEqual([
       '1 of 3 signed ties holds on 26 January 2026',
       '2 of 3 signed ties hold on 26 January 2026',

@@ -28,11 +28,18 @@ export const networkMessages = {
   picture: (actors: number, lines: number, of: 'stance' | 'signed tie', at: Day) =>
     `Network of ${count(actors, 'actor')} and ${count(lines, of)} on ${formatDay(at)}`,
 
-  /** How much of it is drawn: `42 of 56 pairs are covered on 26 January 2026`. */
-  drawn: (lines: number, all: number, of: 'stance' | 'signed tie', at: Day) =>
-    of === 'stance'
-      ? `${lines} of ${count(all, 'pair')} ${plural(lines, { one: 'is', other: 'are' })} covered on ${formatDay(at)}`
-      : `${lines} of ${count(all, 'signed tie')} ${plural(lines, { one: 'holds', other: 'hold' })} on ${formatDay(at)}`,
+  /**
+   * How much of it is drawn: `42 of 56 pairs are covered on 26 January 2026`. Ties of which their source tells no more by then (`untold`) are
+   * not said to have ended.
+   */
+  drawn: (lines: number, all: number, of: 'stance' | 'signed tie', at: Day, untold = 0) =>
+    untold > 0
+      ? lines === 0
+        ? `Which of ${count(all, 'signed tie')} hold on ${formatDay(at)} is not known: the source tells no more`
+        : `${lines} of ${count(all, 'signed tie')} are known to hold on ${formatDay(at)}; of ${untold} the source tells no more`
+      : of === 'stance'
+        ? `${lines} of ${count(all, 'pair')} ${plural(lines, { one: 'is', other: 'are' })} covered on ${formatDay(at)}`
+        : `${lines} of ${count(all, 'signed tie')} ${plural(lines, { one: 'holds', other: 'hold' })} on ${formatDay(at)}`,
 
   /** Two actors and the unsigned ties between them. */
   hairline: (pair: string, ties: readonly string[]) => `${pair}: ${ties.join('; ')}`,
