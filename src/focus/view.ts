@@ -1,6 +1,4 @@
-import type { Facet, Form, Presence } from '../analysis/facets';
 import type { Filters } from '../analysis/slice';
-import type { ActorKind, SourceKind } from '../record/record';
 import type { Day } from '../words/calendar';
 
 /** The pages of the workbench, in the order of the masthead. */
@@ -29,9 +27,10 @@ export type LaneKind = (typeof LANES)[number];
 
 /**
  * Everything that a link carries: the clock, the focus, the filters, and how the views are set. Plain values that serialise; ids, not
- * indices, so that a link outlives an edit of the tables.
+ * indices, so that a link outlives an edit of the tables. The filters are the slice's own, but for its actors (here `only` filters and
+ * `actors` selects) and for what a search found.
  */
-export interface ViewState {
+export interface ViewState extends Omit<Filters, 'actors' | 'found'> {
   /** Slug of the dataset, or empty for the first built-in one. */
   data: string;
   page: Page;
@@ -59,32 +58,8 @@ export interface ViewState {
   /** Further holders overlaid on the pair's chart (ids). */
   beside: readonly string[];
 
+  /** Actors (ids) to which rows are cut: holder or target is one of them. */
   only: readonly string[];
-  actorKinds: readonly ActorKind[];
-  topics: readonly string[];
-  sourceKinds: readonly SourceKind[];
-  sides: readonly string[];
-  withoutSide: string;
-  /** Outlets by name, as the sources have it. */
-  outlets: readonly string[];
-  /** Whose words (ids): a person's own, though they are coded for the state. */
-  speakers: readonly string[];
-  /** Who holds the stance, and on whom (ids): a direction. */
-  holders: readonly string[];
-  targets: readonly string[];
-  /** Places that filter (ids); `place` only selects one. */
-  places: readonly string[];
-  forms: readonly Form[];
-  disputed: Presence;
-  original: Presence;
-  /** Facets of which all but the chosen values are shown. */
-  but: readonly Facet[];
-  basis: Filters['basis'];
-  confidence: Filters['confidence'];
-  sign: Filters['sign'];
-  without: string;
-  coder: string;
-  fold: boolean;
   /** Text search, as typed. */
   query: string;
   /** Fewest rows on which a drawn stance rests, 1 or more. */
