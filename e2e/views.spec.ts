@@ -121,6 +121,8 @@ test('the exact frustration of the record is found, and opens the signs behind i
   const before = await census.textContent();
   await sum.getByRole('checkbox', { name: /rests on one row/ }).uncheck();
   await expect(census).not.toHaveText(before!);
+  // What is still being searched for changes the height of the words above the box: it is pressed once they stand.
+  await expect(sum).toContainText(/\(exact\).*by chance/s, { timeout: 30_000 });
   await sum.getByRole('checkbox', { name: /rests on one row/ }).check();
   await expect(sum).toContainText(/\(exact\).*by chance/s, { timeout: 1_000 });
 });
