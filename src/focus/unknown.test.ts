@@ -22,6 +22,16 @@ describe('an id that the record does not hold', () => {
     expect(unknown({ topics: ['sanction'] })).toMatchObject({ what: 'topic', near: { patch: { topics: ['sanctions'] } } });
   });
 
+  test('is a source left out too', () => {
+    const [some = ''] = record.sourceIndex.keys();
+    expect(unknown({ without: some })).toBeNull();
+    expect(unknown({ without: `${some}x` })).toEqual({
+      what: 'source',
+      id: `${some}x`,
+      near: { id: some, patch: { without: some } },
+    });
+  });
+
   test('has nothing near where nothing is', () => {
     expect(unknown({ speakers: ['zzzzzzzzzzzz'] })).toEqual({ what: 'actor', id: 'zzzzzzzzzzzz', near: null });
     expect(unknown({ pair: ['zzzzzzzzzzzz', 'poland'] })?.near).toBeNull();

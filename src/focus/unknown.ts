@@ -5,7 +5,7 @@ import type { ViewState } from './view';
 /** Ids of a link that the record does not hold: said, never passed over, for what stands in their place would not be what was linked to. */
 
 export interface UnknownIds {
-  what: 'actor' | 'place' | 'topic';
+  what: 'actor' | 'place' | 'topic' | 'source';
   /** As the link has it: `belarus~polnd` for a pair. */
   id: string;
   /** What was probably meant, as the link would have it, and what `focus.go` takes to go there; null where nothing is near. */
@@ -43,6 +43,10 @@ export function unknownIn(record: StanceRecord, state: ViewState): UnknownIds | 
     const meant = nearest(state.place, record.placeIndex.keys());
     return { what: 'place', id: state.place, near: meant === null ? null : { id: meant, patch: { place: meant } } };
   }
+  if (state.without !== '' && !record.sourceIndex.has(state.without)) {
+    const meant = nearest(state.without, record.sourceIndex.keys());
+    return { what: 'source', id: state.without, near: meant === null ? null : { id: meant, patch: { without: meant } } };
+  }
   return (
     listed('places', 'place', (id) => record.placeIndex.has(id), record.placeIndex.keys()) ??
     listed('topics', 'topic', (id) => record.topics.includes(id), record.topics)
@@ -61,4 +65,5 @@ export const NOTHING_NAMED: Partial<ViewState> = {
   place: '',
   places: [],
   topics: [],
+  without: '',
 };

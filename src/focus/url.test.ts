@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { FACETS, FORMS, PRESENCES } from '../analysis/facets';
-import { decodeOwnView, decodeView, encodeView, sound } from './url';
+import { decodeOwnView, decodeView, encodeView, passedOver, sound } from './url';
 import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
 import { dayOf } from '../words/calendar';
 
@@ -134,5 +134,44 @@ describe('the link', () => {
       to: dayOf('2025-06-01'),
       at: dayOf('2025-06-01'),
     });
+  });
+});
+
+describe('what a link says and the page does not know', () => {
+  it.each([
+    ['#/chnages?from=2025-01-01', [{ name: 'page', value: 'chnages' }]],
+    ['#/atlas?at=2025-13-40', [{ name: 'at', value: '2025-13-40' }]],
+    ['#/evidence?source=official~offical', [{ name: 'source', value: 'official~offical' }]],
+    ['#/atlas?topics=sanctions', [{ name: 'topics', value: 'sanctions' }]],
+    ['#/atlas?step=fortnight&map=of', [{ name: 'step', value: 'fortnight' }]],
+    ['#/atlas?toString=1', [{ name: 'toString', value: '1' }]],
+  ])('%s', (link, passed) => expect(passedOver(link)).toEqual(passed));
+
+  it.each([
+    '',
+    '#/',
+    '#/atlas',
+    '#/desk?add=https://a.example/b',
+    '#/story?x-anything=at+all',
+    '#/atlas?pair=',
+    '#item=some-row',
+  ])('nothing in %s', (link) => expect(passedOver(link)).toEqual([]));
+
+  it('is nothing in a link that the page wrote', () => {
+    fc.assert(
+      fc.property(anyView, (state) => {
+        expect(passedOver(`#${encodeView(state)}`)).toEqual([]);
+      }),
+    );
+  });
+
+  it('is no page that goes by the word on its tab', () => {
+    expect(['rows', 'changes', 'stories'].map((name) => decodeView(`#/${name}`, START).page)).toEqual([
+      'evidence',
+      'change',
+      'story',
+    ]);
+    expect(passedOver('#/rows')).toEqual([]);
+    expect(passedOver('#/constructor')).toEqual([{ name: 'page', value: 'constructor' }]);
   });
 });

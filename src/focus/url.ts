@@ -1,7 +1,7 @@
 import { FACETS, FORMS, PRESENCES, type Facet } from '../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS } from '../record/record';
 import { SPEED_RANGE } from './step';
-import { LANES, MODES, PAGES, START, STEPS, type ViewState } from './view';
+import { LANES, MODES, PAGES, START, STEPS, type Page, type ViewState } from './view';
 import { dayOf, isoOf } from '../words/calendar';
 
 /** One field of the state as it stands in a link. `read` gives undefined for text that is no such value: the field is then left alone. */
@@ -169,7 +169,7 @@ export function decodeView(text: string, base: ViewState): ViewState {
   const state: ViewState = whole ? { ...START, data, page: base.page, from, to, at } : { ...base };
   // A link to one row alone means that row: the dataset's own first selection would only hide what stands around it.
   if (!whole && params.has('item')) Object.assign(state, { pair: null, actors: [], place: '' });
-  const page = PAGES.find((name) => name === path.replaceAll('/', ''));
+  const page = pageIn(path);
   if (page !== undefined) state.page = page;
   for (const [name, codec] of Object.entries(KEYS)) {
     const value = params.get(name);
@@ -181,6 +181,44 @@ export function decodeView(text: string, base: ViewState): ViewState {
   for (const [name, value] of params) if (name.startsWith(EXTRA)) extra[name.slice(EXTRA.length)] = value;
   if (whole || Object.keys(extra).length > 0) state.extra = extra;
   return sound(state);
+}
+
+/** Pages by the word that their tab shows, where it is not the name in links. */
+const CALLED: Readonly<Record<string, Page>> = { rows: 'evidence', changes: 'change', stories: 'story' };
+
+function pageIn(path: string): Page | undefined {
+  const name = path.replaceAll('/', '');
+  return PAGES.find((page) => page === name) ?? (Object.hasOwn(CALLED, name) ? CALLED[name] : undefined);
+}
+
+/** Keys that a page reads for itself: what stands in them is no view. */
+const OF_A_PAGE: readonly string[] = ['add', 'code'];
+
+/** A part of a link that means nothing here: the key (`page` for the page itself) and what stands there. */
+export interface PassedOver {
+  name: string;
+  value: string;
+}
+
+/**
+ * What `decodeView` passes over in a link, in the order in which it stands there: a page, a key or a value that it does not know, also one
+ * of several. What is shown is then less, or other, than what was linked to, and the reader must be told.
+ */
+export function passedOver(text: string): PassedOver[] {
+  const body = text.replace(/^#/, '');
+  const mark = body.indexOf('?');
+  const path = mark >= 0 ? body.slice(0, mark) : body.startsWith('/') ? body : '';
+  const passed: PassedOver[] = [];
+  if (path.replaceAll('/', '') !== '' && pageIn(path) === undefined)
+    passed.push({ name: 'page', value: path.replaceAll('/', '') });
+  const codecs: Readonly<Record<string, { read: (text: string) => unknown }>> = KEYS;
+  for (const [name, value] of new URLSearchParams(mark >= 0 ? body.slice(mark + 1) : body.startsWith('/') ? '' : body)) {
+    if (name.startsWith(EXTRA) || OF_A_PAGE.includes(name) || value === '') continue;
+    const read = Object.hasOwn(codecs, name) ? codecs[name]?.read(value) : undefined;
+    const parts = value.split('~').filter((part) => part !== '').length;
+    if (read === undefined || (Array.isArray(read) && read.length < parts)) passed.push({ name, value });
+  }
+  return passed;
 }
 
 /** Settings that are the reader's, or of the page that a frame stands in: no row of a record reaches them. */

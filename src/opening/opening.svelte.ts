@@ -2,7 +2,8 @@ import { Focus } from '../focus/focus.svelte';
 import { linkOf, writeHistory } from '../focus/history';
 import type { KnownRecord, Records } from '../focus/records';
 import { startOf } from '../focus/start';
-import { decodeView } from '../focus/url';
+import { decodeView, passedOver } from '../focus/url';
+import { linkMessages } from '../words/messages/link';
 import { START } from '../focus/view';
 import type { Report } from '../bring/account';
 import type { Outcome } from '../bring/bringFiles';
@@ -58,6 +59,8 @@ export class Opening implements Records {
   problem: Problem | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
   notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
+  /** The notice that tells of a link: the next link ends it. */
+  #ofLink: Opening['notice'] = null;
   /** Sheets of which the reader has to say what their columns mean; null for none. */
   sheets: readonly Sheet[] | null = $state.raw(null);
   /** What was understood of what was brought last, until it is closed; `again` reads it anew with other grades. */
@@ -123,6 +126,7 @@ export class Opening implements Records {
     this.#ask();
     this.#write(focus);
     focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
+    this.#tell(hash);
   }
 
   choose(name: string): void {
@@ -319,11 +323,19 @@ export class Opening implements Records {
   #show(record: StanceRecord, name: string, hash: string): Focus {
     const data = name === this.home.name ? '' : name;
     const state = { ...decodeView(hash, startOf(record, data)), data };
+    this.#tell(hash);
     if (this.focus === null) {
       this.focus = new Focus(record, state);
       this.#write(this.focus);
     } else this.focus.open(record, state);
     return this.focus;
+  }
+
+  /** Says what of a link was passed over; what an earlier one left unsaid is over. */
+  #tell(hash: string): void {
+    const parts = passedOver(hash);
+    if (this.notice === this.#ofLink) this.notice = null;
+    if (parts.length > 0) this.notice = this.#ofLink = { text: linkMessages.passedOver(parts), undo: null };
   }
 
   /** Keeps the address in step with the focus. Begun anew, it drops what had not been written yet: a link that is followed has overtaken it. */

@@ -75,6 +75,25 @@ const open = () => opening.focus?.record.meta.title;
 const drop = (files: Map<string, Uint8Array>) => opening.take(() => Promise.resolve(files));
 
 describe('a link', () => {
+  it('that is not understood in full says so, until the next one', async () => {
+    await opening.start('#/chnages?source=offical');
+    expect(opening.notice?.text).toBe(
+      'Not all of this link is understood: page “chnages” and source “offical”. What you see leaves them out.',
+    );
+    await opening.follow('#/matrix?step=fortnight');
+    expect(opening.notice?.text).toBe('Not all of this link is understood: step “fortnight”. What you see leaves it out.');
+    await opening.follow('#/matrix');
+    expect(opening.notice).toBeNull();
+  });
+
+  it('takes away no other notice', async () => {
+    await opening.start('#/pairs');
+    const other = { text: 'Something else.', undo: null };
+    opening.notice = other;
+    await opening.follow('#/matrix');
+    expect(opening.notice).toBe(other);
+  });
+
   it('opens the record and the view that it names, and the page’s own where it names none', async () => {
     await opening.start('');
     expect([open(), opening.focus?.state.data]).toEqual(['The flank', '']);
