@@ -44,6 +44,16 @@ describe('folding leaders into states', () => {
     expect(pairOf(folded, actor('leader'), actor('x'))).toBe(-1);
   });
 
+  it('keeps what somebody says of himself, which no folding made', () => {
+    const own = smallRecord({ stances: [['leader', 'leader', '2025-01-01', 2], ['leader', 'x', '2025-01-02', 1]], speaksFor: { leader: 'x' } }); // prettier-ignore
+    const pairs = (fold: boolean) => {
+      const slice = sliceRecord(own, { ...ALL, fold });
+      return Array.from(slice.holder, (holder, k) => [holder, slice.target[k]!].map((i) => own.actors[i]!.id).join(' on '));
+    };
+    expect(pairs(false)).toEqual(['leader on leader', 'leader on x']);
+    expect(pairs(true)).toEqual(['x on x']);
+  });
+
   it('filters the actors that count', () => {
     expect(scores({ fold: true, actors: ['y'] })).toEqual([-2, 1, 2, 0]);
     expect(scores({ fold: true, actorKinds: ['person'] })).toEqual([]);

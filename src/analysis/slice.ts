@@ -160,7 +160,12 @@ export function stanceTest(record: StanceRecord, filters: Filters): (stance: num
   };
 }
 
-/** The rows that pass, with folded holders and targets and the chosen coder's scores. A stance of an actor on itself is left out. */
+/** Whether two actors are one only because one of them is folded into the other; a stance on oneself is one of its own. */
+export function foldsOntoItself(holder: number, target: number, fold: (actor: number) => number): boolean {
+  return holder !== target && fold(holder) === fold(target);
+}
+
+/** The rows that pass, with folded holders and targets and the chosen coder's scores. A leader’s stance on the actor into which it is folded is left out: it is none of that actor on itself. */
 export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   const { stances, actors } = record;
   const passes = stanceTest(record, filters);
@@ -169,7 +174,7 @@ export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
   let all = 0;
   let n = 0;
   for (let i = 0; i < stances.n; i++) {
-    if (passes(i) && fold(stances.holder[i]!) !== fold(stances.target[i]!)) row[all++] = i;
+    if (passes(i) && !foldsOntoItself(stances.holder[i]!, stances.target[i]!, fold)) row[all++] = i;
     if (i < stances.dated) n = all;
   }
   const slice = {

@@ -52,6 +52,7 @@ export function bringAcled(sheet: Sheet, maker: RecordMaker, account: Account, c
   const grader = new Grader('event type', (value) => ofAcled(columnKey(value)), chosen);
   const beside = new Set<string>();
   let vague = 0;
+  let within = 0;
   sheet.rows.forEach((row, i) => {
     const get = (...names: string[]): string => cells.get(row, ...names).trim();
     const raw = get('event_date');
@@ -116,6 +117,10 @@ export function bringAcled(sheet: Sheet, maker: RecordMaker, account: Account, c
         });
       }
     if (first === '' || second === '') return;
+    if (first === second) {
+      within++;
+      return;
+    }
     const grade = grader.grade(type);
     if (grade === null) return;
     maker.stance({ evidence, holder: first, target: second, score: grade, basis: 'conduct', rationale: `ACLED event type: ${type}.` }); // prettier-ignore
@@ -128,6 +133,7 @@ export function bringAcled(sheet: Sheet, maker: RecordMaker, account: Account, c
   if (vague > 0) account.say(`${vague} rows have a vague date (time precision 2 or 3), which is kept as vague.`);
   if (order === null && sheet.rows.some((row) => /^\d{1,2}[./-]\d{1,2}[./-]\d{4}/.test(cells.get(row, 'event_date'))))
     account.say('Dates can be read with the day or the month first, and nothing says which; those stand without a date.');
+  account.lose('rows whose two actors have one name: they are shown, without a stance', within);
   account.lose('codes of regions, interactions and time stamps', sheet.rows.filter((row) => cells.get(row, 'interaction', 'timestamp') !== '').length); // prettier-ignore
   grader.tell(account);
 }

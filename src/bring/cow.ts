@@ -190,6 +190,7 @@ export function bringCowMid(sheet: Sheet, maker: RecordMaker, account: Account, 
       [b, a],
     ] as const) {
       if (holder.level === '') continue;
+      if (holder.id === target.id) continue;
       const grade = grader.grade(holder.level);
       if (grade === null) continue;
       maker.stance({ evidence, holder: holder.id, target: target.id, score: grade, basis: 'conduct', rationale: `Highest level of hostility: ${ofHostility(holder.level).words || holder.level}.` }); // prettier-ignore

@@ -174,6 +174,7 @@ export function bringGdelt(sheet: Sheet, maker: RecordMaker, account: Account, c
   const actorOf = actorsOf(sheet.rows, get, maker);
 
   let withoutActors = 0;
+  let within = 0;
   for (const { row, rows, mentions, articles } of merged.values()) {
     const [from, to] = [actorOf(row, 'Actor1'), actorOf(row, 'Actor2')];
     const code = get(row, 'EventCode');
@@ -221,6 +222,11 @@ export function bringGdelt(sheet: Sheet, maker: RecordMaker, account: Account, c
       withoutActors++;
       continue;
     }
+    // Two actors of one country and kind have one code: what one says of the other is no stance on itself.
+    if (from === to) {
+      within++;
+      continue;
+    }
     const grade = grader.grade(root);
     if (grade !== null)
       maker.stance({
@@ -240,6 +246,7 @@ export function bringGdelt(sheet: Sheet, maker: RecordMaker, account: Account, c
   );
   if (many > 0) account.say(`${many} rows that repeat another (same page, actors, root code and day) were merged into it.`);
   account.lose('rows without two named actors: they are shown, without a stance', withoutActors);
+  account.lose('rows whose two actors have one code and name: they are shown, without a stance', within);
   for (const [what, columns] of [
     ['ethnic and religious codes of actors', ['EthnicCode', 'Religion1Code', 'Religion2Code']],
     ['second and third types of actors', ['Type2Code', 'Type3Code']],

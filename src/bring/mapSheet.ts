@@ -143,7 +143,9 @@ export function mapSheets(sheets: readonly Sheet[], mapping: Mapping): Outcome {
       account.note(row, column, value, message, sheet.file);
     for (const row of rowsOf(sheet, mapping)) {
       const holder = maker.actor(row.cells('holder'));
-      const target = maker.actor(row.cells('target'), mapping.issues ? { kind: 'issue' } : {});
+      // An issue that is called like somebody is not that somebody: it takes no stance.
+      const named = row.cells('target');
+      const target = mapping.issues ? maker.actor(named, { kind: 'issue' }, `issue ${named.toLowerCase()}`) : maker.actor(named);
       const speaker = row.cells('speaker') === '' ? holder : maker.actor(row.cells('speaker'), { kind: 'person' });
       const date = foreignDate(row.cells('date'), mapping.order);
       const end = foreignDate(row.cells('end'), mapping.order);

@@ -236,9 +236,8 @@ export class RecordMaker {
     return row.id ?? '';
   }
 
-  /** A stance; returns its id, empty where holder and target are one actor, which is no stance that the tables hold. */
+  /** A stance, which may be on oneself; returns its id. */
   stance(given: { evidence: string; holder: string; target: string; score: Grade; basis: Basis; rationale?: string }): string {
-    if (given.holder === given.target) return '';
     const id = this.#id('stances', `${given.evidence} ${given.holder} ${given.target}`, `stance-${this.count('stances') + 1}`);
     const { evidence, holder, target, score, basis } = given;
     this.#add('stances', {

@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { readRecord } from '../record/reading/read';
-import { pointOn } from '../ui/curves';
+import { lengthOf, pointOn } from '../ui/curves';
 import { overlap } from './networkLabels';
 import { hairlinesAt } from './networkHairlines';
 import { nextActor } from './networkKeys';
 import { emphasisOf, placesOf, rememberedPlaces, sceneOf, waysOf, type Chosen } from './networkModel';
+import { courses } from './networkLines';
 import { networkSet, withFocus } from './networkSet';
 import { changesBetween, linkLook, NetworkSteps, untoldLinks } from './networkSteps';
 import { lineWords } from './networkWords';
+import { smallRecord } from '../testing/smallRecord';
 import { dayOf } from '../words/calendar';
 
 function open(name: string) {
@@ -252,5 +254,36 @@ describe('arrow keys', () => {
     expect(nextActor(places, 1, { x: 1, y: 0 })).toBe(3);
     expect(nextActor(places, 0, { x: 0, y: 1 })).toBe(2);
     expect(nextActor(places, 0, { x: -1, y: 0 })).toBeNull();
+  });
+});
+
+describe('a stance on oneself', () => {
+  const own = smallRecord({ stances: [['a', 'a', '2025-01-01', -2], ['a', 'b', '2025-01-02', 1], ['b', 'a', '2025-01-03', 1]] }); // prettier-ignore
+  const alone = sliceRecord(own, ALL);
+  const drawn = networkSet(alone, dayOf('2025-02-01'), 1);
+
+  it('is a line of its own, in words and as a loop that stays on the plate and keeps clear of others', () => {
+    const loop = drawn.links.findIndex(({ key }) => key === 'a a');
+    const frame = { width: 400, height: 300 };
+    for (const at of [
+      { x: 12, y: 12 },
+      { x: 200, y: 150 },
+      { x: 390, y: 290 },
+    ]) {
+      const places = new Map([[own.actorIndex.get('a')!, at], [own.actorIndex.get('b')!, { x: 200, y: 110 }]]); // prettier-ignore
+      const course = courses(drawn.links, places, true, frame)[loop]!;
+      expect(lengthOf(course)).toBeGreaterThan(60);
+      for (let i = 0; i <= 20; i++) {
+        const p = pointOn(course, i / 20);
+        expect([p.x >= 0, p.y >= 0, p.x <= 400, p.y <= 300]).toEqual([true, true, true, true]);
+        if (at.x === 200) expect(Math.hypot(p.x - 200, p.y - 110)).toBeGreaterThan(17.9);
+      }
+    }
+    const reading = runStances(alone, { mode: 'decay', halfLife: 30, from: 0 });
+    const way = courses(drawn.links, new Map(drawn.actors.map((actor, i) => [actor, { x: 100 + 200 * i, y: 150 }])), true, frame);
+    const lines = new NetworkSteps(reading, drawn, way).at(dayOf('2025-02-01'), new Set());
+    const line = lines.find(({ key }) => key === 'a a')!;
+    expect(line.parts.spine).toContain('C');
+    expect(line.parts.teeth).not.toBe('');
   });
 });

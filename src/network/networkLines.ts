@@ -1,4 +1,4 @@
-import { curveBetween, lengthOf, pointOn, trimmed, type Curve, type Point } from '../ui/curves';
+import { curveBetween, lengthOf, loopAt, pointOn, trimmed, type Curve, type Point } from '../ui/curves';
 
 /** Distance from an actor's centre to where lines start and end. */
 export const NODE_RADIUS = 8;
@@ -21,6 +21,7 @@ export function courses(
   return links.map(({ holder, target }) => {
     const a = place.get(holder)!;
     const b = place.get(target)!;
+    if (holder === target) return freeLoop(a, nodes, holder, frame);
     const bends = directed ? BENDS.map((bend) => -bend) : [0, 0.06, -0.06, 0.12, -0.12, 0.2, -0.2];
     let best = bends[0]!;
     let least = Infinity;
@@ -31,6 +32,18 @@ export function courses(
     }
     return curveBetween(a, b, best);
   });
+}
+
+/** Ways that a loop may point to: up first, then in turn to both sides. */
+const LOOP_WAYS = [-2, -1, -3, 0, 4, 1, 3, 2].map((eighth) => (eighth * Math.PI) / 4);
+
+/** The loop of an actor that takes a stance on itself, on the side that is freest. */
+function freeLoop(at: Point, nodes: readonly [number, Point][], actor: number, frame: { width: number; height: number }): Curve {
+  const costed = LOOP_WAYS.map((way, order) => {
+    const loop = loopAt(at, way);
+    return { loop, cost: order * 2 + crowding(loop, nodes, actor, actor, frame) };
+  });
+  return costed.reduce((best, one) => (one.cost < best.cost ? one : best)).loop;
 }
 
 /** How much a curve runs into actors that are not its ends, or out of the frame. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { curveBetween, lengthOf, pointOn, px, spine, tangentOn, trimmed } from './curves';
+import { curveBetween, lengthOf, loopAt, pointOn, px, spine, tangentOn, trimmed } from './curves';
 
 const spot = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) });
 const curves = fc
@@ -79,5 +79,47 @@ describe('the course of a line', () => {
   it('is written to a tenth of a pixel', () => {
     expect([0.04, 0.05, -12.26].map(px)).toEqual([0, 0.1, -12.3]);
     expect(spine({ a: { x: 0.04, y: 1 }, c: { x: 2.26, y: 3 }, b: { x: 4, y: 5.5 } })).toBe('M0,1Q2.3,3 4,5.5');
+  });
+});
+
+describe('a loop', () => {
+  const loop = loopAt({ x: 100, y: 50 }, -Math.PI / 2);
+
+  it('leaves its node and comes back to it, and reaches to the side that it points to', () => {
+    expect([pointOn(loop, 0), pointOn(loop, 1)]).toEqual([
+      { x: 100, y: 50 },
+      { x: 100, y: 50 },
+    ]);
+    const top = pointOn(loop, 0.5);
+    expect(top.x).toBeCloseTo(100, 9);
+    expect(50 - top.y).toBeGreaterThan(25);
+    expect(50 - top.y).toBeLessThan(40);
+    expect([pointOn(loop, 0.25).x < 100, pointOn(loop, 0.75).x > 100]).toEqual([true, true]);
+  });
+
+  it('has a tangent, a length and parts like any other course', () => {
+    const turned = fc.double({ min: -3, max: 3, noNaN: true });
+    const share = fc.double({ min: 0.05, max: 0.95, noNaN: true });
+    fc.assert(
+      fc.property(turned, share, (angle, t) => {
+        const course = loopAt({ x: 10, y: -20 }, angle);
+        const [from, to] = [pointOn(course, t - 1e-4), pointOn(course, t + 1e-4)];
+        const far = Math.hypot(to.x - from.x, to.y - from.y);
+        const { x, y } = tangentOn(course, t);
+        expect([x, y]).toEqual([expect.closeTo((to.x - from.x) / far, 4), expect.closeTo((to.y - from.y) / far, 4)]);
+        const length = lengthOf(course);
+        const cut = trimmed(course, 11, 12);
+        const expected = pointOn(course, 11 / length + t * (1 - 23 / length));
+        const found = pointOn(cut, t);
+        expect([found.x, found.y]).toEqual([expect.closeTo(expected.x, 6), expect.closeTo(expected.y, 6)]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is written as a cubic', () => {
+    expect(spine({ a: { x: 0, y: 1 }, c: { x: 2.26, y: 3 }, d: { x: 5, y: 6 }, b: { x: 4, y: 5.5 } })).toBe(
+      'M0,1C2.3,3 5,6 4,5.5',
+    );
   });
 });

@@ -47,7 +47,7 @@ export function balanceSeries(
 function touchedPairs(record: StanceRecord, running: Running, rule: SignRule, from: Day, to: Day): Map<Day, Map<number, Two>> {
   const touched = new Map<Day, Map<number, Two>>();
   const touch = (day: Day, x: number, y: number) => {
-    if (day <= from || day > to || !takesPart(record, rule, x) || !takesPart(record, rule, y)) return;
+    if (x === y || day <= from || day > to || !takesPart(record, rule, x) || !takesPart(record, rule, y)) return;
     const two: Two = x < y ? [x, y] : [y, x];
     let pairs = touched.get(day);
     if (!pairs) touched.set(day, (pairs = new Map()));

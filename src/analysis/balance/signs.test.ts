@@ -114,3 +114,14 @@ describe('balance through time', () => {
     expect(steps.at(-1)!.degree).toBe(1);
   });
 });
+
+describe('a stance on oneself', () => {
+  it('is no sign between two, at a date or through time', () => {
+    const own = smallRecord({ stances: [['x', 'x', '2025-01-01', 2], ['x', 'y', '2025-01-02', 2], ['y', 'y', '2025-01-03', -2]] }); // prettier-ignore
+    const running = runStances(sliceRecord(own, ALL), reading);
+    const day = dayOf('2025-02-01');
+    expect(signsAt(own, running, day).edges).toHaveLength(1);
+    const steps = balanceSeries(own, running, { from: dayOf('2024-12-31'), to: day, rule: SIGN_RULE });
+    expect(steps.map(({ edges }) => edges)).toEqual([0, 1]);
+  });
+});

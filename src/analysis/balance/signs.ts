@@ -75,6 +75,7 @@ export function signsAt(record: StanceRecord, running: Running, at: Day, rule: S
     for (let p = 0; p < slice.pairs.n; p++) {
       const holder = slice.pairs.holder[p]!;
       const target = slice.pairs.target[p]!;
+      if (holder === target) continue;
       if (holder > target && pairOf(slice, target, holder) >= 0) continue;
       if (!takesPart(record, rule, holder) || !takesPart(record, rule, target)) continue;
       const [a, b] = holder < target ? [holder, target] : [target, holder];

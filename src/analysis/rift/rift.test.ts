@@ -180,3 +180,27 @@ describe('two dates compared', () => {
     expect(compareDates(running, dayOf('2025-02-10'), dayOf('2025-01-10'))).toEqual(found);
   });
 });
+
+describe('an issue', () => {
+  const record = smallRecord({
+    stances: [
+      ['x', 'tax', '2025-01-01', 2],
+      ['y', 'tax', '2025-01-02', -2],
+      ['x', 'trade', '2025-01-03', 1],
+      ['y', 'trade', '2025-01-04', 1],
+      ['x', 'x', '2025-01-05', 2],
+      ['y', 'x', '2025-01-05', -2],
+    ],
+    ties: [['x;y', 'alliance', '1', '2020', '']],
+    kinds: { tax: 'issue', trade: 'issue' },
+  });
+  const running = runStances(sliceRecord(record, ALL), reading);
+
+  it('is a third party of a rift like any other; what one of the two says of itself is none', () => {
+    const [x, y] = [record.actorIndex.get('x')!, record.actorIndex.get('y')!];
+    const rift = riftAt(running, x, y, day);
+    expect(rift.targets.map(({ target, gap }) => [record.actors[target]!.id, gap])).toEqual([['tax', 1], ['trade', 0]]); // prettier-ignore
+    expect([rift.value, rift.few]).toEqual([0.5, false]);
+    expect(riftSeries(running, x, y).map(({ targets }) => targets)).toEqual([0, 1, 1, 2]);
+  });
+});

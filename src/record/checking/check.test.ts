@@ -480,17 +480,6 @@ const CASES: Case[] = [
     },
   ],
   [
-    'stance-on-self',
-    'stances.csv',
-    ['closure,poland,belarus,', 'closure,poland,poland,'],
-    {
-      line: 3,
-      column: 'target',
-      message: '`poland` holds a stance on itself.',
-      suggestion: 'Name the actor that the words are about.',
-    },
-  ],
-  [
     'both-sides',
     'claims.csv',
     ['2025-11-words,2025-09-closure,', '2025-09-closure,2025-09-closure,'],
@@ -602,6 +591,7 @@ const ELSEWHERE: RuleName[] = [
   'at-zero',
   'far-date',
   'dead-link',
+  'issue-holds',
   'spreadsheet-error',
   // What a file is: header.test.ts.
   'not-a-table',

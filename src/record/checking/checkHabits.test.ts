@@ -234,3 +234,47 @@ describe('one cause is one fault', () => {
     expect(only(sources, 'dangling-key')).toMatchObject([{ suggestion: 'Add it to sources.csv first.' }]);
   });
 });
+
+describe('an issue, on which others take a side', () => {
+  const asIssue = (row: string) => ({ 'actors.csv': { [row]: row.replace(/,(state|person),/, ',issue,') } });
+
+  test('holds no stance', () => {
+    expect(only(asIssue('poland,Poland,state,'), 'issue-holds')).toMatchObject([
+      {
+        file: 'stances.csv',
+        line: 3,
+        column: 'holder',
+        severity: 'error',
+        message: '`poland` is an issue, on which others take a side, and holds a stance here.',
+        suggestion: 'Name the actor that takes the side, or give `poland` another kind in actors.csv.',
+      },
+    ]);
+  });
+
+  test('neither speaks nor is spoken for', () => {
+    expect(only(asIssue('minister,The Minister,person,'), 'issue-holds')).toMatchObject([
+      { file: 'statements.csv', line: 2, column: 'speaker', message: expect.stringContaining('and speaks here') as string },
+    ]);
+    expect(only(asIssue('belarus,Belarus,state,'), 'issue-holds').map(({ file, column }) => `${file} ${column}`)).toEqual([
+      'stances.csv holder',
+      'statements.csv on_behalf_of',
+    ]);
+  });
+
+  test('attributes none', () => {
+    const attributed = { 'stances.csv': { 'conduct,,': 'attribution,minister,' } };
+    expect(
+      only({ ...asIssue('minister,The Minister,person,'), ...attributed }, 'issue-holds').map(({ column }) => column),
+    ).toEqual(['attributed_by', 'speaker']);
+  });
+
+  test('is a target like any other', () => {
+    const issue = 'peace-talks,Peace talks,issue,,,,,,\nminister,The Minister';
+    const changes: Changes = { 'actors.csv': { 'minister,The Minister': issue }, 'stances.csv': { '2025-11-words,belarus,poland': '2025-11-words,belarus,peace-talks' } }; // prettier-ignore
+    expect(faultsOf(changes)).toEqual([]);
+  });
+});
+
+test('somebody may take a stance on himself', () => {
+  expect(faultsOf({ 'stances.csv': { 'closure,poland,belarus,': 'closure,poland,poland,' } })).toEqual([]);
+});

@@ -18,6 +18,33 @@ function eachRow(table: TextTable | undefined, then: EachRow): void {
     if (isWhole(table, row)) then(row, (column) => cellOf(table, row, column));
 }
 
+/** Columns in which somebody acts: no issue can stand there. */
+const ACTING = [
+  ['statements', 'speaker', 'speaks here'],
+  ['statements', 'on_behalf_of', 'is spoken for here'],
+  ['stances', 'holder', 'holds a stance here'],
+  ['stances', 'attributed_by', 'attributes a stance here'],
+] as const;
+
+/** An issue is a target and never a holder: a proposal takes no side. */
+function checkIssues(tables: Tables, findings: Findings): void {
+  const issues = new Set<string>();
+  eachRow(tables.actors, (_, cells) => {
+    if (cells('kind') === 'issue') issues.add(cells('id'));
+  });
+  if (issues.size === 0) return;
+  for (const [name, column, does] of ACTING) {
+    const table = tables[name];
+    eachRow(table, (row, cells) => {
+      const id = cells(column);
+      if (!table || !issues.has(id)) return;
+      const message = `\`${id}\` is an issue, on which others take a side, and ${does}.`;
+      const advice = `Name the actor that takes the side, or give \`${id}\` another kind in actors.csv.`;
+      findings.add(table, { row, column }, 'issue-holds', message, advice);
+    });
+  }
+}
+
 /** Two rows for one stance: the same evidence, holder, target and basis count twice in every mean. */
 function checkTwice({ stances }: Tables, findings: Findings): void {
   if (!stances) return;
@@ -270,6 +297,7 @@ function checkDamage(tables: Tables, findings: Findings): void {
 
 /** Tables whose rows a contributor writes one by one; see the rules. */
 export function checkHabits(tables: Tables, ids: Ids, findings: Findings): void {
+  checkIssues(tables, findings);
   checkTwice(tables, findings);
   checkCoders(tables, findings);
   checkHolders(tables, ids, findings);

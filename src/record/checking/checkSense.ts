@@ -108,11 +108,6 @@ const checkUnfindable: Check = (cells, row, table, findings) => {
 };
 
 const checkStance: Check = (cells, row, table, findings) => {
-  const holder = cells('holder');
-  if (holder !== '' && holder === cells('target')) {
-    const message = `\`${holder}\` holds a stance on itself.`;
-    findings.add(table, { row, column: 'target' }, 'stance-on-self', message, 'Name the actor that the words are about.');
-  }
   const by = cells('attributed_by');
   if (cells('basis') === 'attribution') {
     if (by !== '') return;

@@ -59,7 +59,7 @@ export const RULES = [
   ['list-delimiter', 'error', 'The items of a list are separated by semicolons.'],
   ['missing-attribution', 'error', 'A stance whose basis is attribution says who attributes it.'],
   ['stray-attribution', 'error', 'Only a stance whose basis is attribution says who attributes it.'],
-  ['stance-on-self', 'error', 'Holder and target of a stance are two actors.'],
+  ['issue-holds', 'error', 'An issue is what others take a stance on: it holds none, and does not speak.'],
   ['too-few-members', 'error', 'A tie has two or more members.'],
   ['both-sides', 'warning', 'Evidence stands for a claim or against it, not both.'],
   ['undeclared-side', 'error', 'The side of a source is one that datapackage.json declares.'],

@@ -20,6 +20,8 @@ export const coverageMessages = {
   coversOnly: (record: Covered) => `${clause(record)}; not covered is not the same as nothing happened.`,
   /** A pair of which the record has nothing, whatever the filters. */
   noRowOf: (pair: string) => `Not covered: the record has no row of ${pair}.`,
+  /** In the row of an issue: nobody is missing there. */
+  issueHoldsNone: (issue: string) => `${issue} is an issue: others take a stance on it, and it holds none.`,
   pairNotCovered: (record: Covered) => `Not covered is not the same as nothing said. ${clause(record)}.`,
 
   /** In place of what a clock would show. */
