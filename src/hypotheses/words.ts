@@ -1,9 +1,7 @@
 import type { RankedHypothesis } from '../analysis/hypotheses/ach';
 import type { Consistency, Hypothesis, StanceRecord } from '../record/record';
 import { leadersOf, swappedPairs, type Drop } from './dropsModel';
-import { list } from '../words/names';
-import { decimal, percent } from '../words/numbers';
-import { count, plural } from '../words/counts';
+import { hypothesesMessages as said } from '../words/messages/hypotheses';
 
 /** Words of the hypotheses page: short names and the sentences that say what the matrix shows, caveats included. */
 
@@ -21,44 +19,44 @@ export function shortTitle({ title }: Hypothesis): string {
   return at > 0 && at <= 26 ? title.slice(0, at) : title;
 }
 
+const titled = (record: StanceRecord, h: number): string => {
+  const hypothesis = record.hypotheses[h];
+  return hypothesis === undefined ? '' : shortTitle(hypothesis);
+};
+
 /** The headline: which explanation the rows speak least against. */
 export function leadWords(record: StanceRecord, order: readonly RankedHypothesis[], rows: number): string {
   const leaders = leadersOf(order);
-  if (rows === 0) return 'No rated row is counted, so nothing orders the explanations.';
-  if (leaders.length === 0) return 'No explanation is asked by a third of the rows, so none is placed.';
-  if (leaders.length === order.length) return 'The rows speak against all explanations alike.';
-  if (leaders.length > 3) return `The rows speak least, and equally, against ${leaders.length} of ${order.length} explanations.`;
-  const names = leaders.map((h) => `“${shortTitle(record.hypotheses[h]!)}”`);
+  const [leader] = leaders;
+  if (rows === 0) return said.noRows;
+  if (leader === undefined) return said.noneAsked;
+  if (leaders.length === order.length) return said.allAlike;
+  if (leaders.length > 3) return said.manyLead(leaders.length, order.length);
   return leaders.length === 1
-    ? `The rows speak least against “${record.hypotheses[leaders[0]!]!.title}”.`
-    : `The rows speak least, and equally, against ${list(names)}.`;
+    ? said.oneLeads(record.hypotheses[leader]?.title ?? '')
+    : said.someLead(leaders.map((h) => titled(record, h)));
 }
 
 /** How much an explanation was asked, and what speaks against it for each row that asked it. */
 export function askedWords({ asked, inconsistency }: RankedHypothesis, rows: number): string {
-  const asking = asked * rows;
-  const each = asking === 0 ? '' : `, ${decimal(inconsistency / asking)} against it for each`;
-  return `asked by ${percent(asked)} of the rows${each}`;
+  return said.asked(asked, asked * rows === 0 ? null : inconsistency / (asked * rows));
 }
 
 /** Which explanations are not placed, and why; empty where all are. */
 export function unplacedWords(record: StanceRecord, order: readonly RankedHypothesis[]): string {
   const left = order.filter(({ place }) => place === 0);
   if (left.length === 0 || left.length === order.length) return '';
-  const names = left.map(({ hypothesis }) => `“${shortTitle(record.hypotheses[hypothesis]!)}”`);
-  return `Not placed: ${list(names)}, on which two of three rows or more say nothing either way.`;
+  return said.unplaced(left.map(({ hypothesis }) => titled(record, hypothesis)));
 }
 
 /** By how much, and what stands at the other end. */
 export function marginWords(record: StanceRecord, order: readonly RankedHypothesis[]): string {
-  const name = (ranked: RankedHypothesis) => `“${shortTitle(record.hypotheses[ranked.hypothesis]!)}”`;
+  const against = ({ hypothesis, inconsistency }: RankedHypothesis) => ({ name: titled(record, hypothesis), inconsistency });
   const [first] = order;
   const next = order.find(({ place }) => place > 1);
   const last = order.filter(({ place }) => place > 0).at(-1);
   if (first === undefined || next === undefined || last === undefined) return '';
-  const gap = next.inconsistency - first.inconsistency;
-  const end = last === next ? '' : `; most speaks against ${name(last)} (${decimal(last.inconsistency, 1)})`;
-  return `Weighted inconsistency ${decimal(first.inconsistency, 1)}, then ${name(next)} at ${decimal(next.inconsistency, 1)}: ${decimal(gap, 1)} apart${end}.`;
+  return said.margin(first.inconsistency, against(next), last === next ? null : against(last));
 }
 
 export interface Caveats {
@@ -72,30 +70,26 @@ export interface Caveats {
   fragile: number;
 }
 
-/** What a sceptical reader must know before using the order. */
+/** What a sceptical reader must know before using the order, sentence after sentence. */
 export function caveatWords({ rows, telling, differ, rated, fragile }: Caveats): string {
   if (rows === 0) return '';
-  const few = telling * 3 < rows ? 'Few rows tell them apart' : 'Rows that tell them apart';
-  const parts = [`${few} (spread of 1 or more): ${telling} of ${rows}.`];
-  if (rated > 0) parts.push(`The raters differ in ${differ} of ${count(rated, 'cell')}.`);
-  parts.push(
-    fragile === 0
-      ? 'Dropping any one row or source leaves the first place as it is.'
-      : `Dropping ${fragile === 1 ? 'one row or source' : `any one of ${fragile} rows or sources`} changes the first place.`,
-  );
-  parts.push('What is not refuted is not thereby shown.');
-  return parts.join(' ');
+  const sentences = [
+    said.telling(telling, rows),
+    rated > 0 ? said.differ(differ, rated) : null,
+    said.fragile(fragile),
+    said.notShown,
+  ];
+  return sentences.filter((sentence) => sentence !== null).join(' ');
 }
 
 /** A drop as it stands in a sentence. */
 export function dropName({ kind, label }: Drop): string {
-  return kind === 'row' ? `“${label}”` : `what rests on ${label} alone`;
+  return kind === 'row' ? said.droppedRow(label) : said.droppedSource(label);
 }
 
 /** How much of the matrix the reader has rated, said before anything that rests on it. */
 export function coverWords(rated: number, cells: number): string {
-  if (rated >= cells) return '';
-  return `You have rated ${rated} of ${count(cells, 'cell')}; an unrated cell counts nothing.`;
+  return rated >= cells ? '' : said.rated(rated, cells);
 }
 
 /** What the present drops (as `dropName`) do to the order, in a sentence. */
@@ -105,22 +99,20 @@ export function dropWords(
   before: readonly RankedHypothesis[],
   after: readonly RankedHypothesis[],
 ): string {
-  const name = (h: number) => shortTitle(record.hypotheses[h]!);
-  const what = labels.length > 2 ? `${labels.length} things` : list(labels);
   const swaps = swappedPairs(before, after);
   const was = leadersOf(before);
   const is = leadersOf(after);
   const same = was.length === is.length && is.every((h) => was.includes(h));
-  if (same && swaps.length === 0) return `Without ${what} the order does not change.`;
-  if (!same)
-    return `Without ${what} the order becomes ${after
-      .filter(({ place }) => place > 0)
-      .map(({ hypothesis, place }) => `${place} ${name(hypothesis)}`)
-      .join(', ')}.`;
-  const pairs = swaps.slice(0, 3).map(([a, b]) => `${name(a)} passes ${name(b)}`);
-  const more =
-    swaps.length > 3
-      ? ` and ${plural(swaps.length - 3, { one: '1 more pair changes', other: `${swaps.length - 3} more pairs change` })}`
-      : '';
-  return `Without ${what} ${list(is.map(name))} still ${plural(is.length, { one: 'comes', other: 'come' })} first; ${pairs.join(', ')}${more}.`;
+  if (same && swaps.length === 0) return said.orderKept(labels);
+  if (same)
+    return said.orderBehind(
+      labels,
+      is.map((h) => titled(record, h)),
+      swaps.map(([a, b]) => [titled(record, a), titled(record, b)] as const),
+    );
+  const placed = after.filter(({ place }) => place > 0);
+  return said.orderNow(
+    labels,
+    placed.map(({ hypothesis, place }) => ({ place, name: titled(record, hypothesis) })),
+  );
 }

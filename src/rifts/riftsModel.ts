@@ -10,10 +10,11 @@ import type { ScoredCard } from '../record/card';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 import { formatDay } from '../words/dates';
-import { decimal, intervalWords, pWords, qWords, signed } from '../words/numbers';
+import { riftMessages } from '../words/messages/rifts';
+import { tieName } from '../words/names';
+import { decimal, intervalWords, signed } from '../words/numbers';
 import { gradeOf } from '../words/scores';
 import type { How } from '../ui/how';
-import { noun } from '../words/counts';
 
 /** `a~b` of a pair of actors, as it stands in the link: the smaller id first, so that a pair has one name. */
 export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
@@ -21,24 +22,26 @@ export function riftKey(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): stri
 }
 
 export function riftName(record: StanceRecord, rift: Pick<Rift, 'a' | 'b'>): string {
-  return `${nameOf(record, rift.a)} and ${nameOf(record, rift.b)}`;
+  return tieName(nameOf(record, rift.a), nameOf(record, rift.b));
 }
 
-/** "Union State (since 8 December 1999) and 3 more ties". */
+/** "Tied by Union State (since 8 December 1999), and 3 more ties." */
 export function tiesWords(record: StanceRecord, ties: readonly number[]): string {
   const first = record.ties[ties[0] ?? -1];
-  if (first === undefined) return '';
-  const more = ties.length - 1;
-  return `${first.title}${more > 0 ? `, and ${more} more ${noun(more, 'tie')}` : ''}`;
+  return first === undefined ? '' : riftMessages.tiedBy(first.title, ties.length - 1);
 }
 
 /** "narrowed by 0.09 since 1 January 2025, over 1 of the 8": growth counts the third actors known at both dates alone. */
 export function growthWords(growth: Growth | null, from: Day, targets: number): string {
-  if (growth === null) return `nothing in common known at ${formatDay(from)}`;
-  const over = `, over ${growth.targets === targets ? 'all' : `${growth.targets} of the ${targets}`}`;
-  if (Math.abs(growth.by) < 0.005) return `as wide as at ${formatDay(from)}${over}`;
-  return `${growth.by > 0 ? 'grew' : 'narrowed'} by ${decimal(Math.abs(growth.by), 2)} since ${formatDay(from)}${over}`;
+  return growth === null ? riftMessages.unknownAt(from) : riftMessages.growth(growth.by, from, overOf(growth, targets));
 }
+
+/** The same as a sentence of its own. */
+export function growthSentence(growth: Growth | null, from: Day, targets: number): string {
+  return growth === null ? riftMessages.unknownThen(from) : riftMessages.grew(growth.by, from, overOf(growth, targets));
+}
+
+const overOf = (growth: Growth, of: number) => (growth.targets === of ? null : { some: growth.targets, of });
 
 /** Whether a rift is wider than all but one in twenty that two holders without a difference would show; null before that is known. */
 export function beyondChance(rift: Pick<Rift, 'value'>, chance: RiftChance | null | undefined): boolean | null {
@@ -74,9 +77,9 @@ export function scaleEnd(listed: readonly ListedRift[]): number {
   return Math.min(1, Math.ceil(most * 4 - 1e-9) / 4);
 }
 
-/** "Two holders without a difference would show 0.16, and up to 0.24 in 19 of 20 deals (p = 0.016)." */
+/** "With as many rows, two holders without a difference would show 0.16, and up to 0.24 in 19 of 20 deals (p = 0.016)." */
 export function chanceWords({ mean, high, p, deals }: RiftChance): string {
-  return `With as many rows, two holders without a difference would show ${decimal(mean, 2)}, and up to ${decimal(high, 2)} in 19 of 20 deals (${pWords(p, deals)}).`;
+  return riftMessages.chance(mean, high, p, deals);
 }
 
 /** What one holder last said or did about a third actor by the date. */
@@ -164,38 +167,27 @@ function lastWord(slice: Slice, holder: number, target: number, value: number, a
 
 /** The headline of the page: which tied pairs disagree by more than chance shows, and how far to trust that. */
 export function riftsSentence(record: StanceRecord, groups: RiftGroups, few: number, unknown: number): string {
-  const rest = [
-    few > 0
-      ? `${few} tied ${few === 1 ? 'pair has' : 'pairs have'} a single third actor in common and ${few === 1 ? 'is' : 'are'} not compared`
-      : '',
-    unknown > 0 ? `${unknown} have none, so nothing is known of their agreement` : '',
-  ].filter((part) => part !== '');
-  const tail = rest.length > 0 ? ` ${rest.join('; ')}.` : '';
   const all = [...groups.beyond, ...groups.within, ...groups.open].sort((x, y) => y.rift.value - x.rift.value);
-  const widest = all[0];
-  if (widest === undefined) return `No tied pair holds stances on two third actors or more at this date.${tail}`;
-  const count = all.length === 1 ? 'The one tied pair' : `Of ${all.length} tied pairs`;
-  const scope = `${count} with stances on two third actors or more`;
-  if (groups.open.length > 0)
-    return `${scope}: ${riftName(record, widest.rift)} stand furthest apart, ${decimal(widest.rift.value, 2)} of at most 1.${tail}`;
-  const top = groups.beyond[0];
-  if (top === undefined)
-    return `${scope}${all.length === 1 ? '' : ', none'} is ${all.length === 1 ? 'no ' : ''}further apart than two holders without a difference would be. The widest: ${riftName(record, widest.rift)}, ${decimal(widest.rift.value, 2)} of at most 1.${tail}`;
-  const first = `${riftName(record, top.rift)} disagree most: ${decimal(top.rift.value, 2)} of at most 1`;
-  const n = groups.beyond.length;
-  const beyond = n === 1 ? ', the only pair further apart than chance shows' : `; ${n} pairs are further apart than chance shows`;
-  return `${scope}, ${first}${all.length === 1 ? '' : beyond}.${manyWords(all, top)}${tail}`;
+  const sentences = [
+    ...leadSentences(record, groups, all),
+    ...(few + unknown > 0 ? [riftMessages.notCompared(few, unknown)] : []),
+  ];
+  return sentences.join(' ');
 }
 
-/** Many pairs are looked at: how many would stand out by chance, and whether the first does so over all of them. */
-function manyWords(all: readonly ListedRift[], top: ListedRift): string {
-  if (all.length === 1) return '';
-  const q = falseDiscovery(all.map(({ chance }) => chance?.p ?? 1))[all.indexOf(top)]!;
-  const expected = all.length * 0.05;
-  const chance = expected < 0.75 ? 'less than one' : `about ${Math.round(expected)}`;
-  return q <= 0.05
-    ? ` That holds over all ${all.length} pairs looked at (${qWords(q)}).`
-    : ` With ${all.length} pairs looked at, ${chance} would be by chance alone (${qWords(q)}).`;
+function leadSentences(record: StanceRecord, groups: RiftGroups, all: readonly ListedRift[]): string[] {
+  const apart = ({ rift: { a, b, value } }: ListedRift) => ({ a: nameOf(record, a), b: nameOf(record, b), value });
+  const [widest] = all;
+  const [top] = groups.beyond;
+  if (widest === undefined) return [riftMessages.none];
+  if (groups.open.length > 0) return [riftMessages.open(all.length, apart(widest))];
+  if (top === undefined) return [riftMessages.within(all.length, apart(widest))];
+  const first = riftMessages.beyond(all.length, groups.beyond.length, apart(top));
+  if (all.length === 1) return [first];
+  // Many pairs are looked at: how many would stand out by chance, and whether the first does so over all of them.
+  const q = falseDiscovery(all.map(({ chance }) => chance?.p ?? 1))[all.indexOf(top)] ?? 1;
+  const holds = q <= 0.05;
+  return [first, holds ? riftMessages.holdsOverAll(all.length, q) : riftMessages.wouldByChance(all.length, all.length * 0.05, q)];
 }
 
 /** How a rift is computed, third actor by third actor. */
