@@ -146,7 +146,7 @@ export class Plate {
 
   /** An actor with what the map says of it, for the line under the map and for screen readers. */
   describe(actor: number): string {
-    const says = shadeWords(this.focus.running, this.shadeOf(actor), this.ties);
+    const says = shadeWords(this.focus.running, this.shadeOf(actor), this.ties, this.focus.from);
     return mapMessages.actor(this.record.actors[actor]?.name ?? '', says);
   }
 

@@ -1,5 +1,5 @@
 import { pairOf, type Slice } from '../analysis/slice';
-import { lastDate, type Look, lookOf, tieLook } from '../analysis/stance/look';
+import { type Look, lookOf, saidStance, tieLook } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
 import type { ViewState } from '../focus/view';
@@ -134,12 +134,12 @@ export function shadeFigure(shade: Shade): string {
 }
 
 /** The same in full, for the line under the map, the table and screen readers. */
-export function shadeWords(running: Running, shade: Shade, ties: boolean): string {
+export function shadeWords(running: Running, shade: Shade, ties: boolean, from: Day): string {
   switch (shade.kind) {
     case 'subject':
       return ties ? mapMessages.tieSubject : mapMessages.subject;
     case 'stance':
-      return stanceMessages.said({ ...shade, last: lastDate(running, shade) });
+      return stanceMessages.said(saidStance(running, shade, from));
     case 'below':
       return mapMessages.tooFew(shade.rows);
     case 'tie':

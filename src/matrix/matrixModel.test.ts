@@ -100,7 +100,7 @@ describe('cells', () => {
     expect(at('united-kingdom', 'russia')?.value).toBe(1);
     expect(at('russia', 'united-kingdom')?.value).toBe(1);
     expect(at('germany', 'france')?.value).toBe(-1);
-    expect(cellWords(still, list[0]!, list[1]!, null, day, true)).toMatch(/no signed tie on 31 December 1907/);
+    expect(cellWords(still, list[0]!, list[1]!, null, day, day, true)).toMatch(/no signed tie on 31 December 1907/);
   });
 });
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../record/names';
-import { lastDate } from '../analysis/stance/look';
+import { saidStance } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tieWords } from '../analysis/rift/tieWords';
 import type { Day } from '../words/calendar';
@@ -8,12 +8,20 @@ import { pairName, tieName } from '../words/names';
 import type { Cell } from './matrixModel';
 
 /** A cell in words: a stance with its rows, the ties of two actors, or that there is none. */
-export function cellWords(running: Running, holder: number, target: number, cell: Cell | null, at: Day, ties: boolean): string {
+export function cellWords(
+  running: Running,
+  holder: number,
+  target: number,
+  cell: Cell | null,
+  at: Day,
+  from: Day,
+  ties: boolean,
+): string {
   const { record } = running.slice;
   const [a, b] = [nameOf(record, holder), nameOf(record, target)];
   const pair = ties ? tieName(a, b) : pairName(a, b);
   if (cell === null) return ties ? stanceMessages.noTie(pair, at) : stanceMessages.notCovered(pair, at);
-  if (cell.ties.length === 0) return stanceMessages.ofPair(pair, { ...cell, last: lastDate(running, cell) });
+  if (cell.ties.length === 0) return stanceMessages.ofPair(pair, saidStance(running, cell, from));
   return stanceMessages.tied(
     pair,
     cell.value,

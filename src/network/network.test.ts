@@ -157,7 +157,7 @@ describe('lines', () => {
     expect(late.stale).toBe(true);
     expect(late.last).toBeLessThanOrEqual(to);
     expect(linkLook(running, link, late.last)!.stale).toBe(false);
-    expect(lineWords(running, link, late, to + 61)).toMatch(/nothing since/);
+    expect(lineWords(running, link, late, to + 61, to)).toMatch(/nothing since/);
   });
 
   it('mark thin evidence', () => {

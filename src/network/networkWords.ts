@@ -1,5 +1,5 @@
 import { nameOf } from '../record/names';
-import { lastDate, type Look } from '../analysis/stance/look';
+import { saidStance, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { holds } from '../analysis/rift/tied';
 import { tieWords } from '../analysis/rift/tieWords';
@@ -18,12 +18,12 @@ export function linkName(record: StanceRecord, link: Link): string {
   return link.pair < 0 ? tieName(holder, target) : pairName(holder, target);
 }
 
-/** What a line says on a date, as the plate's foot and those who do not see it have it. */
-export function lineWords(running: Running, link: Link, look: Look | null, at: Day): string {
+/** What a line says on a date, as the plate's foot and those who do not see it have it; `from` is where the window begins. */
+export function lineWords(running: Running, link: Link, look: Look | null, at: Day, from: Day): string {
   const { record } = running.slice;
   const pair = linkName(record, link);
   if (look === null) return link.pair < 0 ? stanceMessages.noTie(pair, at) : stanceMessages.notCovered(pair, at);
-  if (look.ties.length === 0) return stanceMessages.ofPair(pair, { ...look, last: lastDate(running, look) });
+  if (look.ties.length === 0) return stanceMessages.ofPair(pair, saidStance(running, look, from));
   return stanceMessages.tied(
     pair,
     look.value,

@@ -1,5 +1,6 @@
 import { nameOf } from '../record/names';
 import { pairOf } from '../analysis/slice';
+import { saidStance } from '../analysis/stance/look';
 import { stanceAt } from '../analysis/stance/stance';
 import { hiddenOfPair } from '../focus/filters/hiddenWords';
 import type { Focus } from '../focus/focus.svelte';
@@ -22,7 +23,7 @@ export function announce(focus: Focus): string {
       if (hides !== null) return stanceMessages.heardHidden(state.at, hiddenMessages.ofPair(pair, hides));
       return stance === null
         ? stanceMessages.heardNotCovered(state.at, pair)
-        : stanceMessages.heard(state.at, pair, stance.value, stance.n);
+        : stanceMessages.heard(state.at, pair, saidStance(running, stance, state.from));
     }
   }
   const chosen = state.actors.flatMap((id) => record.actors[record.actorIndex.get(id) ?? -1]?.name ?? []);

@@ -32,7 +32,7 @@ describe('a day', () => {
     ['0987-07-03', '3 July 987', '3 Jul 987'],
     ['-0043-03-15', '15 March 44 BC', '15 Mar 44 BC'],
     ['0000-01-01', '1 January 1 BC', '1 Jan 1 BC'],
-    ['0045-03-15', '15 March 45', '15 Mar 45'],
+    ['0045-03-15', '15 March AD 45', '15 Mar AD 45'],
   ])('%s', (iso, long, short) => expect([formatDay(day(iso)), shortDay(day(iso))]).toEqual([long, short]));
 
   test('leaves out a year that has just been read', () => {
@@ -65,7 +65,7 @@ test('months by number and by name', () => {
 
 describe('a date as written', () => {
   test.each([
-    ['-0043-03-01/0045-03-15', '1 March 44 BC to 15 March 45'],
+    ['-0043-03-01/0045-03-15', '1 March 44 BC to 15 March AD 45'],
     ['-0043-03-01/-0043-03-15', '1 to 15 March 44 BC'],
     ['-0043/0045', '44 BC to AD 45'],
     ['-0043-03/0045-04', 'March 44 BC to April AD 45'],

@@ -99,10 +99,10 @@ export function formatMonth(year: number, month: number, style: DateStyle = 'lon
   return `${monthName(month, style)} ${formatYear(year)}`;
 }
 
-/** A day: `5 November 2025`, `15 March 44 BC`; short `5 Nov 2025`. */
+/** A day: `5 November 2025`, `15 March 44 BC`, `1 January AD 1`; short `5 Nov 2025`. */
 export function formatDay(day: Day, style: DateStyle = 'long'): string {
   const date = calendarOf(day);
-  return `${date.day} ${monthName(date.month, style)} ${date.year > 0 ? date.year : formatYear(date.year)}`;
+  return `${date.day} ${monthName(date.month, style)} ${formatYear(date.year)}`;
 }
 
 /** `5 Nov 2025`. */
@@ -166,8 +166,7 @@ type Shown = 'all' | 'no year' | 'day alone';
 function momentWords(moment: Moment, style: DateStyle, era = false, shown: Shown = 'all'): string {
   const { month } = moment;
   const name = month > 20 ? (SEASONS[month - 21] ?? '') : monthName(month, style);
-  const whole = /^\d/.test(moment.day);
-  const year = whole && moment.year > 0 ? String(moment.year) : formatYear(moment.year, { era });
+  const year = formatYear(moment.year, { era });
   const words = [moment.day, shown === 'day alone' ? '' : name, shown === 'all' ? year : ''].filter(Boolean).join(' ');
   return moment.time === '' ? words : `${words}, ${moment.time}${moment.zone && ` ${moment.zone}`}`;
 }
@@ -211,7 +210,7 @@ function bothWords(from: Moment, to: Moment, style: DateStyle): string {
 
 /**
  * A date in a reader's words: `5 November 2025`, `November 2025`, `about November 2025`, `2025`, `9 to 10 September 2025`,
- * `from September 2025`, `until 1881`, `spring 2025`, `the 1560s`, `1 March 44 BC to 15 March 45`, `5 November 2025, 10:00 UTC`,
+ * `from September 2025`, `until 1881`, `spring 2025`, `the 1560s`, `1 March 44 BC to 15 March AD 45`, `5 November 2025, 10:00 UTC`,
  * `since 24 February 2022 and still going on`, `date unknown`. Reads the text as written; a text in no known form is told by its days.
  */
 export function formatDate(date: WrittenDate, style: DateStyle = 'long'): string {
@@ -282,6 +281,11 @@ export function rangeWords(first: Day, last: Day, style: DateStyle = 'long'): st
 /** {@link rangeWords} with months cut to three letters: `28 Oct to 3 Nov 2025`. */
 export function shortRange(first: Day, last: Day): string {
   return rangeWords(first, last, 'short');
+}
+
+/** {@link rangeWords} with its preposition: `from 1 January 2025 to 31 January 2026`, `on 5 November 2025`. */
+export function duringWords(first: Day, last: Day): string {
+  return `${first === last ? 'on' : 'from'} ${rangeWords(first, last)}`;
 }
 
 /** The last day of which something is known: `2012` where it is the last of a year, else the day. */

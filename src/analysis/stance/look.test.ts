@@ -3,7 +3,7 @@ import { smallRecord, type Line } from '../../testing/smallRecord';
 import { signsAt } from '../balance/signs';
 import { balanceSeries } from '../balance/balanceSeries';
 import { ALL, pairOf, sliceRecord } from '../slice';
-import { lookKey, lookOf, SIDE, sideOf, THIN, lastDate, tieKey, tieLook } from './look';
+import { earlierRows, lookKey, lookOf, saidStance, SIDE, sideOf, THIN, lastDate, tieKey, tieLook } from './look';
 import { runStances, silentFrom, type Reading, type Running } from './stance';
 import { dayOf, isoOf } from '../../words/calendar';
 import { formatDate } from '../../words/dates';
@@ -35,6 +35,22 @@ describe('a look at a pair', () => {
       { mode: 'latest' },
     );
     expect(lookOf(run, 0, START + 30)).toMatchObject({ rows: 3, n: 1, value: -1, last: START + 20 });
+  });
+
+  it('says how many of the rows that count lie before the window, at its first day not among them', () => {
+    const rows = [
+      [0, 1],
+      [10, 1],
+      [20, -1],
+    ] as const;
+    const run = running(rows);
+    const stance = lookOf(run, 0, START + 30)!;
+    expect([0, 1, 10, 11, 21].map((days) => earlierRows(run, stance, START + days))).toEqual([0, 1, 1, 2, 3]);
+    // A clock that stands before the window: no more rows than those that count.
+    expect(earlierRows(run, lookOf(run, 0, START + 10)!, START + 99)).toBe(2);
+    expect(saidStance(run, stance, START + 10)).toMatchObject({ n: 3, earlier: 1, last: { text: isoOf(START + 20) } });
+    const mean = running(rows, { mode: 'mean', from: START + 10 });
+    expect(earlierRows(mean, lookOf(mean, 0, START + 30)!, START + 10)).toBe(0);
   });
 
   it('is thin under 2.2 effective rows, and not at them', () => {

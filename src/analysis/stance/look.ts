@@ -1,6 +1,7 @@
 import type { StanceRecord } from '../../record/record';
 import { whenOf } from '../../record/when';
 import { holds } from '../rift/tied';
+import { pairOf, rowsOf } from '../slice';
 import { hasGoneSilent, lastRow, stanceAt, type Running, type StanceAt } from './stance';
 import { type Grade, gradeOf } from '../../words/scores';
 import { isoOf, type Day } from '../../words/calendar';
@@ -80,6 +81,24 @@ export function lookKey(running: Running, pair: number, at: Day): string {
 /** The same for the ties of two actors. */
 export function tieKey(record: StanceRecord, ties: readonly number[], at: Day): string {
   return tiesHeld(record, ties, at).join(' ');
+}
+
+/** A stance with all that is said of it: the date of its last row as the table has it, and how many of its rows lie before `from`. */
+export function saidStance<T extends StanceAt>(
+  running: Running,
+  stance: T,
+  from: Day,
+): Omit<T, 'last'> & { last: WrittenDate; earlier: number } {
+  return { ...stance, last: lastDate(running, stance), earlier: earlierRows(running, stance, from) };
+}
+
+/** Of the rows that count towards a stance, how many lie before `from`, where the window begins. */
+export function earlierRows({ slice, reading }: Running, { n, newest }: StanceAt, from: Day): number {
+  // The other readings count rows of the window, or those of one date.
+  if (reading.mode !== 'decay') return 0;
+  const pair = pairOf(slice, slice.holder[newest] ?? -1, slice.target[newest] ?? -1);
+  if (pair < 0) return 0;
+  return Math.min(n, rowsOf(slice, pair).findLastIndex((k) => (slice.day[k] ?? from) < from) + 1);
 }
 
 /** The date of the last row that counts, as the table has it: it may be vaguer than a day. */

@@ -3,7 +3,8 @@ import { openEvidence } from '../../record/open';
 import type { How } from '../../ui/how';
 import { massAt, stanceInterval } from './series';
 import { stanceAt, weightsAt, type Reading, type Running } from './stance';
-import { formatDay } from '../../words/dates';
+import { lastDate } from './look';
+import { formatDate, formatDay } from '../../words/dates';
 import type { Day } from '../../words/calendar';
 import { GRADE_WORDS, gradeOf } from '../../words/scores';
 import { decimal, scoreInterval, signed } from '../../words/numbers';
@@ -63,7 +64,7 @@ export function stanceHow(running: Running, holder: number, target: number, pair
       stance === null
         ? ['No row by this date: unknown is never zero.']
         : [
-            `Last row: ${formatDay(stance.last)}.${stance.stale ? ` No row since for more than two half-lives (${2 * reading.halfLife} days): the number stands still, the record is silent.` : ''}`,
+            `Last row: ${formatDate(lastDate(running, stance))}.${stance.stale ? ` No row since for more than two half-lives (${2 * reading.halfLife} days): the number stands still, the record is silent.` : ''}`,
             'The interval, and the band in the chart, tell how far the mean may lie from this had other rows of this kind been collected. They do not tell how wrong the coders are, nor what the record never saw.',
             'The value weighs rows: every row counts, also where several tell of one occasion. The interval counts occasions: rows of one occasion or one day count once in it. Where one occasion leads to the next the interval is too narrow; the method has the table.',
           ],

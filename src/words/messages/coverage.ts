@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import { count, plural } from '../counts';
-import { formatDay } from '../dates';
+import { duringWords, formatDay, rangeWords } from '../dates';
 
 /** What a record covers: its first and its last day, null where nothing in it has a date, and how many rows it has. A record is one. */
 export interface Covered {
@@ -10,8 +10,13 @@ export interface Covered {
 
 /** The clause that the sentences below share: never a date that no row has. */
 function clause({ span, evidence }: Covered): string {
-  if (span) return `The record covers ${formatDay(span[0])} to ${formatDay(span[1])}`;
+  if (span) return `The record covers ${rangeWords(span[0], span[1])}`;
   return evidence.n > 0 ? 'No row of the record has a date' : 'The record has no rows yet';
+}
+
+/** `between 1 January 2025 and 31 January 2026`; `on 1 January 2025` where the window is one day. */
+function betweenDays(from: Day, to: Day): string {
+  return from === to ? `on ${formatDay(from)}` : `between ${formatDay(from)} and ${formatDay(to)}`;
 }
 
 /** Why there is nothing to draw, what that does not mean, and what a record covers. */
@@ -33,11 +38,11 @@ export const coverageMessages = {
   /** A window in which the record has nothing. */
   emptyWindow: (what: 'row' | 'tie', from: Day, to: Day, record: Covered) =>
     what === 'row'
-      ? `No rows between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.coversOnly(record)}`
-      : `No ties between ${formatDay(from)} and ${formatDay(to)}. ${coverageMessages.coversOnly(record)}`,
+      ? `No rows ${betweenDays(from, to)}. ${coverageMessages.coversOnly(record)}`
+      : `No ties ${betweenDays(from, to)}. ${coverageMessages.coversOnly(record)}`,
 
   /** A window in which it has rows that the filters hold back. */
-  filteredWindow: (from: Day, to: Day) => `No rows between ${formatDay(from)} and ${formatDay(to)} pass the filters:`,
+  filteredWindow: (from: Day, to: Day) => `No rows ${betweenDays(from, to)} pass the filters:`,
 
   /** No line, because each would rest on fewer rows than the reader asks for. */
   noPair: (leastRows: number, upTo: Day, record: Covered) =>
@@ -53,6 +58,9 @@ export const coverageMessages = {
   nothingWithout: 'No row passes the filters here; others of the record do.',
   noStancePasses: 'No stance passes the filters.',
   noTies: 'This record holds no signed ties, so there is nothing to draw between its actors.',
+
+  /** The rows of a list, and the days that the window holds: `37 rows from 1 January 2025 to 31 January 2026`. */
+  rowsInWindow: (rows: number, from: Day, to: Day) => `${count(rows, 'row')} ${duringWords(from, to)}`,
 
   /** How many rows have no date: `3 rows have no date`; empty where every row has one. */
   undated: (rows: number) => (rows === 0 ? '' : `${count(rows, 'row')} ${plural(rows, { one: 'has', other: 'have' })} no date`),

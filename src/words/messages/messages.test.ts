@@ -96,6 +96,11 @@ describe('an empty place says why it is empty, what that does not mean, and what
 
   test.each([
     [coverageMessages.covers(record), `${covers}.`],
+    [coverageMessages.covers({ span: [day, day], evidence: { n: 1 } }), 'The record covers 26 January 2026.'],
+    [coverageMessages.emptyWindow('tie', day, day, record), `No ties on 26 January 2026. ${only}`],
+    [coverageMessages.filteredWindow(day, day), 'No rows on 26 January 2026 pass the filters:'],
+    [coverageMessages.rowsInWindow(1, day, day), '1 row on 26 January 2026'],
+    [coverageMessages.rowsInWindow(2, day - 1, day), '2 rows from 25 to 26 January 2026'],
     [coverageMessages.covers({ span: null, evidence: { n: 9 } }), 'No row of the record has a date.'],
     [coverageMessages.covers({ span: null, evidence: { n: 0 } }), 'The record has no rows yet.'],
     [coverageMessages.noTime({ span: null, evidence: { n: 0 } }), 'The record has no rows yet, so there is no time to show.'],

@@ -7,12 +7,16 @@ import { stanceMessages } from './stance';
 
 const day = dayOf('2026-01-21');
 const on = (text: string, first: string, last: string) => ({ text, first: dayOf(first), last: dayOf(last) });
-const stance = { value: 0.5, n: 12, last: on('2026-01-21', '2026-01-21', '2026-01-21'), stale: false, thin: false };
+const stance = { value: 0.5, n: 12, earlier: 0, last: on('2026-01-21', '2026-01-21', '2026-01-21'), stale: false, thin: false };
 
 test('a stance with its rows, and what makes it weak: silence before thinness', () => {
   expect(stanceMessages.ofPair('Belarus on Poland', stance)).toBe(
     'Belarus on Poland: +0.5 cooperative, 12 rows, last on 21 January 2026',
   );
+  expect(stanceMessages.said({ ...stance, earlier: 4 })).toBe(
+    '+0.5 cooperative, 12 rows (4 before the window), last on 21 January 2026',
+  );
+  expect(stanceMessages.rows(12, 12)).toBe('12 rows (all before the window)');
   expect(stanceMessages.said({ ...stance, n: 1, thin: true })).toBe('+0.5 cooperative, 1 row, last on 21 January 2026, few rows');
   expect(stanceMessages.said({ ...stance, thin: true, stale: true })).toMatch(/2026, nothing since$/);
   expect(stanceMessages.word({ ...stance, value: -1.46, thin: true })).toBe('hostile, few rows');
@@ -32,7 +36,7 @@ test('what is not covered, and what is tied', () => {
 });
 
 test('the view for those who hear it', () => {
-  expect(stanceMessages.heard(day, 'Belarus on Poland', -1.46, 1)).toBe(
+  expect(stanceMessages.heard(day, 'Belarus on Poland', { value: -1.46, n: 1, earlier: 0 })).toBe(
     '21 January 2026. Belarus on Poland: −1.5, hostile, from 1 row.',
   );
   expect(stanceMessages.heardActors(day, [])).toBe('21 January 2026.');

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar';
-import { count } from '../counts';
+import { count, figure } from '../counts';
 import { formatDate, formatDay, onDate, rangeWords, type WrittenDate } from '../dates';
 import { signed } from '../numbers';
 import { scored, scoreWord } from '../scores';
@@ -10,6 +10,8 @@ export interface SaidStance {
   value: number;
   /** Rows that count. */
   n: number;
+  /** Those of them that lie before the window: what lists of the window do not hold. */
+  earlier: number;
   /** Date of the last of them, as the table has it. */
   last: WrittenDate;
   /** Nothing for two half-lives. */
@@ -24,9 +26,17 @@ function weak({ stale, thin }: Pick<SaidStance, 'stale' | 'thin'>): string {
   return thin ? ', few rows' : '';
 }
 
+/** `12 rows`, `41 rows (4 before the window)`: the rows of a stance are not those of the window, and who counts a list is told why. */
+function rowsWords(n: number, earlier: number): string {
+  return earlier === 0 ? count(n, 'row') : `${count(n, 'row')} (${earlier === n ? 'all' : figure(earlier)} before the window)`;
+}
+
 export const stanceMessages = {
+  rows: rowsWords,
+
   /** `+0.5 cooperative, 12 rows, last on 21 January 2026, few rows`. */
-  said: (stance: SaidStance) => `${scored(stance.value)}, ${count(stance.n, 'row')}, last ${onDate(stance.last)}${weak(stance)}`,
+  said: (stance: SaidStance) =>
+    `${scored(stance.value)}, ${rowsWords(stance.n, stance.earlier)}, last ${onDate(stance.last)}${weak(stance)}`,
 
   /** `Belarus on Poland: +0.5 cooperative, 12 rows, last on 21 January 2026`. */
   ofPair: (pair: string, stance: SaidStance) => `${pair}: ${stanceMessages.said(stance)}`,
@@ -50,8 +60,8 @@ export const stanceMessages = {
   tie: (kind: string, start: WrittenDate | null) => (start === null ? kind : `${kind} since ${formatDate(start)}`),
 
   /** The view for those who hear it: `5 November 2025. Belarus on Poland: −0.6, critical, from 12 rows.` */
-  heard: (at: Day, pair: string, value: number, n: number) =>
-    `${formatDay(at)}. ${pair}: ${signed(value)}, ${scoreWord(value)}, from ${count(n, 'row')}.`,
+  heard: (at: Day, pair: string, { value, n, earlier }: Pick<SaidStance, 'value' | 'n' | 'earlier'>) =>
+    `${formatDay(at)}. ${pair}: ${signed(value)}, ${scoreWord(value)}, from ${rowsWords(n, earlier)}.`,
   heardNotCovered: (at: Day, pair: string) => `${formatDay(at)}. ${pair}: not covered by then.`,
   /** What the filters hide of it, as a clause. */
   heardHidden: (at: Day, hidden: string) => `${formatDay(at)}. ${hidden}.`,
