@@ -36,7 +36,7 @@ export const FLOORS = [
   ],
   ['focus'],
   ['cli', 'testing'],
-  ['formats', 'bring'],
+  ['formats', 'bring', 'article'],
   ['analysis'],
   ['record'],
   ['ui'],
@@ -60,6 +60,7 @@ export const PLAIN = {
   analysis: ['d3', 'highs'],
   bring: ['bibtex-parse', 'fflate', 'ical.js', 'papaparse', 'read-excel-file', 'saxen', 'sql.js'],
   formats: ['fflate'],
+  article: [],
   cli: ['node:'],
 };
 
