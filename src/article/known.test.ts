@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
+import { listOf } from '../record/record';
 import { shipped } from '../testing/shippedDataset';
 import { dayOf } from '../words/calendar';
 import { againstRecord } from './againstRecord';
@@ -26,7 +27,8 @@ describe('the page and its outlet', () => {
 
   test('the rows of a page are those that rest on it', () => {
     const source = record.sourceIndex.get('voice-of-east-2026-01-26') ?? -1;
-    for (const e of rowsOfSource(record, source)) expect(record.evidence.sources.item).toContain(source);
+    expect(source).toBeGreaterThan(-1);
+    for (const e of rowsOfSource(record, source)) expect(listOf(record.evidence.sources, e)).toContain(source);
     expect(rowsOfSource(record, -1)).toEqual([]);
     const tusk = at('2025-09-09-tusk-announces-closure-all-crossings-belarus');
     const first = record.evidence.sources.item[record.evidence.sources.start[tusk] ?? 0] ?? -1;
