@@ -24,6 +24,7 @@ const NO_BANG = [
   'claims',
   'cli',
   'desk',
+  'edits',
   'focus',
   'opening',
   'record',

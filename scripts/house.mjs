@@ -36,7 +36,7 @@ export const FLOORS = [
   ],
   ['focus'],
   ['cli', 'testing'],
-  ['formats', 'bring', 'article'],
+  ['formats', 'bring', 'article', 'edits'],
   ['analysis'],
   ['record'],
   ['ui'],

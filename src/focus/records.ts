@@ -9,9 +9,13 @@ export interface KnownRecord {
   readonly damaged: boolean;
 }
 
+import type { Edits } from '../edits/edits.svelte';
+
 /** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
 export interface Records {
   readonly list: readonly KnownRecord[];
+  /** The reader's edits of the open one; null until one is open. */
+  readonly edits: Edits | null;
   /** Reads the open one anew, past every cache. */
   again(): Promise<void>;
   /** Opens one at its own first view. */

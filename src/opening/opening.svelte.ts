@@ -6,6 +6,9 @@ import { decodeView, passedOver } from '../focus/url';
 import { linkMessages } from '../words/messages/link';
 import { START } from '../focus/view';
 import type { Report } from '../bring/account';
+import { Edits } from '../edits/edits.svelte';
+import type { StepKeep } from '../edits/stepStore';
+import type { TablesJob } from '../record/reading/readJob';
 import type { Outcome } from '../bring/bringFiles';
 import type { BringJob } from '../bring/bringJob';
 import type { GradeChoice } from '../bring/grades';
@@ -31,6 +34,12 @@ export interface Doors {
   /** Says what files are, and reads those that are no record of this house but something else that is understood. */
   bring(job: BringJob, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Outcome>;
   keep: Keep;
+  /** Where edits of records are kept. */
+  steps: StepKeep;
+  /** Reads and checks tables that are in memory. */
+  reread(job: TablesJob): Promise<StanceRecord>;
+  /** The files of a record of the site, or files of the reader's out of their zip and folder. */
+  files(name: string, kept: Files | null): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
 }
@@ -57,6 +66,8 @@ export class Opening implements Records {
   /** Null until a record is open. */
   focus: Focus | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
+  /** The reader's edits of the open record. */
+  edits: Edits | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
   notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
   /** The notice that tells of a link: the next link ends it. */
@@ -179,7 +190,8 @@ export class Opening implements Records {
       const files = outcome.kind === 'dataset' ? outcome.files : encoded(outcome.files);
       const taken = this.#doors.builtIn.map(({ name }) => name);
       const name = slugOf(nameOfFiles(given.keys()), taken);
-      const record = await this.#doors.read(files, name, this.#said(signal), { signal });
+      const read = await this.#doors.read(files, name, this.#said(signal), { signal });
+      const record = Object.keys(read.tables).length === 0 ? read : await this.#edited(read, signal);
       if (signal.aborted) return;
       // Nothing of it is a table: what is open stays open.
       if (Object.keys(record.tables).length === 0) {
@@ -225,6 +237,7 @@ export class Opening implements Records {
       await this.#look();
       const { focus } = this;
       if (focus?.record.meta.name !== name) return;
+      if (this.edits !== null) this.edits.publish(titled(this.edits.published, words));
       focus.open(titled(focus.record, words), { ...focus.state });
     });
   }
@@ -296,7 +309,8 @@ export class Opening implements Records {
     const { signal } = this.#ask();
     const late = this.#late(this.list.find((one) => one.name === name)?.title ?? name);
     try {
-      const record = await this.#load(name, signal, fresh);
+      const published = await this.#load(name, signal, fresh);
+      const record = signal.aborted ? published : await this.#edited(published, signal);
       if (!signal.aborted) this.#show(record, name, hash);
     } catch (error) {
       if (!signal.aborted) this.problem = { title: 'This record could not be opened', text: wordsOf(error) };
@@ -317,6 +331,30 @@ export class Opening implements Records {
       );
     }
     return titled(await this.#doors.read(dataset.files, name, said, { signal }), dataset.title);
+  }
+
+  /** A record as it stands with the reader's edits of it, which are followed from now on. */
+  async #edited(published: StanceRecord, signal: AbortSignal): Promise<StanceRecord> {
+    const { name } = published.meta;
+    const edits = new Edits(published, {
+      keep: this.#doors.steps,
+      reread: (job) => this.#doors.reread(job),
+      show: (record) => {
+        const { focus } = this;
+        if (focus?.record.meta.name === name) focus.open(record, { ...focus.state });
+      },
+      files: async () => {
+        const builtIn = this.#doors.builtIn.some((one) => one.name === name);
+        return this.#doors.files(name, builtIn ? null : ((await this.#doors.keep.get(name))?.files ?? new Map()));
+      },
+    });
+    const record = await edits.load();
+    if (signal.aborted) edits.close();
+    else {
+      this.edits?.close();
+      this.edits = edits;
+    }
+    return record;
   }
 
   /** Shows a record under the state that the link gives, read over the dataset's own first view. */

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import { bring } from '../bring/bring';
-import { loadFiles } from '../record/reading/load';
+import type { Step } from '../edits/step';
+import { loadFiles, loadTables } from '../record/reading/load';
 import type { StanceRecord } from '../record/record';
 import { dataset } from '../testing/soundDataset';
 import { smallRecord } from '../testing/smallRecord';
@@ -20,6 +21,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 const folder = (name: string) => new Map([...dataset()].map(([file, text]) => [`${name}/${file}`, encode(text)]));
 
 let kept: Map<string, KeptDataset>;
+let steps: Step[];
 let pushed: string[];
 let refuses: boolean;
 let opening: Opening;
@@ -51,11 +53,19 @@ const doors: Doors = {
     list: () => Promise.resolve(namesOf([...kept.values()])),
     forget: (name) => (refuses ? Promise.reject(new Error('locked')) : Promise.resolve(void kept.delete(name))),
   },
+  steps: {
+    read: () => Promise.resolve({ steps: structuredClone(steps), damaged: 0 }),
+    get: (_, key) => Promise.resolve(steps.find((step) => step.key === key) ?? null),
+    put: (step) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void steps.push(step))),
+  },
+  reread: (job) => loadTables(job),
+  files: () => Promise.resolve(new Map()),
   push: (link) => pushed.push(link),
 };
 
 beforeEach(() => {
   kept = new Map();
+  steps = [];
   pushed = [];
   refuses = false;
   loading = new Map();
@@ -313,5 +323,53 @@ describe('a kept record', () => {
     expect(again.focus?.record.meta.title).toBe('The powers');
     await again.show('my-my-powers');
     expect(again.focus?.record.meta.title).toBe('Mine');
+  });
+});
+
+describe('the reader’s edits', () => {
+  const named = () => opening.focus?.record.actors.find(({ id }) => id === 'poland')?.name;
+  const rename = (name: string) =>
+    opening.edits?.apply([{ kind: 'set', table: 'actors', row: 'poland', cells: { name } }], 'renamed');
+
+  it('are followed by the page, which stays where it is, and are found again', async () => {
+    await opening.start('');
+    await drop(folder('mine'));
+    await opening.follow('#/matrix?data=mine&from=2025-09-15&to=2025-12-01&at=2025-11-01&pair=poland~belarus');
+    const before = JSON.stringify(opening.focus?.state);
+    rename('Polska');
+    await opening.edits?.settled();
+    expect(named()).toBe('Polska');
+    expect(opening.focus?.record.meta.edits).toBe(1);
+    expect(JSON.stringify(opening.focus?.state)).toBe(before);
+    await opening.show('flank');
+    expect(opening.edits?.record).toBe('flank');
+    await opening.show('mine');
+    expect(named()).toBe('Polska');
+  });
+
+  it('are laid over a folder that is dropped again, and both sides of what differs are kept', async () => {
+    await opening.start('');
+    await drop(folder('mine'));
+    rename('Polska');
+    await opening.edits?.settled();
+    const again = folder('mine');
+    const actors = new TextDecoder().decode(again.get('mine/actors.csv'));
+    again.set('mine/actors.csv', encode(actors.replace('poland,Poland', 'poland,Lechia').replace('The Minister', 'A Minister')));
+    await drop(again);
+    expect(named()).toBe('Polska');
+    expect(opening.focus?.record.actors.map(({ name }) => name)).toContain('A Minister');
+    expect(opening.edits?.clashes().map(({ key, column, theirs }) => [key, column, theirs?.[1]])).toEqual([
+      ['poland', 'name', 'Lechia'],
+    ]);
+  });
+
+  it('stay when the record is given another title', async () => {
+    await opening.start('');
+    await drop(folder('mine'));
+    rename('Polska');
+    await opening.edits?.settled();
+    await opening.rename('mine', 'Another title');
+    await opening.edits?.settled();
+    expect([open(), named()]).toEqual(['Another title', 'Polska']);
   });
 });

@@ -336,6 +336,8 @@ export interface DatasetMeta {
   coding?: string;
   /** How ratings of hypotheses and verdicts on claims were made, in a sentence that stands where they are shown. */
   judging?: string;
+  /** Rows in which the record differs from what is published, where it holds edits of the reader's own; absent where it holds none. */
+  edits?: number;
   /** Of a record that was brought from another format: the terms it is under, and what was told and chosen then, as it was written. */
   brought?: {
     /** Empty for none. */

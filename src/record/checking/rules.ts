@@ -84,6 +84,24 @@ export const RULES = [
 
 export type RuleName = (typeof RULES)[number][0];
 
+/** Rules on files: their faults are found while a file is read, and those below it while its cells are checked. */
+export const READING_RULES: ReadonlySet<string> = new Set<RuleName>([
+  'unreadable-file',
+  'cut-file',
+  'unknown-table',
+  'bad-package',
+  'not-a-table',
+  'wrong-header',
+  'wrong-encoding',
+  'byte-order-mark',
+  'wrong-delimiter',
+  'line-ends',
+  'unbalanced-quotes',
+  'ragged-row',
+  'surplus-cells',
+  'blank-row',
+]);
+
 const SEVERITY = new Map<string, Fault['severity']>(RULES.map(([name, severity]) => [name, severity]));
 
 /** How grave a breach of a rule is; only errors keep a row out of the record and fail the check. */

@@ -18,14 +18,14 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars' };
 
 /** Lines among which the header is looked for: a title or `sep=;` may stand above it. */
-const MOST_HEADER_LINES = 10;
+export const MOST_HEADER_LINES = 10;
 
 function emptyTable(name: TableName): TextTable {
   return { name, columns: [], rows: [], lines: new Uint32Array(0) };
 }
 
 /** The separator under which the header names most columns of the table: a count of separators alone is misled by text. */
-function delimiterOf(name: TableName, lines: readonly string[]): string {
+export function delimiterOf(name: TableName, lines: readonly string[]): string {
   const known = new Set(columnsOf(name));
   let best = ',';
   let most = 0;

@@ -1,4 +1,4 @@
-import type { ReadJob, ReadReply } from './readJob';
+import type { ReadJob, ReadReply, TablesJob } from './readJob';
 import type { StanceRecord } from '../record';
 
 export type OnProgress = (text: string) => void;
@@ -95,4 +95,25 @@ export function loadFiles(
   limits: ReadLimits = {},
 ): Promise<StanceRecord> {
   return run({ kind: 'files', files, name }, onProgress, limits);
+}
+
+/**
+ * Reads and checks tables that are in memory, in a worker: what {@link loadFiles} would make of their files.
+ */
+export async function loadTables(job: TablesJob, limits: ReadLimits = {}): Promise<StanceRecord> {
+  return { ...(await run(job, () => {}, limits)), tables: job.tables };
+}
+
+/** The files of a dataset that is served, as they are: from the browser's cache where it has them. */
+export async function datasetFiles(base: string, name: string): Promise<Map<string, Uint8Array>> {
+  const { filesOf } = await import('./readJob');
+  const root = new URL(base, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI);
+  const folder = new URL(`data/${encodeURIComponent(name)}/`, root).href;
+  return (await filesOf({ kind: 'dataset', folder, name, fresh: false })).files;
+}
+
+/** Files that a reader dropped, out of their zip and without the folder around them. */
+export async function unpackedFiles(files: Map<string, Uint8Array>, name: string): Promise<Map<string, Uint8Array>> {
+  const { filesOf } = await import('./readJob');
+  return (await filesOf({ kind: 'files', files, name })).files;
 }

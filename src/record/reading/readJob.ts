@@ -1,24 +1,38 @@
 import { fetchFiles } from './fetchFiles';
 import { PACKAGE_FILE } from '../package';
-import { readRecord } from './read';
-import type { Fault, StanceRecord } from '../record';
+import { readRecord, readTables } from './read';
+import type { DatasetMeta, Fault, StanceRecord, TableName } from '../record';
+import type { Tables } from '../tables';
 import { inReadingOrder } from '../checking/rules';
 import { isZip, unzipDataset, withoutFolder } from './unzip';
 import { count, countOf } from '../../words/counts';
 import { list } from '../../words/names';
 
-/** What is asked of the worker: a dataset that is served, or files that a reader dropped (tables, or one zip of them). */
-export type ReadJob =
+/** Tables that are in memory: a record's as they stand after edits. */
+export interface TablesJob {
+  kind: 'tables';
+  tables: Tables;
+  meta: DatasetMeta;
+  /** What was wrong with the files that they were read from. */
+  faults: Fault[];
+  /** Tables whose file is there and is no table. */
+  unread: Set<TableName>;
+}
+
+/** What is asked of the worker: a dataset that is served, files that a reader dropped (tables, or one zip of them), or tables. */
+export type FilesJob =
   | { kind: 'dataset'; folder: string; name: string; fresh: boolean }
   | { kind: 'files'; files: Map<string, Uint8Array>; name: string };
+export type ReadJob = FilesJob | TablesJob;
 
 /** What the worker answers: lines of progress, then the record or why there is none. */
 export type ReadReply =
   { kind: 'progress'; text: string } | { kind: 'record'; record: StanceRecord } | { kind: 'failure'; message: string };
 
-async function filesOf(
-  job: ReadJob,
-  onProgress: (text: string) => void,
+/** Fetches or unpacks: the files by name, without the folder around them. */
+export async function filesOf(
+  job: FilesJob,
+  onProgress: (text: string) => void = () => {},
 ): Promise<{ files: Map<string, Uint8Array>; faults: Fault[] }> {
   if (job.kind === 'dataset') {
     const onWaiting = (files: readonly string[], of: number) => {
@@ -41,6 +55,8 @@ async function filesOf(
 
 /** Fetches or unpacks, and reads. Runs in the worker, or in the page where there are no workers. */
 export async function runJob(job: ReadJob, onProgress: (text: string) => void): Promise<StanceRecord> {
+  // Its tables are with whoever asked: half of what would be copied.
+  if (job.kind === 'tables') return { ...readTables(job.tables, job.meta, job.faults, job.unread), tables: {} };
   onProgress(job.kind === 'dataset' ? `Fetching ${PACKAGE_FILE} and its tables` : 'Unpacking');
   const { files, faults } = await filesOf(job, onProgress);
   const record = readRecord(files, job.name, (file, rows) => onProgress(`Reading ${file}, ${count(rows, 'row')}`));

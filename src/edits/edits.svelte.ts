@@ -1,0 +1,249 @@
+import type { StanceRecord, TableName } from '../record/record';
+import type { TablesJob } from '../record/reading/readJob';
+import { refusalOf, Tabs } from '../ui/browserStore';
+import { count, plural } from '../words/counts';
+import { Editing, type Choice } from './editing';
+import type { Clash, RowDiff, WorkingTable } from './merge';
+import { readingFaults, unreadTables } from './readingFaults';
+import type { Cells, Change, Step } from './step';
+import { notedSteps, noteStep, type StepKeep } from './stepStore';
+import { writeOver, type Written } from './writeOver';
+
+/** What the working copy of the open record needs from outside. */
+export interface EditDoors {
+  keep: StepKeep;
+  /** Reads and checks tables that are in memory. */
+  reread(job: TablesJob): Promise<StanceRecord>;
+  /** Shows the record as it stands after edits, under the state of the page as it is. */
+  show(record: StanceRecord): void;
+  /** The record's files as they are published, by name. */
+  files(): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+/**
+ * The reader's edits of the open record. Every step is written down and stored at once; other tabs' steps come in as they are stored;
+ * the page's record follows. What this browser refuses to keep is said in `problem` and stands in the page all the same.
+ */
+export class Edits {
+  /** Name of the record. */
+  readonly record: string;
+  /** Why edits are not kept in this browser, as a sentence; empty where they are. */
+  problem = $state('');
+  /** The page does not show yet what was changed last. */
+  reading = $state(false);
+  #published: StanceRecord;
+  readonly #editing: Editing;
+  readonly #doors: EditDoors;
+  readonly #tabs: Tabs;
+  /** Rises with every change: what is read of the working copy is read anew. */
+  #version = $state(0);
+  #shown = 0;
+  #closed = false;
+  #settled: Promise<void> = Promise.resolve();
+  #storing: Promise<unknown> = Promise.resolve();
+
+  constructor(published: StanceRecord, doors: EditDoors) {
+    this.record = published.meta.name;
+    this.#published = published;
+    this.#editing = new Editing(this.record, published.tables);
+    this.#doors = doors;
+    this.#tabs = new Tabs(`stanceline-edits ${this.record}`, (key) => void this.#hear(key));
+  }
+
+  /** The record as it is published, without edits. */
+  get published(): StanceRecord {
+    return this.#published;
+  }
+
+  /** Reads what this browser keeps. Returns the record as it stands with it. */
+  async load(): Promise<StanceRecord> {
+    try {
+      const { steps, damaged } = await this.#doors.keep.read(this.record);
+      this.#editing.take(steps);
+      if (damaged > 0)
+        this.problem = `${count(damaged, 'step')} of your edits kept here ${plural(damaged, { one: 'is', other: 'are' })} damaged and left out; the others stand.`;
+    } catch (error) {
+      this.#refused(error);
+    }
+    // What an earlier visit did not come to store stands all the same, and is stored now.
+    for (const { step, done } of notedSteps(this.record)) {
+      this.#editing.take([step]);
+      this.#doors.keep.put(step).then(done, (error: unknown) => this.#refused(error));
+    }
+    this.#version++;
+    this.#shown = this.#version;
+    return this.#editing.changed ? this.#read() : this.#published;
+  }
+
+  /** Ends it: another record is open. What was changed is kept. */
+  close(): void {
+    this.#closed = true;
+    this.#tabs.close();
+  }
+
+  /** Resolves once the page shows what was changed last, and it is stored. */
+  async settled(): Promise<void> {
+    await Promise.all([this.#settled, this.#storing]);
+  }
+
+  /**
+   * Makes changes as one step, which is undone as one; the page follows. Throws a RangeError where a row to be set is not there.
+   *
+   * @param label what is done, in a few words: `Statement added`
+   * @returns whether anything was changed by it
+   */
+  apply(changes: readonly Change[], label: string): boolean {
+    return this.#made(this.#editing.apply(changes, label));
+  }
+
+  settle(clashes: readonly Clash[], choice: Choice, label: string): boolean {
+    return this.#made(this.#editing.settle(clashes, choice, label));
+  }
+
+  undo(): boolean {
+    return this.#made(this.#editing.undo());
+  }
+
+  redo(): boolean {
+    return this.#made(this.#editing.redo());
+  }
+
+  /** Another edition of the record is published: a folder that was dropped again, another title. */
+  publish(record: StanceRecord): void {
+    this.#published = record;
+    this.#editing.publish(record.tables);
+    this.#changed();
+  }
+
+  get past(): readonly Step[] {
+    return this.#now.past;
+  }
+
+  get future(): readonly Step[] {
+    return this.#now.future;
+  }
+
+  get changed(): boolean {
+    return this.#now.changed;
+  }
+
+  /** Tables that there are, in the order of the codebook. */
+  get names(): TableName[] {
+    return this.#now.names;
+  }
+
+  /** A table as it stands here; one that has no file yet is empty. */
+  table(name: TableName): WorkingTable {
+    return this.#now.table(name);
+  }
+
+  /** Cells of a row; null where there is none of this key. */
+  row(table: TableName, key: string): Cells | null {
+    return this.#now.row(table, key);
+  }
+
+  cell(table: TableName, key: string, column: string): string {
+    return this.#now.cell(table, key, column);
+  }
+
+  placeOf(table: TableName, key: string): number {
+    return this.#now.placeOf(table, key);
+  }
+
+  /** Rows that differ from what is published. */
+  diff(table?: TableName): RowDiff[] {
+    return this.#now.diff(table);
+  }
+
+  clashes(table?: TableName): Clash[] {
+    return this.#now.clashes(table);
+  }
+
+  addedColumns(table: TableName): string[] {
+    return this.#now.addedColumns(table);
+  }
+
+  /** See `Editing.freshId`. */
+  freshId(table: TableName, parts: readonly string[], also?: ReadonlySet<string>): string {
+    return this.#now.freshId(table, parts, also);
+  }
+
+  /** A table as a file: the same bytes as are published, but for rows that were changed. */
+  async text(name: TableName): Promise<Written> {
+    const files = await this.#doors.files().catch(() => new Map<string, Uint8Array>());
+    const published = this.#published.tables[name];
+    return writeOver(files.get(`${name}.csv`) ?? null, published, this.#now.table(name));
+  }
+
+  /** The record's files as they are published, by name. */
+  files(): Promise<ReadonlyMap<string, Uint8Array>> {
+    return this.#doors.files();
+  }
+
+  get #now(): Editing {
+    void this.#version;
+    return this.#editing;
+  }
+
+  #made(step: Step | null): boolean {
+    if (step === null) return false;
+    const done = noteStep(step);
+    const stored = this.#doors.keep.put(step).then(
+      () => {
+        done();
+        this.problem = '';
+        this.#tabs.tell(step.key);
+      },
+      (error: unknown) => this.#refused(error),
+    );
+    this.#storing = Promise.all([this.#storing, stored]);
+    this.#changed();
+    return true;
+  }
+
+  #refused(error: unknown): void {
+    this.problem = `Your edits are not kept in this browser, since ${refusalOf(error)}. Save them before you leave.`;
+  }
+
+  /** Another tab stored a step. */
+  async #hear(key: string): Promise<void> {
+    const step = await this.#doors.keep.get(this.record, key).catch(() => null);
+    if (step !== null && !this.#closed && this.#editing.take([step])) this.#changed();
+  }
+
+  #changed(): void {
+    this.#version++;
+    if (this.reading) return;
+    this.reading = true;
+    this.#settled = this.#follow();
+  }
+
+  /** Reads the tables until the page shows what was changed last; what is changed while they are read waits for the next reading. */
+  async #follow(): Promise<void> {
+    // What is typed in one go is read once.
+    await Promise.resolve();
+    while (this.#shown !== this.#version && !this.#closed) {
+      const version = this.#version;
+      try {
+        const record = this.#editing.changed ? await this.#read() : this.#published;
+        if (!this.#closed) this.#doors.show(record);
+      } catch (error) {
+        this.problem = `The page does not show your last edits: ${error instanceof Error ? error.message : String(error)}`;
+      }
+      this.#shown = version;
+    }
+    this.reading = false;
+  }
+
+  async #read(): Promise<StanceRecord> {
+    const { meta, faults, tables } = this.#published;
+    const now = this.#editing.tables();
+    return this.#doors.reread({
+      kind: 'tables',
+      tables: now,
+      meta: { ...meta, edits: this.#editing.diff().length },
+      faults: readingFaults(faults, tables, this.#editing),
+      unread: unreadTables(faults, now),
+    });
+  }
+}

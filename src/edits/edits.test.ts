@@ -1,0 +1,195 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadFiles, loadTables } from '../record/reading/load';
+import type { StanceRecord } from '../record/record';
+import { forgetAll, memoryStorage, openDB, refusal } from '../testing/keptHere';
+import { dataset } from '../testing/soundDataset';
+import { Edits, type EditDoors } from './edits.svelte';
+import { browserSteps } from './stepStore';
+
+vi.mock('idb', async () => ({ openDB: (await import('../testing/keptHere')).openDB }));
+
+const encode = (text: string) => new TextEncoder().encode(text);
+const files = () => new Map([...dataset()].map(([file, text]) => [file, encode(text)]));
+let published: StanceRecord;
+let shown: StanceRecord[];
+
+const doors: EditDoors = {
+  keep: browserSteps,
+  reread: (job) => loadTables(job),
+  show: (record) => void shown.push(record),
+  files: () => Promise.resolve(files()),
+};
+
+/** The channel of a browser: what one tab tells the others hear. */
+class Channel extends EventTarget {
+  static readonly all = new Set<Channel>();
+  constructor(readonly name: string) {
+    super();
+    Channel.all.add(this);
+  }
+  postMessage(data: unknown) {
+    for (const other of Channel.all)
+      if (other !== this && other.name === this.name) other.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  close() {
+    Channel.all.delete(this);
+  }
+}
+
+beforeEach(async () => {
+  vi.stubGlobal('localStorage', memoryStorage());
+  vi.stubGlobal('BroadcastChannel', Channel);
+  forgetAll();
+  shown = [];
+  published ??= await loadFiles(files(), 'case');
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  Channel.all.clear();
+});
+
+async function visit(): Promise<Edits> {
+  const edits = new Edits(published, doors);
+  await edits.load();
+  return edits;
+}
+const rename = (edits: Edits, name: string) =>
+  edits.apply([{ kind: 'set', table: 'actors', row: 'poland', cells: { name } }], 'renamed');
+const nameIn = (record: StanceRecord | undefined) => record?.actors.find(({ id }) => id === 'poland')?.name;
+
+describe('edits of the open record', () => {
+  it('are shown by the page, and are the published record again once they are taken back', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    await edits.settled();
+    expect(nameIn(shown.at(-1))).toBe('Polska');
+    expect(shown.at(-1)?.meta.edits).toBe(1);
+    edits.undo();
+    await edits.settled();
+    expect(shown.at(-1)).toBe(published);
+  });
+
+  it('are read once where many come in one go', async () => {
+    const edits = await visit();
+    for (const name of ['a', 'b', 'c']) rename(edits, name);
+    await edits.settled();
+    expect(shown.map(nameIn)).toEqual(['c']);
+  });
+
+  it('are checked by the same rules', async () => {
+    const edits = await visit();
+    edits.apply([{ kind: 'set', table: 'stances', row: 'words--belarus--poland', cells: { score: '7' } }], 'x');
+    await edits.settled();
+    expect(shown.at(-1)?.faults.map(({ rule, row }) => [rule, row])).toContainEqual(['out-of-range', 1]);
+    expect(shown.at(-1)?.stances.n).toBe(published.stances.n - 1);
+  });
+
+  it('are found again at the next visit, with their history', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    rename(edits, 'Lechia');
+    await edits.settled();
+    edits.close();
+    const again = new Edits(published, doors);
+    expect(nameIn(await again.load())).toBe('Lechia');
+    again.undo();
+    again.undo();
+    expect(again.changed).toBe(false);
+  });
+
+  it('are found again where the page was left before they were stored', async () => {
+    const edits = new Edits(published, { ...doors, keep: { ...browserSteps, put: () => new Promise(() => undefined) } });
+    await edits.load();
+    rename(edits, 'Polska');
+    edits.close();
+    const next = await visit();
+    expect(next.cell('actors', 'poland', 'name')).toBe('Polska');
+    // It is stored by now, and written down no more.
+    await vi.waitFor(() => expect(localStorage.length).toBe(0));
+    expect((await visit()).cell('actors', 'poland', 'name')).toBe('Polska');
+  });
+
+  it('stand in the page where the browser refuses to keep them, which is said until it does', async () => {
+    const edits = await visit();
+    refusal.error = new DOMException('', 'QuotaExceededError');
+    rename(edits, 'Polska');
+    await edits.settled();
+    expect(edits.problem).toBe(
+      'Your edits are not kept in this browser, since the room that this browser gives the page is full. Save them before you leave.',
+    );
+    expect(nameIn(shown.at(-1))).toBe('Polska');
+    refusal.error = null;
+    rename(edits, 'Lechia');
+    await edits.settled();
+    expect(edits.problem).toBe('');
+  });
+
+  it('leave out a damaged step alone, and say so', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    await edits.settled();
+    const database = await openDB('stanceline-edits', 1, { upgrade: () => undefined });
+    await database.put('steps', { key: 'case zzz', step: { key: 'zzz', record: 'case', rows: 7 } });
+    const again = await visit();
+    expect(again.problem).toBe('1 step of your edits kept here is damaged and left out; the others stand.');
+    expect(again.cell('actors', 'poland', 'name')).toBe('Polska');
+  });
+
+  it('of two tabs come together, cell by cell, in both', async () => {
+    const one = await visit();
+    const two = await visit();
+    rename(one, 'Polska');
+    two.apply([{ kind: 'set', table: 'actors', row: 'poland', cells: { description: 'A state.' } }], 'described');
+    await vi.waitFor(() => {
+      for (const edits of [one, two])
+        expect([edits.cell('actors', 'poland', 'name'), edits.cell('actors', 'poland', 'description')]).toEqual([
+          'Polska',
+          'A state.',
+        ]);
+    });
+    await Promise.all([one.settled(), two.settled()]);
+  });
+
+  it('of another record are not told', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    await edits.settled();
+    const other = new Edits({ ...published, meta: { ...published.meta, name: 'other' } }, doors);
+    await other.load();
+    expect(other.changed).toBe(false);
+  });
+
+  it('are written over the file that is published', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    const before = dataset().get('actors.csv') ?? '';
+    expect(await edits.text('actors')).toEqual({ text: before.replace('poland,Poland', 'poland,Polska'), kept: true });
+    await edits.settled();
+  });
+});
+
+describe('what was wrong with a file', () => {
+  const ragged = async () => {
+    const odd = files();
+    odd.set('actors.csv', encode(`${dataset().get('actors.csv') ?? ''}short,Short,state\n`));
+    return loadFiles(odd, 'odd');
+  };
+
+  it('goes with the row that is mended, and moves with one that another row was put above', async () => {
+    const record = await ragged();
+    const edits = new Edits(record, doors);
+    await edits.load();
+    edits.apply([{ kind: 'add', table: 'actors', cells: { id: 'new', name: 'New', kind: 'state' }, below: 'poland' }], 'x');
+    await edits.settled();
+    const place = () =>
+      shown
+        .at(-1)
+        ?.faults.filter(({ rule }) => rule === 'ragged-row')
+        .map(({ row, line }) => [row, line]);
+    expect(place()).toEqual([[5, 6]]);
+    edits.apply([{ kind: 'set', table: 'actors', row: 'short', cells: { country: 'POL' } }], 'mended');
+    await edits.settled();
+    expect(place()).toEqual([]);
+    expect(shown.at(-1)?.actors.map(({ id }) => id)).toContain('short');
+  });
+});
