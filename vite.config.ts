@@ -5,6 +5,7 @@ import { recordsIn } from './scripts/catalogue.mjs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { POLICY } from './scripts/policy.mjs';
+import { textUnits } from './scripts/textUnits.mjs';
 
 const DATA = resolve(import.meta.dirname, 'data');
 
@@ -82,6 +83,7 @@ export default defineConfig({
   define: { __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))) },
   base: './',
   plugins: [workersUnderPolicy(), svelte(), datasets(), policy()],
+  css: { postcss: { plugins: [textUnits()] } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { recordsIn } from './scripts/catalogue.mjs';
+import { textUnits } from './scripts/textUnits.mjs';
 import { defineConfig, type Plugin } from 'vite';
 
 /**
@@ -151,6 +152,7 @@ export default defineConfig({
   define: { __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))) },
   base: './',
   plugins: [workersInside(), packed(), fewerFonts(), svelte(), oneFile()],
+  css: { postcss: { plugins: [textUnits()] } },
   publicDir: false,
   worker: {
     format: 'iife',

@@ -3,6 +3,57 @@ import { expect, firstVisit, open, openAtlas, test } from './journey';
 
 /** The page by ear, by keyboard and enlarged fourfold: tried, not only checked by rule. */
 
+const PAGES = [
+  'atlas',
+  'timeline',
+  'matrix',
+  'pair',
+  'evidence',
+  'change',
+  'rifts',
+  'balance',
+  'hypotheses',
+  'claims',
+  'story',
+  'desk',
+] as const;
+
+/** What a reader can't bring into sight: the page to the side of the window, and controls cut off at an edge that does not scroll. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const scrolls = (element: Element | null): boolean =>
+      element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+    const controls = [...document.querySelectorAll('a, button, input, select, summary, h1, h2, h3')].filter(
+      (control) => control.checkVisibility() && control.closest('.unseen, svg, [aria-hidden=true]') === null,
+    );
+    const outside = controls.filter((control) => {
+      const { left, right, width } = control.getBoundingClientRect();
+      return width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(control.parentElement);
+    });
+    return [
+      ...(scrollWidth > clientWidth ? [`the page scrolls ${scrollWidth - clientWidth} px sideways`] : []),
+      ...outside.map((control) => `${control.localName} “${control.textContent.trim().slice(0, 30)}”`),
+    ];
+  });
+
+/** The size of the smallest words that are seen, in px. */
+const smallest = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const sizes: number[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const box = node.parentElement;
+      if (box === null || node.textContent?.trim() === '' || !box.checkVisibility() || box.closest('.unseen') !== null) continue;
+      const size = Number.parseFloat(getComputedStyle(box).fontSize);
+      // A drawing is enlarged as a whole.
+      const drawn = box.closest('.drawn');
+      const by = drawn === null ? 1 : Number(getComputedStyle(drawn).zoom);
+      if (size > 0) sizes.push(size * by);
+    }
+    return Math.min(...sizes);
+  });
+
 const said = (page: Parameters<typeof open>[0]) => page.locator('p.unseen[role=status]');
 
 test('a change of page is in the title and said once, with what is on show', async ({ page }) => {
@@ -63,7 +114,7 @@ test('what is closed hands the focus on to the page, never to nobody', async ({ 
 
 test('enlarged fourfold, no page scrolls sideways and what is fixed gives way', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
-  for (const name of ['atlas', 'timeline', 'pair', 'evidence', 'change', 'rifts', 'balance', 'claims', 'story', 'desk']) {
+  for (const name of PAGES) {
     await open(page, `#/${name}`);
     await expect(page.locator('#main [aria-busy=true]')).toHaveCount(0);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -72,10 +123,47 @@ test('enlarged fourfold, no page scrolls sideways and what is fixed gives way', 
       const covering = [...document.querySelectorAll<HTMLElement>('.workspace *')].filter((element) =>
         /^(fixed|sticky)$/.test(getComputedStyle(element).position),
       );
+      // What sticks to the side keeps its row company, and is as high as it: it covers only where the rest of the row is scrolled under it.
+      const slides = (element: Element | null): boolean =>
+        element !== null &&
+        ((/auto|scroll/.test(getComputedStyle(element).overflowX) && element.scrollWidth > element.clientWidth) ||
+          slides(element.parentElement));
       return covering
-        .filter((element) => element.getBoundingClientRect().height > innerHeight / 3)
+        .filter((element) => {
+          const { top, bottom, position } = getComputedStyle(element);
+          const { width, height } = element.getBoundingClientRect();
+          const beside = position === 'sticky' && top === 'auto' && bottom === 'auto';
+          return beside ? width > innerWidth * 0.6 && slides(element) : height > innerHeight / 3;
+        })
         .map((element) => element.className);
     });
     expect(fixed, `${name}: what is fixed covers it`).toEqual([]);
   }
 });
+
+firstVisit(
+  'at twice the size of type every page is whole: the words are twice as large, nothing is cut off',
+  async ({ page }) => {
+    const browser = await page.context().newCDPSession(page);
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+    for (const name of PAGES) {
+      await open(page, `#/${name}`);
+      await expect(page.locator('#main [aria-busy=true]')).toHaveCount(0);
+      await expect.poll(() => cutOff(page), { message: `cut off on ${name}` }).toEqual([]);
+      expect(await smallest(page), `the smallest words of ${name}, in px`).toBeGreaterThanOrEqual(23);
+    }
+    // Where a pointer is in a drawing that is enlarged: the hand comes to it.
+    await open(page, '#/timeline');
+    const strip = page.locator('#main .strip:not(.label)').first();
+    await strip.scrollIntoViewIfNeeded();
+    const box = (await strip.boundingBox())!;
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+    const off = async () => {
+      const hand = await page.getByRole('slider', { name: 'As-of date' }).boundingBox();
+      return hand === null ? Infinity : Math.abs(hand.x + hand.width / 2 - (box.x + box.width / 2));
+    };
+    await expect.poll(off, { message: 'px from the pointer to the hand' }).toBeLessThan(6);
+
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  },
+);

@@ -1,5 +1,6 @@
 import type { Map as LeafletMap, TileLayer } from 'leaflet';
 import type { Point } from '../ui/curves';
+import { placeIn } from '../ui/textScale.svelte';
 
 type Leaflet = typeof import('leaflet');
 /** Where the sheet opens: corners in degrees, and whether all of them must be in the frame because somebody asked for just these. */
@@ -108,9 +109,9 @@ export function openSheet(
   const wheel = (event: WheelEvent) => {
     if (!armed && !event.ctrlKey) return;
     event.preventDefault();
-    const box = frame.getBoundingClientRect();
     const px = event.deltaMode === 1 ? event.deltaY * 20 : event.deltaY;
-    zoomAt(event.clientX - box.left, event.clientY - box.top, Math.max(-0.6, Math.min(0.6, -px / 200)));
+    const { x, y } = placeIn(frame, event);
+    zoomAt(x, y, Math.max(-0.6, Math.min(0.6, -px / 200)));
   };
   const arm = () => {
     armed = true;

@@ -134,6 +134,9 @@ export async function takePicture(
   stage.inert = true;
   stage.ariaHidden = 'true';
   Object.assign(stage.style, { position: 'fixed', left: '-30000px', top: '0', width: `${width}px`, height: `${height}px` });
+  // A picture is the same whatever size of type its reader has.
+  stage.className = 'drawn';
+  stage.style.setProperty('--text-scale', '1');
   document.body.append(stage);
   const sheet = mount(PictureSheet, {
     target: stage,

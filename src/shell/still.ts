@@ -1,6 +1,7 @@
 import type { Focus } from '../focus/focus.svelte';
 import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
+import { screenSize } from '../ui/textScale.svelte';
 import { pictureOn } from '../save/pictureView';
 import { VIEWS } from './views/all';
 
@@ -14,7 +15,7 @@ const SIZE = { width: 1240, height: 820, zoom: 1.2 };
  */
 export async function still(focus: Focus, state: ViewState, { name, label }: KnownView): Promise<Blob> {
   const view = VIEWS.find((each) => each.name === name);
-  const picture = view === undefined ? { none: `There is no view called “${name}”.` } : pictureOn(innerWidth, view);
+  const picture = view === undefined ? { none: `There is no view called “${name}”.` } : pictureOn(screenSize().width, view);
   if ('none' in picture) throw new Error(picture.none);
   const { focusFor, takePicture } = await import('../save/takePicture');
   const { svg } = await takePicture(picture, await focusFor(focus, state), { title: label, link: '', size: SIZE });

@@ -1,5 +1,7 @@
+import { textScale } from './textScale.svelte';
+
 /**
- * Follows a pointer from press to release and reports its place, in px from the left of `element`, at most once a frame, and where it was
+ * Follows a pointer from press to release and reports its place, in px of a drawing from the left of `element`, at most once a frame, and where it was
  * let go. `end` is also told of a drag that was broken off; `moved` is false for a press that stayed within 3 px: a click.
  */
 export function drag(
@@ -8,6 +10,7 @@ export function drag(
   { move, end }: { move: (x: number, event: PointerEvent) => void; end?: (x: number, moved: boolean) => void },
 ): void {
   const left = element.getBoundingClientRect().left;
+  const place = (at: PointerEvent) => (at.clientX - left) / textScale();
   const target = event.currentTarget as HTMLElement;
   const startX = event.clientX;
   let frame = 0;
@@ -19,7 +22,7 @@ export function drag(
     if (Math.abs(next.clientX - startX) > 3) moved = true;
     frame ||= requestAnimationFrame(() => {
       frame = 0;
-      move(last.clientX - left, last);
+      move(place(last), last);
     });
   };
   const onend = (next: PointerEvent) => {
@@ -27,8 +30,8 @@ export function drag(
     target.removeEventListener('pointermove', onmove);
     target.removeEventListener('pointerup', onend);
     target.removeEventListener('pointercancel', onend);
-    if (next.type === 'pointerup') move(next.clientX - left, next);
-    end?.(next.clientX - left, moved);
+    if (next.type === 'pointerup') move(place(next), next);
+    end?.(place(next), moved);
   };
   target.addEventListener('pointermove', onmove);
   target.addEventListener('pointerup', onend);
