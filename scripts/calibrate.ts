@@ -334,7 +334,7 @@ const parts: Record<string, () => void> = {
   sizes,
   power,
   coverage,
-  headline: () => headline(200),
+  headline: () => headline(REPEATS),
   badge: () => badge(30),
   stance: () => calibrateStance(),
 };
