@@ -23,6 +23,7 @@ const NO_BANG = [
   'change',
   'claims',
   'cli',
+  'coding',
   'desk',
   'edits',
   'focus',

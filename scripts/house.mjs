@@ -20,6 +20,7 @@ export const FLOORS = [
     'balance',
     'change',
     'claims',
+    'coding',
     'desk',
     'evidence',
     'find',

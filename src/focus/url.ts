@@ -127,6 +127,8 @@ const KEYS = {
 
 /** Keys of `extra` carry this prefix, so that a page's own setting can never shadow one of the codec's. */
 const EXTRA = 'x-';
+/** Settings that stand in a link without the prefix: those that people write by hand. Without a value they are at their start (`start`). */
+const BY_HAND: readonly string[] = ['code'];
 
 /**
  * The state as a string, without the leading `#`: `/page?key=value&…`. The dates always stand in it, everything else only where it
@@ -141,7 +143,7 @@ export function encodeView(state: ViewState): string {
     if (always || text !== write(START[codec.field])) parts.push(`${name}=${escape(text)}`);
   }
   for (const [name, value] of Object.entries(state.extra).sort(([a], [b]) => (a < b ? -1 : 1)))
-    parts.push(`${EXTRA}${escape(name)}=${escape(value)}`);
+    parts.push(`${BY_HAND.includes(name) ? '' : EXTRA}${escape(name)}=${escape(value)}`);
   return `/${state.page}?${parts.join('&')}`;
 }
 
@@ -179,6 +181,10 @@ export function decodeView(text: string, base: ViewState): ViewState {
   }
   const extra: Record<string, string> = {};
   for (const [name, value] of params) if (name.startsWith(EXTRA)) extra[name.slice(EXTRA.length)] = value;
+  for (const name of BY_HAND) {
+    const value = params.get(name);
+    if (value !== null) extra[name] = value === '' ? 'start' : value;
+  }
   if (whole || Object.keys(extra).length > 0) state.extra = extra;
   return sound(state);
 }
@@ -222,7 +228,7 @@ export function passedOver(text: string): PassedOver[] {
 }
 
 /** Settings that are the reader's, or of the page that a frame stands in: no row of a record reaches them. */
-const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about'];
+const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about', 'code'];
 
 /**
  * A view that the record itself names: its first one, or a scene's. It sets clock, focus, filters and how a view is drawn, and nothing

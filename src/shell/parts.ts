@@ -13,6 +13,7 @@ export const parts = {
   actors: () => import('../actors/ActorList.svelte'),
   about: () => import('../about/AboutRecord.svelte'),
   find: () => import('../find/FindDialog.svelte'),
+  coding: () => import('../coding/CodingKit.svelte'),
   save: () => import('../save/ExportDialog.svelte'),
   frame: () => import('./FramePage.svelte'),
 };

@@ -19,6 +19,7 @@ const NOUNS = {
   'coded row': { one: 'coded row', other: 'coded rows' },
   coder: { one: 'coder', other: 'coders' },
   column: { one: 'column', other: 'columns' },
+  coding: { one: 'coding', other: 'codings' },
   crossing: { one: 'crossing', other: 'crossings' },
   day: { one: 'day', other: 'days' },
   decade: { one: 'decade', other: 'decades' },
