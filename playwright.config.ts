@@ -1,10 +1,12 @@
-import { defineConfig } from '@playwright/test';
+import { defineConfig, type PlaywrightTestConfig } from '@playwright/test';
 
 const browser = process.env['STANCELINE_CHROMIUM'];
 const PORT = Number(process.env['STANCELINE_PORT'] ?? 4173);
 
-export default defineConfig({
+export const base = {
   testDir: 'e2e',
+  // These have a configuration of their own, since they need a screen.
+  testIgnore: 'headed/**',
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
@@ -45,4 +47,6 @@ export default defineConfig({
     url: `http://127.0.0.1:${PORT}/`,
     reuseExistingServer: !process.env['CI'],
   },
-});
+} satisfies PlaywrightTestConfig;
+
+export default defineConfig(base);

@@ -221,23 +221,50 @@ test.describe('with a finger', () => {
 
 test.describe('presenting', () => {
   const talking = (page: Page) => page.getByRole('timer', { name: /^Time of the talk/ });
+  const full = (page: Page) => page.evaluate(() => document.fullscreenElement !== null);
 
-  test('keys turn, blank, point and stop the time, and a talk that ends stays at its scene', async ({ page }) => {
-    await openScene(page, 1);
+  /** The tour of the powers, whose scenes are short. */
+  async function openPowers(page: Page): Promise<void> {
+    await open(page, '#/story?data=great-powers&x-story=two-camps&x-scene=1');
+    await expectScene(page, 1, POWERS);
+  }
+
+  /** What of a talk's words hangs out of the part that is on show, and whether its picture has to be scrolled. */
+  const cut = (page: Page) =>
+    page.evaluate(() => {
+      const room = document.querySelector('.talk .room')!.getBoundingClientRect();
+      const lines = [...document.querySelectorAll('.talk .flow :is(h2, p, li, button)')].flatMap((element) =>
+        [...element.getClientRects()]
+          .filter(({ left, right }) => left < room.right - 1 && right > room.left + 1)
+          .filter(
+            ({ top, bottom, left, right }) =>
+              top < room.top - 2 || bottom > room.bottom + 2 || left < room.left - 2 || right > room.right + 2,
+          )
+          .map(() => (element as HTMLElement).innerText.slice(0, 40)),
+      );
+      const plate = document.querySelector('section.plate > .plate')!;
+      const hangs = plate.scrollHeight > plate.clientHeight + 1 || plate.scrollWidth > plate.clientWidth + 1;
+      return hangs ? [...lines, 'the picture'] : lines;
+    });
+
+  test('keys turn, blank, point and stop the time, and a talk that is left stays at its scene and can go on', async ({
+    page,
+  }) => {
+    await openPowers(page);
     await page.getByRole('button', { name: 'Present', exact: true }).click();
-    await expect(talking(page)).toContainText('scene 1 of 9');
-    await expect.poll(() => page.evaluate(() => document.fullscreenElement !== null)).toBe(true);
+    await expect(talking(page)).toContainText(`scene 1 of ${POWERS.length}`);
+    await expect.poll(() => full(page)).toBe(true);
     for (const [key, n] of [
       ['ArrowRight', 2],
       ['Space', 3],
       ['ArrowLeft', 2],
-      ['End', 9],
+      ['End', POWERS.length],
       ['Home', 1],
       ['PageDown', 2],
     ] as const) {
       await page.keyboard.press(key);
-      await expectScene(page, n);
-      await expect(talking(page)).toContainText(`scene ${n} of 9`);
+      await expectScene(page, n, POWERS);
+      await expect(talking(page)).toContainText(`scene ${n} of ${POWERS.length}`);
     }
     // One scene is on show, not the column.
     await expect(page.locator('#main [data-scene]')).toHaveCount(1);
@@ -250,9 +277,11 @@ test.describe('presenting', () => {
     await page.keyboard.press('p');
     await expect(page.getByRole('button', { name: 'Pointer' })).toHaveAttribute('aria-pressed', 'true');
     await page.mouse.move(900, 400);
-    await expect(page.locator('.dot')).toHaveCSS('transform', /900, 400/);
+    const pointing = page.locator('.pointing');
+    // Its middle is where the hand is.
+    await expect.poll(() => pointing.boundingBox()).toEqual({ x: 884, y: 384, width: 32, height: 32 });
     await page.keyboard.press('p');
-    await expect(page.locator('.dot')).toHaveCount(0);
+    await expect(pointing).toHaveCount(0);
     await expect(talking(page)).toContainText(/0:0[1-9]|0:[1-5]\d/);
     await page.keyboard.press('t');
     await expect(talking(page)).toContainText('stopped');
@@ -260,44 +289,86 @@ test.describe('presenting', () => {
     await expect(talking(page)).not.toContainText('stopped');
     await page.getByRole('button', { name: 'Leave', exact: true }).click();
     await expect(talking(page)).toHaveCount(0);
-    await expectScene(page, 2);
-    await expect(page.locator('#main [data-scene]')).toHaveCount(9);
+    await expectScene(page, 2, POWERS);
+    await expect(page.locator('#main [data-scene]')).toHaveCount(POWERS.length);
+    await page.getByRole('button', { name: /^Go on with the talk, 0:/ }).click();
+    await expect(talking(page)).toContainText(`scene 2 of ${POWERS.length}`);
+    await expect(talking(page)).not.toContainText('0:00scene');
   });
 
-  test('f and Escape leave the full screen', async ({ page }) => {
-    await openScene(page, 3);
-    const full = () => page.evaluate(() => document.fullscreenElement !== null);
+  test('f and Escape leave the full screen and not the talk, which Escape leaves then', async ({ page }) => {
+    await openPowers(page);
+    await page.getByRole('button', { name: 'Present', exact: true }).click();
+    await expect.poll(() => full(page)).toBe(true);
     for (const key of ['f', 'Escape']) {
-      await page.getByRole('button', { name: 'Present', exact: true }).click();
-      await expect.poll(full).toBe(true);
       await page.keyboard.press(key);
-      await expect.poll(full).toBe(false);
-      await expect(page.getByRole('button', { name: 'Present', exact: true })).toBeVisible();
-      await expectScene(page, 3);
+      await expect.poll(() => full(page)).toBe(false);
+      await expect(talking(page)).toContainText('scene 1 of');
+      await expect(page.getByRole('button', { name: 'Full screen' })).toHaveAttribute('aria-pressed', 'false');
+      await page.keyboard.press('f');
+      await expect.poll(() => full(page)).toBe(true);
     }
+    await page.evaluate(() => document.exitFullscreen());
+    await expect(page.getByRole('button', { name: 'Full screen' })).toHaveAttribute('aria-pressed', 'false');
+    await page.keyboard.press('Escape');
+    await expect(talking(page)).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Present', exact: true })).toBeVisible();
   });
+
+  for (const [width, height] of [
+    [1280, 720],
+    [1920, 1080],
+  ] as const) {
+    test(`every scene fits a screen of ${width} by ${height}: in parts where it must, no line cut, and the picture whole`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      await openScene(page, 1);
+      await page.getByRole('button', { name: 'Present', exact: true }).click();
+      const at = page.locator('.talk .more');
+      let seen = 0;
+      for (let n = 1; n <= PIVOT.length; n++) {
+        await expectScene(page, n);
+        await expect(picture(page).getByText(/wait|loading/i)).toHaveCount(0);
+        const parts = Number(/of (\d+)/.exec(await at.innerText())?.[1] ?? 1);
+        for (let part = 1; part <= parts; part++) {
+          if (parts > 1) await expect(at).toContainText(`part ${part} of ${parts}`);
+          // Said where there is more, and only there.
+          await expect(page.getByRole('button', { name: 'More of this scene' })).toHaveCount(part < parts ? 1 : 0);
+          expect(await cut(page), `scene ${n}, part ${part}`).toEqual([]);
+          seen++;
+          await page.keyboard.press('ArrowRight');
+        }
+      }
+      expect(seen).toBeGreaterThan(PIVOT.length);
+      await expect(at).toContainText('part');
+      // Back leads through the parts again.
+      await page.keyboard.press('ArrowLeft');
+      await expect(page.getByRole('button', { name: 'More of this scene' })).toBeVisible();
+    });
+  }
 
   test('the notes stand in a window of their own, follow the talk, and turn it', async ({ page, context }) => {
-    await openScene(page, 1);
+    await openPowers(page);
     await page.getByRole('button', { name: 'Present', exact: true }).click();
     await expect(talking(page)).toBeVisible();
     const opened = context.waitForEvent('page');
     await page.keyboard.press('n');
     const notes = await opened;
-    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(PIVOT[0]!.title);
-    await expect(notes.locator('main')).toContainText(PIVOT[0]!.notes.slice(0, 80));
-    await expect(notes.locator('main')).toContainText(`Next: ${PIVOT[1]!.title}`);
+    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(POWERS[0]!.title);
+    await expect(notes.locator('main')).toContainText(POWERS[0]!.notes.slice(0, 80));
+    await expect(notes.locator('main')).toContainText(`Next: ${POWERS[1]!.title}`);
     // What is for the speaker never stands before the room.
-    await expect(page.locator('body')).not.toContainText(PIVOT[0]!.notes.slice(0, 60));
+    await expect(page.locator('body')).not.toContainText(POWERS[0]!.notes.slice(0, 60));
     await page.bringToFront();
     await page.keyboard.press('ArrowRight');
-    await expectScene(page, 2);
-    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(PIVOT[1]!.title);
-    await expect(notes.locator('main')).toContainText('scene 2 of 9');
+    await expectScene(page, 2, POWERS);
+    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(POWERS[1]!.title);
+    await expect(notes.locator('main')).toContainText(`scene 2 of ${POWERS.length}`);
     await notes.bringToFront();
     await notes.keyboard.press('ArrowRight');
-    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(PIVOT[2]!.title);
-    await expectScene(page, 3);
+    await expect(notes.getByRole('heading', { level: 1 })).toHaveText(POWERS[2]!.title);
+    await expectScene(page, 3, POWERS);
     await notes.getByRole('button', { name: 'Blank' }).click();
     await expect(page.getByRole('button', { name: 'Show the scene again (b)' })).toBeVisible();
     await notes.getByRole('button', { name: 'Stop the time' }).click();

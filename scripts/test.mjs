@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { findBrowser, presentBrowser } from './browser.mjs';
+import { NOT_RUN } from './headed.mjs';
 import { checkNode, installDependencies, root, run } from './ready.mjs';
 
 checkNode();
@@ -22,6 +23,7 @@ const NAMES = {
   build: 'Build',
   'check-data': 'Data',
   e2e: 'End to end',
+  'e2e:headed': 'End to end with windows',
 };
 
 const env = { ...process.env, STANCELINE_CHROMIUM: browser };
@@ -59,6 +61,7 @@ function apart(script) {
 
 // Every step runs, so that one failure does not hide the next; the build alone is needed by what follows it.
 const failed = [];
+const notRun = [];
 const waiting = [...APART];
 console.log(`\nRunning ${APART.map((script) => NAMES[script].toLowerCase()).join(', ')}; each is shown when it ends.`);
 const lane = async () => {
@@ -69,17 +72,24 @@ await Promise.all(Array.from({ length: Math.min(availableParallelism(), 2) }, la
 
 // The journeys come alone: some of them watch the page move.
 if (failed.includes('build')) {
-  console.log('\n== End to end: not run, as there is no built page');
-  failed.push('e2e');
+  console.log('\n== End to end, with windows and without: not run, as there is no built page');
+  failed.push('e2e', 'e2e:headed');
 } else {
-  const since = Date.now();
-  console.log('\n== End to end');
-  const code = run('npm', ['run', '-s', 'e2e'], { env });
-  console.log(said(NAMES.e2e, code, since));
-  if (code !== 0) failed.push('e2e');
+  for (const script of ['e2e', 'e2e:headed']) {
+    const since = Date.now();
+    console.log(`\n== ${NAMES[script]}`);
+    const code = run('npm', ['run', '-s', script], { env });
+    if (code === NOT_RUN) notRun.push(script);
+    else {
+      console.log(said(NAMES[script], code, since));
+      if (code !== 0) failed.push(script);
+    }
+  }
 }
 
-console.log(`\n${APART.length + 1 - failed.length} passed, ${failed.length} failed, in ${seconds(begun)} s`);
+const passed = APART.length + 2 - failed.length - notRun.length;
+const unseen = notRun.length === 0 ? '' : `, ${notRun.length} NOT RUN (${notRun.map((script) => NAMES[script]).join(', ')})`;
+console.log(`\n${passed} passed, ${failed.length} failed${unseen}, in ${seconds(begun)} s`);
 if (failed.length > 0) {
   console.error(`Failed: ${failed.map((script) => NAMES[script]).join(', ')}.`);
   process.exit(1);

@@ -56,6 +56,10 @@ export interface Around {
   strip: Snippet;
   /** A still of a view for paper. */
   still: (state: ViewState, view: KnownView) => Promise<Blob>;
+  /** Opens the dialog that saves what is shown. */
+  save: () => void;
+  /** Copies the link to what is shown. */
+  link: () => void;
 }
 
 /** What a view may be given on a page of the workbench. */

@@ -141,7 +141,15 @@ describe('a scene', () => {
     expect(read.scenes.map(({ n, title }) => [n, title])).toEqual([[1, 'Scene 1'], [2, 'Scene 2'], [3, 'Scene 10']]); // prettier-ignore
     expect(read.scenes.map(({ notes }) => notes)).toEqual(['A link\n\nend', 'b', 'speak']);
     expect(read.scenes[0]!.hrefs).toEqual(['#x', '#y']);
-    expect(readScene({ title: 'T', text: '', view }, 4)).toEqual({ n: 4, title: 'T', view, blocks: [], notes: '', hrefs: [] });
+    expect(readScene({ title: 'T', text: '', view }, 4)).toEqual({
+      n: 4,
+      title: 'T',
+      view,
+      blocks: [],
+      notes: '',
+      spoken: '',
+      hrefs: [],
+    });
   });
 
   test.each([

@@ -14,6 +14,8 @@ export interface ReadScene {
   blocks: Block[];
   /** For the speaker: the notes of the scene, or where it has none its text. */
   notes: string;
+  /** The notes as they are written; empty where there are none. */
+  spoken: string;
   /** Every address in the text. */
   hrefs: string[];
 }
@@ -34,7 +36,15 @@ export function readStory(story: Story): ReadStory {
 
 export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view'>, n: number): ReadScene {
   const { blocks, notes } = readText(scene.text);
-  return { n, title: scene.title, view: scene.view, blocks, notes: notes || plainNotes(scene.text), hrefs: hrefsOf(blocks) };
+  return {
+    n,
+    title: scene.title,
+    view: scene.view,
+    blocks,
+    notes: notes || plainNotes(scene.text),
+    spoken: notes,
+    hrefs: hrefsOf(blocks),
+  };
 }
 
 /** The text without its markup, for a speaker who has no notes. */

@@ -1,4 +1,4 @@
-import { textScale } from './textScale.svelte';
+import { placeIn } from './textScale.svelte';
 
 /**
  * Follows a pointer from press to release and reports its place, in px of a drawing from the left of `element`, at most once a frame, and where it was
@@ -9,8 +9,7 @@ export function drag(
   element: Element,
   { move, end }: { move: (x: number, event: PointerEvent) => void; end?: (x: number, moved: boolean) => void },
 ): void {
-  const left = element.getBoundingClientRect().left;
-  const place = (at: PointerEvent) => (at.clientX - left) / textScale();
+  const place = (at: PointerEvent) => placeIn(element, at).x;
   const target = event.currentTarget as HTMLElement;
   const startX = event.clientX;
   let frame = 0;

@@ -26,10 +26,21 @@ export const rem = (length: number): string => `${length / WRITTEN_FOR}rem`;
 /** A media query for windows narrower than so many px of the design. */
 export const narrowerThan = (width: number): string => `(max-width: ${(width - 1) / WRITTEN_FOR}em)`;
 
+/**
+ * How many px of the screen one px of the design takes in a drawing: the reader's type, and what else enlarges the element, as a talk does.
+ * What a browser says of where elements and pointers are is in px of the screen.
+ */
+export function enlargement(element: Element): number {
+  // Browsers that do not say what enlarges an element do not count it either.
+  if (!('currentCSSZoom' in element)) return scale;
+  return element.closest('.drawn') === null ? element.currentCSSZoom * scale : element.currentCSSZoom;
+}
+
 /** Where a pointer is, in px of the design from the upper left corner of an element in a drawing. */
 export function placeIn(element: Element, { clientX, clientY }: { clientX: number; clientY: number }): { x: number; y: number } {
   const { left, top } = element.getBoundingClientRect();
-  return { x: (clientX - left) / scale, y: (clientY - top) / scale };
+  const by = enlargement(element);
+  return { x: (clientX - left) / by, y: (clientY - top) / by };
 }
 
 /** Reads the reader's size of type, now and whenever it is changed. To be called once, by the page. */

@@ -10,7 +10,15 @@ export const story: View = {
   page: {
     shown: shown(
       () => import('../../story/StoryPage.svelte'),
-      ({ focus, around: { scenes, view, strip, still } }: PageGiven) => ({ focus, scenes, view, strip, still }),
+      ({ focus, around: { scenes, view, strip, still, save, link } }: PageGiven) => ({
+        focus,
+        scenes,
+        view,
+        strip,
+        still,
+        save,
+        link,
+      }),
     ),
     always: true,
     instrument: true,

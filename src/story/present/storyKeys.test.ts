@@ -50,7 +50,7 @@ describe('the keys of a story', () => {
       'x',
     ];
     expect(keys.map((key) => press(key, true, new FakeElement('svg')))).toEqual(
-      ['next', 'back', 'next', 'next', 'first', 'last', 'blank', 'blank', 'blank', 'full', 'pointer', 'timer', 'notes', 'leave', 'next', null], // prettier-ignore
+      ['next', 'back', 'next', 'next', 'first', 'last', 'blank', 'blank', 'blank', 'full', 'pointer', 'timer', 'notes', 'escape', 'next', null], // prettier-ignore
     );
     expect(press(' ', true, body, { shiftKey: true })).toBe('back');
   });

@@ -1,5 +1,6 @@
-/** What a key does to a story. */
-export type StoryAct = 'next' | 'back' | 'first' | 'last' | 'blank' | 'full' | 'pointer' | 'timer' | 'notes' | 'leave';
+/** What a key does to a story: `escape` leaves the full screen where it is filled, and else the talk; `resume` goes on with one that was left. */
+export type StoryAct =
+  'next' | 'back' | 'first' | 'last' | 'blank' | 'full' | 'pointer' | 'timer' | 'notes' | 'escape' | 'leave' | 'resume';
 
 const TURN: Readonly<Record<string, StoryAct>> = {
   ArrowRight: 'next',
@@ -21,7 +22,7 @@ const PRESENT: Readonly<Record<string, StoryAct>> = {
   p: 'pointer',
   t: 'timer',
   n: 'notes',
-  Escape: 'leave',
+  Escape: 'escape',
 };
 
 /** Where keys belong to what has the focus, and never turn the page. */
