@@ -120,6 +120,14 @@ export class Windows {
     // What is kept for a visit without a network would answer in place of the journey's own routes: offline.spec.ts has windows of its own.
     const options = { ...Object.fromEntries(set), serviceWorkers: 'block' } as BrowserContextOptions;
     const context = await this.#browser.newContext(options);
+    // A journey begins with the first look put away, as a reader who has been here before: intro.spec.ts has windows of its own.
+    await context.addInitScript(() => {
+      try {
+        localStorage.setItem('stanceline-first-look', 'seen');
+      } catch {
+        // about:blank keeps nothing.
+      }
+    });
     return context.newPage();
   }
 }

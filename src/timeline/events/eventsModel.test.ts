@@ -5,7 +5,16 @@ import { caseRecord, happened, said } from '../../testing/cases';
 import type { TimeScale } from '../../ui/timeAxis';
 import { dayOf } from '../../words/calendar';
 import { dateWords, eventWords } from '../clock/cursorModel';
-import { eventMarks, extentOf, firstClause, marksToDraw, packEvents, type EventMark, type Placed } from './eventsModel';
+import {
+  eventMarks,
+  extentOf,
+  firstClause,
+  marksToDraw,
+  shortTitle,
+  packEvents,
+  type EventMark,
+  type Placed,
+} from './eventsModel';
 
 const scale: TimeScale = { from: 0, until: 400, width: 1200 };
 const measure = (text: string) => text.length * 6;
@@ -181,6 +190,8 @@ it('cuts titles at their first clause and keeps short ones whole', () => {
   expect(firstClause('Poland closes Kuźnica road crossing amid migration crisis')).toBe('Poland closes Kuźnica road crossing');
   expect(firstClause('US lifts Belavia sanctions; Belarus frees 52 prisoners')).toBe('US lifts Belavia sanctions');
   expect(firstClause('Entente Cordiale')).toBe('Entente Cordiale');
+  expect(shortTitle('Poland closes Kuźnica road crossing amid migration crisis')).toBe('Poland closes Kuźnica road crossing…');
+  expect(shortTitle('Entente Cordiale')).toBe('Entente Cordiale');
 });
 
 describe('an event that still goes on', () => {

@@ -11,7 +11,7 @@ export interface EventMark {
   e: number;
   id: string;
   title: string;
-  /** The title's first clause, used where the whole title has no room. */
+  /** The title's first clause and an ellipsis, used where the whole title has no room. */
   short: string;
   shape: 'point' | 'span' | 'vague';
   from: Day;
@@ -38,11 +38,17 @@ export interface Placed {
 
 const CLAUSE = /\s+(?:amid|after|as|following|before|for|over|during|ahead of|under|while|despite|saying|hours)\s|[;:,–]\s|\s\(/;
 
-/** The first clause of a title: "Poland closes Kuźnica road crossing" of "… amid migration crisis". Whole words, never an ellipsis. */
+/** The first clause of a title: "Poland closes Kuźnica road crossing" of "… amid migration crisis". Whole words. */
 export function firstClause(title: string): string {
   const cut = title.search(CLAUSE);
   const clause = cut > 0 ? title.slice(0, cut) : title;
   return clause.split(' ').length >= 3 ? clause : title;
+}
+
+/** The label of an event for which there is no room: the first clause of its title, with a mark where the title goes on. */
+export function shortTitle(title: string): string {
+  const clause = firstClause(title);
+  return clause === title ? title : `${clause}…`;
 }
 
 /** Events that pass the filters, as marks in order of time. `pair` and `actors` (ids) are the selection: what involves them is labelled first. */
@@ -69,7 +75,7 @@ export function eventMarks(
       e,
       id: evidence.id[e]!,
       title,
-      short: firstClause(title),
+      short: shortTitle(title),
       shape: span ? 'span' : vague ? 'vague' : 'point',
       from: evidence.first[e]!,
       until: evidence.until[e]! + 1,
