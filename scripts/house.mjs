@@ -60,8 +60,8 @@ export const PLAIN = {
   record: ['@zip.js/zip.js', 'edtf', 'fastest-levenshtein', 'fflate', 'minisearch', 'papaparse'],
   analysis: ['d3', 'highs'],
   bring: ['bibtex-parse', 'fflate', 'ical.js', 'papaparse', 'read-excel-file', 'saxen', 'sql.js'],
-  formats: ['fflate'],
   article: [],
+  formats: ['fflate', 'hyparquet-writer'],
   cli: ['node:'],
 };
 

@@ -168,7 +168,12 @@ export function bringGexf(xml: string, maker: RecordMaker, account: Account): vo
     },
     close: (name, text) => {
       if (name === 'title' && stack.length === 0 && maker.title === '' && text.trim() !== '') maker.title = text;
-      if (name === 'description' && stack.length === 0 && maker.description === '') maker.description = text;
+      if (name === 'description' && stack.length === 0 && maker.description === '') {
+        // This house writes a title as the first of several lines, since the schema has no other place for it.
+        const [, title = '', description = text] = /^([^\n]{1,200})\n([\s\S]*)$/.exec(text.trim()) ?? [];
+        if (title !== '' && maker.title === '') maker.title = title;
+        maker.description = description;
+      }
       if (name !== 'node' && name !== 'edge') return;
       const done = stack.pop();
       if (done === undefined) return;

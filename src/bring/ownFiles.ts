@@ -25,7 +25,9 @@ export function filesInPage(html: string): Map<string, string> | null {
 }
 
 /** Where the schema of plain JSON is; what marks such a file. */
-export const PLAIN_JSON = 'stanceline.schema.json';
+const PLAIN_JSON = 'stanceline.schema.json';
+/** The sheet in which a workbook of tables keeps its package, a line a row. */
+const PACKAGE_SHEET = 'datapackage';
 
 /** Whether a JSON value is a record that was saved here as plain JSON. */
 export function isPlainJson(value: unknown): boolean {
@@ -70,6 +72,8 @@ export function tablesInWorkbook(sheets: readonly Sheet[]): Map<string, string> 
   const files = new Map<string, string>();
   for (const sheet of sheets) {
     const name = columnKey(/“(.*)”$/.exec(sheet.file)?.[1] ?? '').replaceAll(' ', '');
+    if (name === PACKAGE_SHEET && sheet.columns[0] === 'datapackage.json')
+      files.set('datapackage.json', `${sheet.rows.map(([line]) => line).join('\n')}\n`);
     if (!isOwnTable(name, sheet.columns) || !isTableName(name)) continue;
     files.set(`${name}.csv`, writeTable({ name, columns: sheet.columns, rows: sheet.rows, lines: new Uint32Array(0) }));
   }

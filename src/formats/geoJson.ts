@@ -4,9 +4,6 @@ import type { StanceRecord } from '../record/record';
 /** Seven places of a degree are a centimetre (RFC 7946, 11.2, finds six enough). */
 const degrees = (value: number) => Math.round(value * 1e7) / 1e7;
 
-/** What GeoJSON has no place for. */
-export const LOST_IN_GEOJSON = 'rows without a place; stances but for their scores; ties; codings; hypotheses and claims';
-
 /**
  * Statements and events at their places (GeoJSON, RFC 7946): a point for each place of a row, and its words, dates and scores as properties.
  *

@@ -67,10 +67,6 @@ function actorsIn(edges: readonly Edge[]): number[] {
 const spell = ({ start, end }: { start: Day | null; end: Day | null }): string =>
   `${start === null ? '' : ` start="${isoOf(start)}"`}${end === null ? '' : ` end="${isoOf(end)}"`}`;
 
-/** What GEXF and GraphML cannot hold of a record. */
-export const LOST_IN_GRAPHS =
-  'quotes, sources, places and topics; events; codings; dates that are vague count by their middle day';
-
 /**
  * GEXF 1.3 (gexf.net), dynamic: `weight` is the size of a score, which Gephi's layouts take, `stance` the score and `sign` its sign.
  *
@@ -83,8 +79,8 @@ export function writeGexf(record: StanceRecord, selection: Selection, when: stri
     '<gexf xmlns="http://gexf.net/1.3" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">', // prettier-ignore
     `  <meta lastmodifieddate="${when}">`,
     '    <creator>Stanceline</creator>',
-    `    <title>${text(record.meta.title)}</title>`,
-    `    <description>${text(record.meta.description)}</description>`,
+    // The schema has no title; the first line of a description is where Gephi shows one.
+    `    <description>${text([record.meta.title, record.meta.description].filter(Boolean).join('\n'))}</description>`,
     '  </meta>',
     '  <graph mode="dynamic" defaultedgetype="directed" timeformat="date" timerepresentation="interval">',
     '    <attributes class="node" mode="static">',

@@ -2,9 +2,6 @@ import { openEvidence } from '../record/open';
 import type { Claim, StanceRecord, Verdict } from '../record/record';
 import { codingWords } from '../record/coding';
 
-/** What JSON-LD of schema.org has no place for. */
-export const LOST_IN_JSONLD = 'stances and their coders (schema.org has no word for them); ties; events; hypotheses; places';
-
 /** Ratings as ClaimReview has them: a number between a worst and a best, and the word. */
 const RATING: Record<Verdict, number | null> = { contradicted: 1, qualified: 2, supported: 3, unverified: null };
 

@@ -6,8 +6,9 @@ import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { bringFiles } from '../bring/bringFiles';
 import { readRecord } from '../record/reading/read';
-import { smallRecord } from '../testing/smallRecord';
+import { datasetRecord, smallRecord } from '../testing/smallRecord';
 import { dataset } from '../testing/soundDataset';
+import { gexfFaults } from '../testing/validators';
 import { dayOf } from '../words/calendar';
 import { writeGeoJson } from './geoJson';
 import { writeEdgeList, writeGephiSheets, writeGexf, writeGraphml, writeMatrix } from './graphOut';
@@ -42,6 +43,15 @@ describe('graphs for other tools', () => {
       ['b', 'c', 2, 1],
       ['b', 'c', 1, 1],
     ]);
+  });
+
+  it('follow the schema of GEXF 1.3, which refuses what is none', async () => {
+    const shipped = datasetRecord('eastern-flank');
+    for (const of of [record, shipped, datasetRecord('great-powers')])
+      expect(await gexfFaults(writeGexf(of, everything(of), '2026-01-01'))).toEqual([]);
+    expect(
+      await gexfFaults(writeGexf(record, all, '2026-01-01').replace(/defaultedgetype="\w+"/, 'defaultedgetype="odd"')),
+    ).not.toEqual([]);
   });
 
   it('come back here with the sign of every time, as ties; weights are never below zero', async () => {

@@ -68,6 +68,12 @@ function laterColumns(record: StanceRecord): LaterColumn[] {
   ];
 }
 
+/** Rows of text under their columns. */
+export interface FlatTable {
+  columns: string[];
+  rows: string[][];
+}
+
 /**
  * One row a stance with everything that stands behind it, for a spreadsheet: scores of each coder, the quote, the sources, a citation
  * and the link that opens the row. An address that is a mirror stands under `mirrors`, never under `urls`; how the scores were made
@@ -76,7 +82,7 @@ function laterColumns(record: StanceRecord): LaterColumn[] {
  * @param stances indices into `record.stances`
  * @param linkOf address that opens a row of evidence, by its id
  */
-export function writeStancesCsv(record: StanceRecord, stances: readonly number[], linkOf: (evidence: string) => string): string {
+export function stanceTable(record: StanceRecord, stances: readonly number[], linkOf: (evidence: string) => string): FlatTable {
   const name = (actor: number) => record.actors[actor]?.name ?? '';
   const id = (actor: number) => record.actors[actor]?.id ?? '';
   const how = codingWords(record);
@@ -122,8 +128,14 @@ export function writeStancesCsv(record: StanceRecord, stances: readonly number[]
       ...scores.map((score) => (score === null ? '' : String(score))),
       how,
       ...more.map(({ cell }) => cell(stance, evidence)),
-    ].map(plainCell);
+    ];
   });
   const columns = [...COLUMNS, ...record.coders.map((coder) => `coder_${coder}`), 'how_coded', ...more.map(({ name }) => name)];
-  return writeTable({ name: 'stances', columns, rows, lines: new Uint32Array(0) });
+  return { columns, rows };
+}
+
+/** The same as CSV, in which no cell of others computes anything. See {@link stanceTable}. */
+export function writeStancesCsv(record: StanceRecord, stances: readonly number[], linkOf: (evidence: string) => string): string {
+  const { columns, rows } = stanceTable(record, stances, linkOf);
+  return writeTable({ name: 'stances', columns, rows: rows.map((row) => row.map(plainCell)), lines: new Uint32Array(0) });
 }

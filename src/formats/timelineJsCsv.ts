@@ -8,10 +8,6 @@ import { plainCell } from './stancesCsv';
 
 export const TIMELINEJS_COLUMNS = ['Year', 'Month', 'Day', 'Time', 'End Year', 'End Month', 'End Day', 'End Time', 'Display Date', 'Headline', 'Text', 'Media', 'Media Credit', 'Media Caption', 'Media Thumbnail', 'Alt Text', 'Type', 'Group', 'Background']; // prettier-ignore
 
-/** What the format has no place for. */
-export const LOST_IN_TIMELINEJS =
-  'every stance and its coders; ties; targets and all but the first source; places; rows without a date; what is vague is told in words alone';
-
 /** TimelineJS counts -500 for 500 BC; the record has a year 0. */
 const yearOf = (year: number): string => String(year <= 0 ? year - 1 : year);
 

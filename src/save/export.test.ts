@@ -117,11 +117,19 @@ describe('files of the rows', () => {
       'https://a.b/',
       now,
     );
-    expect(ties.map(({ name }) => name)).toEqual(['great-powers-selection.zip']);
+    expect(ties.map(({ name }) => name)).toEqual([
+      'great-powers-selection.zip',
+      'great-powers-selection.xlsx',
+      'great-powers-selection.stanceline.json',
+    ]);
     const whole = dataFiles(slice, state, true, 'https://a.b/', now);
     expect(whole.map(({ name }) => name.split('.').at(-1))).toEqual([
       'csv',
+      'xlsx',
+      'parquet',
       'zip',
+      'xlsx',
+      'json',
       'bib',
       'json',
       'ics',
