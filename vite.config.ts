@@ -4,7 +4,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { recordsIn } from './scripts/catalogue.mjs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { POLICY } from './scripts/policy.mjs';
+import { dataOrigins, POLICY } from './scripts/policy.mjs';
 import { textUnits } from './scripts/textUnits.mjs';
 
 const DATA = resolve(import.meta.dirname, 'data');
@@ -80,7 +80,10 @@ function policy(): Plugin {
 
 export default defineConfig({
   // A folder that is laid down in `data/` is offered without a line of code.
-  define: { __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))) },
+  define: {
+    __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))),
+    __DATA_ORIGINS__: JSON.stringify(dataOrigins()),
+  },
   base: './',
   plugins: [workersUnderPolicy(), svelte(), datasets(), policy()],
   css: { postcss: { plugins: [textUnits()] } },

@@ -149,7 +149,10 @@ function oneFile(): Plugin {
 
 export default defineConfig({
   // A folder that is laid down in `data/` is offered without a line of code.
-  define: { __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))) },
+  define: {
+    __RECORDS__: JSON.stringify(recordsIn(resolve(import.meta.dirname, 'data'))),
+    __DATA_ORIGINS__: JSON.stringify([]),
+  },
   base: './',
   plugins: [workersInside(), packed(), fewerFonts(), svelte(), oneFile()],
   css: { postcss: { plugins: [textUnits()] } },

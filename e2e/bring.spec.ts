@@ -59,3 +59,29 @@ firstVisit('a sheet that nobody knows is mapped by keyboard, opens, and is remem
   await expect(mapping).toContainText('as you chose last time');
   await expect(mapping.getByLabel('Grade of odd')).toHaveValue('-2');
 });
+
+firstVisit('data at an address are fetched when the reader says so, from the page’s own site', async ({ page }) => {
+  let asked = 0;
+  await page.route('**/files/ties.csv', (route) => {
+    asked++;
+    return route.fulfill({ body: TIES, contentType: 'text/csv' });
+  });
+  await page.goto('#/network?data=files/ties.csv');
+  const offer = page.getByRole('region', { name: 'Data at an address' });
+  await expect(offer).toContainText('/files/ties.csv. They are fetched only if you say so');
+  expect(asked).toBe(0);
+  await offer.getByRole('button', { name: 'Fetch and open' }).press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Read as signed edge list' })).toContainText(
+    '4 of 4 rows of “ties.csv” are shown',
+  );
+  expect(asked).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveTitle('Ties · Stanceline');
+  // Another site is told, and never asked.
+  await page.evaluate(() => (location.hash = '#/network?data=https://example.org/x.csv'));
+  await expect(offer).toContainText('This page fetches from 127.0.0.1');
+  await expect(offer.getByRole('link', { name: 'https://example.org/x.csv' })).toHaveAttribute('rel', /noopener/);
+  await offer.getByRole('button', { name: 'Close' }).click();
+  await expect(offer).toBeHidden();
+  await expect(page).toHaveTitle('Ties · Stanceline');
+});

@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 
 /**
- * Workbooks as XLSX (ECMA-376, parts 1 and 2), written by hand: the libraries that write them pack large parts in workers made of blobs, which
- * the policy of the page forbids. Cells are text or numbers and nothing else, so that no cell can compute.
+ * Workbooks as XLSX (ECMA-376, parts 1 and 2), written by hand: what the dialog lists is made at once, with its true size, and the libraries that
+ * write workbooks answer later, from workers of blobs of their own. Cells are text or numbers and nothing else, so that no cell can compute.
  */
 
 /** A sheet to be written: the first row is its header. */

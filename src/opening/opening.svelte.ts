@@ -15,6 +15,7 @@ import type { GradeChoice } from '../bring/grades';
 import type { Mapping } from '../bring/mapping';
 import type { Sheet } from '../bring/sheet';
 import type { StanceRecord } from '../record/record';
+import { addressIn, withoutAddress, type Offer } from './address';
 import { filesIn } from './dropped';
 import { refusalOf } from '../ui/browserStore';
 import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
@@ -40,6 +41,10 @@ export interface Doors {
   reread(job: TablesJob): Promise<StanceRecord>;
   /** The files of a record of the site, or files of the reader's out of their zip and folder. */
   files(name: string, kept: Files | null): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** What can be asked about an address that a link names. */
+  offer(address: string): Offer;
+  /** The file at an address. */
+  fetch(url: string, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Files>;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
 }
@@ -66,6 +71,8 @@ export class Opening implements Records {
   /** Null until a record is open. */
   focus: Focus | null = $state.raw(null);
   problem: Problem | null = $state.raw(null);
+  /** Data at an address that a link names, until the reader has said whether they are fetched. */
+  offered: (Offer & { hash: string }) | null = $state.raw(null);
   /** The reader's edits of the open record. */
   edits: Edits | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
@@ -122,11 +129,12 @@ export class Opening implements Records {
 
   /** Opens what a link says, and looks what is kept here. */
   async start(hash: string): Promise<void> {
-    await Promise.all([this.#open(this.#nameIn(hash), hash), this.#look()]);
+    await Promise.all([this.#offer(hash) ? Promise.resolve() : this.#open(this.#nameIn(hash), hash), this.#look()]);
   }
 
   /** Shows what a link says: within the record that is open, or after opening another. */
   async follow(hash: string): Promise<void> {
+    if (this.#offer(hash)) return;
     const name = this.#nameIn(hash);
     const { focus } = this;
     if (focus === null || focus.record.meta.name !== name) {
@@ -162,6 +170,34 @@ export class Opening implements Records {
     await this.#bring('Your files', from, (given) => ({ kind: 'files', files: given, grades: {} }));
   }
 
+  /** Asks the reader about data at an address, where a link names one. */
+  #offer(hash: string): boolean {
+    const address = addressIn(hash);
+    this.offered = address === '' ? null : { ...this.#doors.offer(address), hash };
+    return address !== '';
+  }
+
+  /** Fetches what a link offers, since the reader said so, and opens it on the link's view. */
+  async fetchOffered(): Promise<void> {
+    const { offered } = this;
+    if (offered === null || !offered.may) return;
+    this.offered = null;
+    const { url, hash } = offered;
+    await this.#bring(
+      url,
+      (limits) => this.#doors.fetch(url, limits),
+      (given) => ({ kind: 'files', files: given, grades: {} }),
+      withoutAddress(hash),
+    );
+  }
+
+  /** Leaves it unfetched: what is open stays open, and where nothing is, the page's own record opens. */
+  async leaveOffered(): Promise<void> {
+    this.offered = null;
+    if (this.focus === null) await this.show(this.home.name);
+    else this.#doors.push(linkOf(this.focus));
+  }
+
   /** Opens sheets by what the reader says of their columns. */
   async map(sheets: readonly Sheet[], mapping: Mapping): Promise<void> {
     const [first] = sheets;
@@ -173,14 +209,19 @@ export class Opening implements Records {
     );
   }
 
-  async #bring(title: string, from: () => Promise<Files>, jobOf: (files: Files) => BringJob): Promise<void> {
+  async #bring(
+    title: string,
+    from: (limits: { signal: AbortSignal; onProgress: Progress }) => Promise<Files>,
+    jobOf: (files: Files) => BringJob,
+    hash = '',
+  ): Promise<void> {
     this.problem = null;
     this.notice = null;
     const { signal } = this.#ask();
     const late = this.#late(title);
     try {
-      const given = await from();
-      if (given.size === 0) return;
+      const given = await from({ signal, onProgress: this.#said(signal) });
+      if (given.size === 0 || signal.aborted) return;
       const job = jobOf(given);
       const outcome = await this.#doors.bring(job, { signal, onProgress: this.#said(signal) });
       if (signal.aborted) return;
@@ -202,7 +243,7 @@ export class Opening implements Records {
       }
       await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
       if (signal.aborted) return;
-      const focus = this.#show(record, name, '');
+      const focus = this.#show(record, name, hash);
       // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
       if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));

@@ -31,6 +31,8 @@ let loading: Map<string, Promise<unknown>>;
 /** Names of records that were asked for anew, and of those whose reading was ended. */
 let fresh: string[];
 let stopped: string[];
+/** Addresses that were fetched. */
+let fetched: string[];
 
 const doors: Doors = {
   builtIn: [
@@ -60,6 +62,11 @@ const doors: Doors = {
   },
   reread: (job) => loadTables(job),
   files: () => Promise.resolve(new Map()),
+  offer: (address) => ({ url: `https://site.org/${address}`, may: !address.startsWith('other/'), text: `Data at ${address}` }),
+  fetch: (url) => {
+    fetched.push(url);
+    return Promise.resolve(folder('far'));
+  },
   push: (link) => pushed.push(link),
 };
 
@@ -71,6 +78,7 @@ beforeEach(() => {
   loading = new Map();
   fresh = [];
   stopped = [];
+  fetched = [];
   opening = new Opening(doors);
   // What writes the address listens for clicks, and there is no window here.
   vi.stubGlobal('addEventListener', () => undefined);
@@ -371,5 +379,33 @@ describe('the reader’s edits', () => {
     await opening.rename('mine', 'Another title');
     await opening.edits?.settled();
     expect([open(), named()]).toEqual(['Another title', 'Polska']);
+  });
+});
+
+describe('data at an address that a link names', () => {
+  it('are fetched on a press alone, and open on the view of the link', async () => {
+    await opening.start('#/matrix?data=files/far.zip&conf=high');
+    expect([opening.focus, opening.offered?.text, fetched]).toEqual([null, 'Data at files/far.zip', []]);
+    await opening.fetchOffered();
+    expect([fetched, opening.offered, opening.problem]).toEqual([['https://site.org/files/far.zip'], null, null]);
+    expect(opening.focus?.record.meta.name).toBe('far');
+    expect(opening.focus?.state).toMatchObject({ page: 'matrix', data: 'far' });
+    expect(pushed.at(-1)).toContain('data=far');
+  });
+
+  it('that are left open the page’s own record, or leave what is open', async () => {
+    await opening.start('#/matrix?data=files/far.zip');
+    await opening.leaveOffered();
+    expect([opening.focus?.record.meta.name, opening.offered, fetched]).toEqual(['flank', null, []]);
+    await opening.follow('#/matrix?data=files/far.zip');
+    expect(opening.offered).not.toBeNull();
+    await opening.leaveOffered();
+    expect([opening.focus?.record.meta.name, fetched]).toEqual(['flank', []]);
+  });
+
+  it('that may not be fetched are not, whatever is pressed', async () => {
+    await opening.start('#/matrix?data=other/far.zip');
+    await opening.fetchOffered();
+    expect([fetched, opening.offered?.may]).toEqual([[], false]);
   });
 });

@@ -51,16 +51,21 @@ async function fetchBytes(url: string, { fresh = false, silence = SILENCE }: Fet
   }
 }
 
-/** The body of an answer, of which every part is heard of. */
-async function bytesOf(response: Response, heard: () => void): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+/** The body of an answer, of which every part is heard of by its size in bytes. What `heard` throws ends it. */
+export async function bytesOf(response: Response, heard: (size: number) => void): Promise<Uint8Array> {
+  if (response.body === null) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = response.body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    heard();
+    try {
+      heard(value.length);
+    } catch (error) {
+      await reader.cancel();
+      throw error;
+    }
     parts.push(value);
     size += value.length;
   }
