@@ -103,7 +103,11 @@ firstVisit('a second coder goes through a sample by keys, leaves, comes back, an
   for (const { stance } of codings) expect(STANCES.some(({ id }) => id === stance)).toBe(true);
   expect(table(files.get('coders.csv') ?? '')).toMatchObject([{ id: 'marta-k', name: 'Marta K.', kind: 'person' }]);
 
+  // Into the tables that are open here: from now on the page says that a person coded.
+  await page.getByRole('button', { name: 'Add to the record’s tables' }).click();
+  await expect(kit(page)).toContainText('3 codings, 1 coder and 1 settled score stand in the tables that are open here');
   await page.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(page.locator('#main')).toContainText('2 codings by marta-k, on 2 stances of this record');
   await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
   expect(stateOf(page).has('code')).toBe(false);
 });

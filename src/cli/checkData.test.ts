@@ -77,6 +77,18 @@ describe('formats', () => {
     expect(lines[0]).toContain('line=3,col=6,title=not-in-list::basis: `50%25 of%0A::set-output name=x::1, y` is not a value');
   });
 
+  test('github: causes come first, ten of a severity are shown, and how many more there are is said', () => {
+    const rows = Array.from({ length: 14 }, (_, i) => `s${i}--a--b,2025-11-words,belrus,poland,9,statement,,`).join('\n');
+    const files = dataset({ 'stances.csv': { 'closure--poland--belarus,': `${rows}\nclosure--poland--belarus,` } });
+    files.set('actors.csv', files.get('actors.csv')!.replace('id,name,kind', 'ID,name,sort'));
+    write(files);
+    const lines = check(folder, '--format', 'github').out.trimEnd().split('\n');
+    const errors = lines.filter((line) => line.startsWith('::error'));
+    expect(errors).toHaveLength(10);
+    expect(errors[0]).toContain('actors.csv');
+    expect(lines.at(errors.length)).toMatch(/^::notice title=more::\d+ errors? more/);
+  });
+
   test('json: the faults as the page has them', () => {
     write(dataset({ 'stances.csv': { ',-2,': ',-3,' } }));
     const report = JSON.parse(check(folder, '--format', 'json').out) as Record<string, unknown>;

@@ -73,22 +73,50 @@ function propertyText(text: string): string {
   return messageText(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** For GitHub Actions: one workflow command a fault, shown beside the line. */
+/** So many annotations of a step are shown by the host, of either severity. */
+const SHOWN = 10;
+
+/**
+ * Causes first: what concerns a whole file, then what other faults may follow from (ids, keys, the shape of rows), then the rest; each in
+ * reading order. Of thousands of faults the first ten are all that a reader is shown.
+ */
+function causesFirst(faults: readonly Fault[]): Fault[] {
+  const rank = ({ row, rule, column }: Fault): number => {
+    if (row === 0) return 0;
+    if (/ragged|quotes|duplicate-id|encoding/.test(rule) || column === 'id') return 1;
+    return /key|unknown-id|dangling/.test(rule) ? 3 : 2;
+  };
+  return faults
+    .map((fault, i) => ({ fault, i }))
+    .sort((a, b) => rank(a.fault) - rank(b.fault) || a.i - b.i)
+    .map(({ fault }) => fault);
+}
+
+/** For GitHub Actions: one workflow command a fault, shown beside the line; causes first, ten of either severity, and how many more there are. */
 export function asGithub(reports: readonly Report[]): string {
-  const lines = reports.flatMap((report) =>
-    report.record.faults.map((fault) => {
-      const { columns = [] } = Object.values(report.record.tables).find((table) => `${table.name}.csv` === fault.file) ?? {};
-      const col = columns.indexOf(fault.column) + 1;
-      const place = [
-        `file=${propertyText(`${report.folder}/${fault.file}`)}`,
-        ...(fault.line > 0 ? [`line=${fault.line}`] : []),
-        ...(col > 0 ? [`col=${col}`] : []),
-        `title=${propertyText(fault.rule)}`,
-      ];
-      const column = fault.column === '' ? '' : `${fault.column}: `;
-      const advice = fault.suggestion === '' ? '' : ` ${fault.suggestion}`;
-      return `::${fault.severity} ${place.join(',')}::${messageText(`${column}${fault.message}${advice}`)}`;
-    }),
-  );
-  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
+  const said = (['error', 'warning'] as const).flatMap((severity) => {
+    const all = reports.flatMap((report) =>
+      causesFirst(report.record.faults.filter((fault) => fault.severity === severity)).map((fault) => annotation(report, fault)),
+    );
+    const more = all.length - SHOWN;
+    return [
+      ...all.slice(0, SHOWN),
+      ...(more > 0 ? [`::notice title=more::${count(more, severity)} more: npm run check-data names them all.`] : []),
+    ];
+  });
+  return said.length > 0 ? `${said.join('\n')}\n` : '';
+}
+
+function annotation({ folder, record }: Report, fault: Fault): string {
+  const { columns = [] } = Object.values(record.tables).find((table) => `${table.name}.csv` === fault.file) ?? {};
+  const col = columns.indexOf(fault.column) + 1;
+  const place = [
+    `file=${propertyText(`${folder}/${fault.file}`)}`,
+    ...(fault.line > 0 ? [`line=${fault.line}`] : []),
+    ...(col > 0 ? [`col=${col}`] : []),
+    `title=${propertyText(fault.rule)}`,
+  ];
+  const column = fault.column === '' ? '' : `${fault.column}: `;
+  const advice = fault.suggestion === '' ? '' : ` ${fault.suggestion}`;
+  return `::${fault.severity} ${place.join(',')}::${messageText(`${column}${fault.message}${advice}`)}`;
 }

@@ -112,6 +112,7 @@ describe('the way through a run', () => {
 it('makes an id of a name, in any script', () => {
   expect(coderId('  Marta K. ')).toBe('marta-k');
   expect(coderId('Łukasz Żółć')).toBe('lukasz-zolc');
-  expect(coderId('Анна')).toBe('анна');
+  expect(coderId('Анна')).toBe('anna');
+  expect(coderId('李 雷')).toBe('李-雷');
   expect(coderId('?!')).toBe('');
 });

@@ -1,3 +1,4 @@
+import { slugOf } from '../edits/freshId';
 import { rowCard, type CardOriginal } from '../record/card';
 import { evidenceOf, nameOf, pairNames } from '../record/names';
 import { BASES, type StanceRecord } from '../record/record';
@@ -130,17 +131,13 @@ export function answerWords(score: Grade | null): string {
 }
 
 /**
- * An id for a coder from a typed name, as `codings` has them: `Marta K.` is `marta-k`. Letters outside Latin stay; empty for a name
- * without a letter or digit.
+ * An id for a coder from a typed name, as the record writes its ids: `Marta K.` is `marta-k`. A name in letters that have no Latin form
+ * keeps them; empty for one without a letter or digit.
  */
 export function coderId(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replaceAll('ł', 'l')
-    .replaceAll('Ł', 'L')
-    .normalize('NFC')
+  const own = name
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
     .replace(/^-+|-+$/g, '');
+  return slugOf(name) || own;
 }

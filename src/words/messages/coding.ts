@@ -81,6 +81,27 @@ export const codingMessages = {
       ? `The record has a coder “${id}”: the one in the files stands as “${as}”.`
       : `Two files name the coder “${id}” and differ on ${count(stances, 'stance')}: kept apart, the later as “${as}”.`,
 
+  /** What becomes of a row's rationale once it is settled: why, who gave what, and what it said before. */
+  rationale: (why: string, mine: { coder: string; score: number }, theirs: { coder: string; score: number }, before: string) =>
+    [
+      why,
+      `adjudicated: ${mine.coder} ${signed(mine.score, 0)}, ${theirs.coder} ${signed(theirs.score, 0)}`,
+      before === '' ? '' : `before: ${before}`,
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  addedLabel: (codings: number) => `${count(codings, 'coding')} by people`,
+  added: ({ coders, codings, settled }: { coders: number; codings: number; settled: number }) => {
+    const parts = [
+      codings > 0 ? count(codings, 'coding') : '',
+      coders > 0 ? count(coders, 'coder') : '',
+      settled > 0 ? `${count(settled, { one: 'settled score', other: 'settled scores' })}` : '',
+    ].filter((part) => part !== '');
+    return `${list(parts)} stand in the tables that are open here; the desk lists them as your changes, and takes them back.`;
+  },
+  keptAsTheyAre: (n: number) =>
+    `${count(n, 'coding')} of the same name and stance ${plural(n, { one: 'says', other: 'say' })} something else in the tables: nothing there is overwritten.`,
+
   /** How many codings by people there are, and what alpha is among them; `where` is the record or a pair. */
   byPeople: (
     where: string,
