@@ -213,3 +213,31 @@ test('each view shows a record of ties alone, which has neither rows nor scores'
     await expect(page.locator('#main')).not.toContainText(/undefined|NaN|could not be (loaded|drawn)/);
   }
 });
+
+test('a table is sorted by a press on the head of a column: up, down, and its own order', async ({ page }) => {
+  for (const [hash, region, head, place] of [
+    ['#/atlas?x-table-network=1', 'Network', 'Rows', 5],
+    ['#/timeline?x-table=1', 'Rows in time, as a table', 'Score', 5],
+  ] as const) {
+    await open(page, hash);
+    const table = page.getByRole('region', { name: region, exact: true }).getByRole('table').first();
+    const cells = table.locator(`tbody tr > :nth-child(${place})`);
+    await expect(cells.nth(2)).toBeVisible();
+    const own = await cells.allInnerTexts();
+    const press = table.getByRole('button', { name: head, exact: true });
+    const numbers = async () =>
+      (await cells.allInnerTexts()).flatMap((text) => (text === '' ? [] : [Number.parseFloat(text.replace('−', '-'))]));
+    const column = table.getByRole('columnheader', { name: head, exact: true });
+    await press.click();
+    await expect(column).toHaveAttribute('aria-sort', 'ascending');
+    const up = await numbers();
+    expect(up.length).toBeGreaterThan(3);
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    await press.click();
+    await expect(column).toHaveAttribute('aria-sort', 'descending');
+    expect((await numbers()).map((n) => -n)).toEqual(up.map((n) => -n).sort((a, b) => a - b));
+    await press.click();
+    await expect(column).not.toHaveAttribute('aria-sort');
+    expect(await cells.allInnerTexts()).toEqual(own);
+  }
+});
