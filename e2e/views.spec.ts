@@ -217,7 +217,7 @@ test('each view shows a record of ties alone, which has neither rows nor scores'
 test('a table is sorted by a press on the head of a column: up, down, and its own order', async ({ page }) => {
   for (const [hash, region, head, place] of [
     ['#/atlas?x-table-network=1', 'Network', 'Rows', 5],
-    ['#/timeline?x-table=1', 'Rows in time, as a table', 'Score', 5],
+    ['#/timeline?x-table-timeline=1', 'Rows in time, as a table', 'Score', 5],
   ] as const) {
     await open(page, hash);
     const table = page.getByRole('region', { name: region, exact: true }).getByRole('table').first();
