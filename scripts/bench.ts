@@ -1,11 +1,13 @@
 /**
- * `npm run bench`: what a reader waits for, measured in a real Chromium on the built page, and what each analysis costs by size. Prints
+ * `npm run bench`: what a reader waits for, measured in a real Chromium on the built page, what a step of the clock costs in a crowd beside
+ * other libraries, and what each analysis costs by size; `npm run bench crowd 200x10000 matrix` measures one of these in crowds alone. Prints
  * tables; asserts nothing. Numbers depend on the machine: compare runs of one machine only.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Browser, type Page } from 'playwright';
 import { benchAnalysis } from './benchAnalysis';
+import { benchCrowd, WHOLE } from './benchCrowd';
 import { findBrowser } from './browser.mjs';
 
 const PORT = 4183;
@@ -111,8 +113,20 @@ async function scrub(page: Page, steps: number): Promise<{ work: number[]; frame
 }
 
 async function main(): Promise<void> {
+  const [what, crowds, views] = process.argv.slice(2);
   console.log('Building ...');
   if (spawnSync('npx', ['vite', 'build', '--logLevel', 'warn'], { stdio: 'inherit' }).status !== 0) process.exit(1);
+  if (what === 'crowd') {
+    const browser = await chromium.launch({ executablePath: await findBrowser(), args: ARGS });
+    const wanted = (list: string | undefined) => (list === undefined ? null : list.split(','));
+    await benchCrowd(browser, {
+      ...WHOLE,
+      crowds: WHOLE.crowds.filter(({ actors, rows }) => wanted(crowds)?.includes(`${actors}x${rows}`) ?? true),
+      views: wanted(views) ?? WHOLE.views,
+    });
+    await browser.close();
+    return;
+  }
   const server = spawn('npx', ['vite', 'preview', '--port', String(PORT), '--strictPort', '--host', '127.0.0.1'], {
     stdio: 'ignore',
     detached: true,
@@ -173,6 +187,8 @@ async function main(): Promise<void> {
     }
     console.log('\nScrub: one day a step, 200 steps, one step a frame');
     console.table(rows);
+    await page.close();
+    await benchCrowd(browser, WHOLE);
     await browser.close();
   } finally {
     if (server.pid !== undefined) process.kill(-server.pid);

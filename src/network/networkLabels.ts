@@ -32,6 +32,8 @@ export interface Claim {
   focus: boolean;
   /** Larger claims first. */
   weight: number;
+  /** Px from its centre to its edge; that of an actor where it is not said. */
+  radius?: number;
 }
 
 export const LABEL_SIZE = 13;
@@ -66,7 +68,7 @@ export interface Crowd {
 export function placeLabels(claims: readonly Claim[], width: number, height: number, crowd: Crowd, size = LABEL_SIZE): Label[] {
   const order = [...claims].sort((a, b) => Number(b.focus) - Number(a.focus) || b.weight - a.weight || a.actor - b.actor);
   const taken = new BoxGrid();
-  for (const { actor, at } of claims) taken.add(around(at), actor);
+  for (const { actor, at, radius } of claims) taken.add(around(at, radius), actor);
   for (const box of crowd.taken) taken.add(box, -1);
   const grid = new PointGrid(crowd.context);
   const placed = new Map<number, Label>();
@@ -105,7 +107,7 @@ function best(claim: Claim, taken: BoxGrid, width: number, height: number, crowd
 function labelAt(claim: Claim, lines: readonly string[], [sx, sy]: readonly [number, number], size: number): Label {
   const wide = Math.max(...lines.map((line) => letterWidth(line, size)));
   const high = size * LINE * lines.length;
-  const reach = NODE_RADIUS + (sx !== 0 && sy !== 0 ? 0 : 4);
+  const reach = (claim.radius ?? NODE_RADIUS) + (sx !== 0 && sy !== 0 ? 0 : 4);
   const anchor = sx > 0 ? 'start' : sx < 0 ? 'end' : 'middle';
   const x = claim.at.x + sx * reach;
   const top = sy === 0 ? claim.at.y - high / 2 : sy < 0 ? claim.at.y - reach - high : claim.at.y + reach;
@@ -122,8 +124,8 @@ function labelAt(claim: Claim, lines: readonly string[], [sx, sy]: readonly [num
   };
 }
 
-function around(at: Point): Box {
-  const r = NODE_RADIUS + 1;
+function around(at: Point, radius = NODE_RADIUS): Box {
+  const r = radius + 1;
   return { x: at.x - r, y: at.y - r, width: 2 * r, height: 2 * r };
 }
 

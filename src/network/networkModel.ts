@@ -1,6 +1,6 @@
 import type { StanceRecord } from '../record/record';
 import type { Curve, Point } from '../ui/curves';
-import { placeLabels, type Box, type Label, LABEL_SIZE } from './networkLabels';
+import { placeLabels, type Box, type Claim, type Label, LABEL_SIZE } from './networkLabels';
 import { layOut, type Placed } from './networkLayout';
 import { courses, numberSpot, samples } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
@@ -49,8 +49,15 @@ export function placesOf(record: StanceRecord, set: NetworkSet, width: number, h
       guest: set.guests.has(actor),
     };
   });
-  const points = layOut(placed, width, height, record.meta.bounds);
-  return new Map(set.actors.map((actor, i) => [actor, points[i]!]));
+  // In order of id: where somebody stands must not depend on the order of the file's rows.
+  const order = set.actors.map((_, i) => i).sort((i, j) => (placed[i]!.id < placed[j]!.id ? -1 : 1));
+  const points = layOut(
+    order.map((i) => placed[i]!),
+    width,
+    height,
+    record.meta.bounds,
+  );
+  return new Map(order.map((i, place) => [set.actors[i]!, points[place]!]));
 }
 
 /** Number of an actor's lines. */
@@ -84,6 +91,13 @@ export function waysOf(set: NetworkSet, places: ReadonlyMap<number, Point>, widt
   return courses(set.links, places, set.kind === 'stances', { width, height });
 }
 
+/** What stands beside actors and lines: names of groups, boxes of the numbers of their bundles, points along those. */
+export interface Beside {
+  claims: readonly Claim[];
+  boxes: readonly Box[];
+  points: readonly Point[];
+}
+
 /** Sets names and numbers around actors that have their places and lines that have their courses. */
 export function sceneOf(
   record: StanceRecord,
@@ -93,10 +107,11 @@ export function sceneOf(
   width: number,
   height: number,
   chosen: Chosen,
+  beside: Beside = { claims: [], boxes: [], points: [] },
 ): Scene {
   const numbers = new Map<string, Point>();
   const taken: Point[] = [...places.values()];
-  const context: Point[] = [];
+  const context: Point[] = [...beside.points];
   const focus: Point[] = [];
   set.links.forEach((link, i) => {
     if (chosen.links.has(link.key) && set.kind === 'stances') {
@@ -113,9 +128,11 @@ export function sceneOf(
     focus: chosen.actors.has(actor),
     weight: weightOf(set, actor),
   }));
-  const boxes = [...numbers.values()].map(({ x, y }) => ({ x: x - NUMBER.width / 2, y: y - NUMBER.height / 2, ...NUMBER }));
+  const boxes = [...numbers.values()]
+    .map(({ x, y }) => ({ x: x - NUMBER.width / 2, y: y - NUMBER.height / 2, ...NUMBER }))
+    .concat(beside.boxes);
   const size = labelSize(width);
-  const labels = placeLabels(claims, width, height, { context, focus, taken: boxes }, size);
+  const labels = placeLabels([...claims, ...beside.claims], width, height, { context, focus, taken: boxes }, size);
   return { width, height, places, courses: [...ways], labels, numbers };
 }
 

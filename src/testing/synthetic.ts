@@ -16,7 +16,8 @@ export interface SyntheticSize {
   to?: Day;
 }
 
-type Cells = Record<string, string>;
+/** A row by its columns; what is not named is empty. */
+export type Cells = Record<string, string>;
 
 /**
  * A made-up record for tests and timings: the same for the same seed, sound by every rule of the tables. Each stance stands on a
@@ -139,7 +140,8 @@ function sourceCells(s: number, random: Random): Cells {
   };
 }
 
-function tableOf(name: TableName, cells: readonly Cells[]): TextTable {
+/** A table of made-up rows, as if it had been read. */
+export function tableOf(name: TableName, cells: readonly Cells[]): TextTable {
   const columns = columnsOf(name);
   return {
     name,

@@ -1,6 +1,7 @@
 import type { Day } from '../calendar';
 import { count, plural } from '../counts';
 import { formatDay } from '../dates';
+import { list } from '../names';
 import { signed } from '../numbers';
 
 export const networkMessages = {
@@ -45,4 +46,66 @@ export const networkMessages = {
   hairline: (pair: string, ties: readonly string[]) => `${pair}: ${ties.join('; ')}`,
 
   crowded: (actors: number, lines: number) => `${count(actors, 'actor')}, ${count(lines, 'line')}:`,
+
+  /** A camp is called after the one in it with most signs. */
+  campOf: (name: string) => `With ${name}`,
+  otherGroups: (groups: number) => `${groups} other ${plural(groups, { one: 'group', other: 'groups' })}`,
+  /** Those that a grouping says nothing of; `some` where it says something of others. */
+  noGroup: (by: 'camp' | 'region' | 'kind' | 'country', some: boolean) => {
+    if (!some) return 'Others';
+    return by === 'camp' ? 'No sign known' : by === 'country' ? 'No country given' : 'Place not known';
+  },
+  apart: 'Without a line here',
+
+  /**
+   * What a crowd is drawn as: `Belarus and its 12 neighbours; 187 others in 5 groups`.
+   *
+   * @param chosen names of what is selected
+   * @param beside how many are drawn by themselves besides those
+   * @param open the group that is open, and how many of it are drawn
+   */
+  crowd: (
+    chosen: readonly string[],
+    beside: number,
+    others: number,
+    groups: number,
+    open: { name: string; drawn: number; of: number } | null,
+  ) => {
+    const rest = others === 0 ? '' : `; ${count(others, 'other')} in ${count(groups, { one: 'group', other: 'groups' })}`;
+    if (open !== null) return `${open.name}: ${open.drawn < open.of ? `${open.drawn} of ${open.of}` : `all ${open.of}`}${rest}`;
+    if (chosen.length === 0) return `${count(beside, 'actor')} with most rows or most change${rest}`;
+    const who = chosen.length > 3 ? count(chosen.length, { one: 'selected actor', other: 'selected actors' }) : list(chosen);
+    const near =
+      beside === 0
+        ? ''
+        : chosen.length === 1
+          ? ` and its ${count(beside, { one: 'neighbour', other: 'neighbours' })}`
+          : ` and ${count(beside, { one: 'neighbour', other: 'neighbours' })}`;
+    return `${who}${near}${rest}`;
+  },
+
+  /** How the pairs that are covered on a date are told: `696 pairs are covered on 1 June 2025: 58 drawn singly, 412 in bundles, the other 226 in the table`. */
+  crowdDrawn: (single: number, bundled: number, covered: number, at: Day) => {
+    const rest = covered - single - bundled;
+    const others = rest > 0 ? `, the other ${rest} in the table` : '';
+    return `${count(covered, 'pair')} ${plural(covered, { one: 'is', other: 'are' })} covered on ${formatDay(at)}: ${single} drawn singly, ${bundled} in bundles${others}`;
+  },
+
+  /** A group: `Eastern Europe: 34 actors, most rows Poland, Romania and Hungary`. */
+  group: (name: string, members: number, most: readonly string[]) =>
+    `${name}: ${count(members, 'actor')}${most.length === 0 || members === 1 ? '' : `, most rows ${list(most)}`}`,
+  openGroup: (group: string) => `${group}. Opens in place`,
+
+  /** A bundle on a date: `Western Europe and Eastern Europe: mean +0.7 of 41 pairs, 30 for, 6 against, on 1 June 2025`. */
+  bundle: (
+    [a, b]: readonly [string, string],
+    look: { value: number; pairs: number; positive: number; negative: number; mixed: boolean },
+    at: Day,
+  ) => {
+    const sides = `${look.positive} for, ${look.negative} against`;
+    const mean = look.mixed ? `mixed, ${sides}` : `mean ${signed(look.value)}, ${sides}`;
+    return `${a} and ${b}: ${mean}, of ${count(look.pairs, 'pair')} covered on ${formatDay(at)}`;
+  },
+  /** The same in a line: `+20 −18`. */
+  sides: (positive: number, negative: number) => `${signed(positive, 0)} ${signed(-negative, 0)}`,
 };

@@ -1,0 +1,45 @@
+import { expect, open, test } from './journey';
+
+/** Every pair of the whole record is more than can be read line by line. */
+const CROWD = '#/atlas?from=2020-01-01&to=2026-12-31&at=2026-01-26&basis=all&rows=1';
+
+test('a network that is more than can be read shows what matters and groups the rest', async ({ page }) => {
+  await open(page, CROWD);
+  const network = page.getByRole('region', { name: 'Network' });
+  const groups = network.locator('.group');
+  await expect(network.locator('.hint')).toContainText(/actors with most rows or most change; \d+ others in \d+ groups/);
+  await expect(network.locator('.caption')).toContainText(
+    /pairs are covered on 26 January 2026: \d+ drawn singly, \d+ in bundles/,
+  );
+
+  // A group opens in place and closes with Escape.
+  const persons = network.getByRole('button', { name: /^Without a line here/ });
+  await persons.focus();
+  await expect(network.locator('.caption')).toContainText('Without a line here: ');
+  await page.keyboard.press('Enter');
+  await expect(network.locator('.hint')).toContainText(/Without a line here: \d+ of \d+/);
+  await expect(page).toHaveURL(/x-open-group=apart/);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/x-open-group/);
+
+  // Another grouping, by the reader's choice.
+  await network.getByLabel('Grouped by').selectOption('kind');
+  await expect(groups.filter({ hasText: 'Persons' })).toBeVisible();
+  await expect(page).toHaveURL(/x-groups=kind/);
+
+  // Everything, as lines and as a table that names who is in which group.
+  await network.getByRole('button', { name: 'All lines', exact: true }).click();
+  await expect(groups).toHaveCount(0);
+  await expect(network.locator('.node').nth(35)).toBeAttached();
+  await network.getByRole('button', { name: 'All lines', exact: true }).click();
+  await network.getByRole('button', { name: 'Table' }).click();
+  await expect(network.getByRole('table', { name: 'Groups of the picture' }).getByRole('row').nth(1)).toBeVisible();
+});
+
+test('what is selected always stands out of its group', async ({ page }) => {
+  await open(page, `${CROWD}&actor=romania`);
+  const network = page.getByRole('region', { name: 'Network' });
+  await expect(network.locator('.hint')).toContainText(/Romania and its \d+ neighbours?; \d+ others in/);
+  await expect(network.getByRole('button', { name: /^Romania, state/, pressed: true })).toBeVisible();
+  await expect(network.locator('.line').first()).toBeAttached();
+});
