@@ -529,10 +529,14 @@ test('on paper every scene is a page of its own, with its words, sources and lin
     await expect(pages.nth(i).getByRole('heading', { level: 2 })).toHaveText(title);
     await expect(pages.nth(i).getByRole('heading', { level: 2 })).toBeVisible();
     await expect(pages.nth(i)).toContainText(`x-scene=${i + 1}`);
+    await expect(pages.nth(i)).toContainText(`Page ${i + 1} of 9`);
     await expect(pages.nth(i).getByRole('listitem').first()).toContainText(/\S/);
     await expect(pages.nth(i)).not.toContainText(notes.slice(0, 60));
   }
   await expect(clock(page)).toBeHidden();
+  // A scene with much to say is made as small as one page holds.
+  const tall = await pages.evaluateAll((sections) => sections.map((section) => section.getBoundingClientRect().height));
+  expect(tall.filter((height) => height > 1047)).toEqual([]);
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: 'screen' });
   await expect(pages).toHaveCount(0);

@@ -123,7 +123,11 @@ export class Focus {
 
   /** Resolves once the tests of the present view have come in: for a picture, which is taken once. */
   async settled(): Promise<void> {
-    while (this.pivots.waiting > 0 && this.#tests instanceof TestsBeside) await this.#tests.settled();
+    while (this.pivots.waiting > 0 && this.#tests instanceof TestsBeside) {
+      await this.#tests.settled();
+      // What came in is told in a turn of its own: asked for again before it, nothing ever comes in.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
   /** The change of a pair where it is asserted: the very same object as long as the same rows are read. */

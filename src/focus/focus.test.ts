@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { TestsBeside } from '../analysis/change/testsBeside';
+import { shipped } from '../testing/shippedDataset';
 import { smallRecord } from '../testing/smallRecord';
 import { Focus, type Trace } from './focus.svelte';
 import { START, type ViewState } from './view';
@@ -205,4 +207,17 @@ it('tells nobody when nobody listens', () => {
   expect(() => focus.moveTo(day('2025-09-01'))).not.toThrow();
   expect(focus.at).toBe(day('2025-09-01'));
   vi.restoreAllMocks();
+});
+
+describe('a picture', () => {
+  it('waits for its tests of change, however they come in, and is not held by them', async () => {
+    const here = new TestsBeside(() => {
+      throw new Error('no worker here');
+    });
+    const state = { ...START, from: dayOf('2025-01-01'), to: dayOf('2026-01-31'), at: dayOf('2026-01-26') };
+    const focus = new Focus(shipped('eastern-flank'), state, here);
+    expect(focus.pivots.waiting).toBeGreaterThan(0);
+    await focus.settled();
+    expect(focus.pivots.waiting).toBe(0);
+  });
 });
