@@ -47,7 +47,7 @@ export function writeHistory(focus: Focus): () => void {
   };
 }
 
-/** The present view as a fragment, `#/page?…`. */
+/** The present view as a fragment, `#/page?…`. Where nothing in the record has a date it names none: those of the state stand for none. */
 export function linkOf(focus: Focus): string {
-  return `#${encodeView(focus.state)}`;
+  return `#${encodeView(focus.state, focus.record.span === null ? 'undated' : 'dated')}`;
 }

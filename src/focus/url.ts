@@ -132,15 +132,15 @@ const BY_HAND: readonly string[] = ['code'];
 
 /**
  * The state as a string, without the leading `#`: `/page?key=value&…`. The dates always stand in it, everything else only where it
- * differs from the start, so that a link stays short and means the same for ever.
+ * differs from the start, so that a link stays short and means the same for ever. A record in which nothing has a date (`undated`) has no dates to name.
  */
-export function encodeView(state: ViewState): string {
+export function encodeView(state: ViewState, dates: 'dated' | 'undated' = 'dated'): string {
   const parts: string[] = [];
   for (const [name, codec] of Object.entries(KEYS)) {
     const write = codec.write as (value: unknown) => string;
     const text = write(state[codec.field]);
     const always = name === 'from' || name === 'to' || name === 'at';
-    if (always || text !== write(START[codec.field])) parts.push(`${name}=${escape(text)}`);
+    if (always ? dates === 'dated' : text !== write(START[codec.field])) parts.push(`${name}=${escape(text)}`);
   }
   for (const [name, value] of Object.entries(state.extra).sort(([a], [b]) => (a < b ? -1 : 1)))
     parts.push(`${BY_HAND.includes(name) ? '' : EXTRA}${escape(name)}=${escape(value)}`);

@@ -47,6 +47,8 @@ export interface Doors {
   fetch(url: string, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Files>;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
+  /** Puts a link into the address bar in place of the one that stands there. */
+  replace(link: string): void;
 }
 
 /** What went wrong, for the reader. */
@@ -129,7 +131,7 @@ export class Opening implements Records {
 
   /** Opens what a link says, and looks what is kept here. */
   async start(hash: string): Promise<void> {
-    await Promise.all([this.#offer(hash) ? Promise.resolve() : this.#open(this.#nameIn(hash), hash), this.#look()]);
+    await Promise.all([this.#offer(hash) ? Promise.resolve() : this.#go(hash), this.#look()]);
   }
 
   /** Shows what a link says: within the record that is open, or after opening another. */
@@ -139,13 +141,27 @@ export class Opening implements Records {
     const { focus } = this;
     if (focus === null || focus.record.meta.name !== name) {
       if (focus !== null) this.#write(focus);
-      return this.#open(name, hash);
+      return this.#go(hash);
     }
     this.problem = null;
     this.#ask();
     this.#write(focus);
     focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
     this.#tell(hash);
+    this.#address(name);
+  }
+
+  /** Opens the record that a link asks for, in the view that it names. */
+  async #go(hash: string): Promise<void> {
+    const name = this.#nameIn(hash);
+    await this.#open(name, hash);
+    this.#address(name);
+  }
+
+  /** The address holds the whole view from the first moment, however little the link named: copied then, it means the same for ever. */
+  #address(name: string): void {
+    const { focus } = this;
+    if (focus !== null && this.problem === null && focus.record.meta.name === name) this.#doors.replace(linkOf(focus));
   }
 
   choose(name: string): void {

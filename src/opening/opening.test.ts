@@ -23,6 +23,7 @@ const folder = (name: string) => new Map([...dataset()].map(([file, text]) => [`
 let kept: Map<string, KeptDataset>;
 let steps: Step[];
 let pushed: string[];
+let replaced: string[];
 let refuses: boolean;
 let opening: Opening;
 
@@ -68,12 +69,14 @@ const doors: Doors = {
     return Promise.resolve(folder('far'));
   },
   push: (link) => pushed.push(link),
+  replace: (link) => replaced.push(link),
 };
 
 beforeEach(() => {
   kept = new Map();
   steps = [];
   pushed = [];
+  replaced = [];
   refuses = false;
   loading = new Map();
   fresh = [];
@@ -182,6 +185,24 @@ describe('a record that did not come whole', () => {
     await opening.start('#/matrix?data=powers&from=1899-01-01&to=1901-01-01&at=1900-05-01');
     await opening.again();
     expect([fresh, opening.focus?.state.page, open(), pushed]).toEqual([['powers'], 'matrix', 'The powers', []]);
+  });
+});
+
+describe('the address', () => {
+  it('holds the whole view from the first moment, in place of the little that a link named', async () => {
+    await opening.start('#/matrix?data=powers');
+    expect(replaced).toHaveLength(1);
+    expect(replaced[0]).toMatch(/^#\/matrix\?data=powers&from=[-\d]+&to=[-\d]+&at=/);
+    expect(pushed).toEqual([]);
+    await opening.follow('#/pair?data=powers');
+    expect(replaced.at(-1)).toMatch(/^#\/pair\?data=powers&from=/);
+    await opening.follow('#/rifts');
+    expect(replaced.at(-1)).toMatch(/^#\/rifts\?from=/);
+  });
+
+  it('is left alone where the record that a link asks for does not open', async () => {
+    await opening.start('#/atlas?data=unheard-of');
+    expect([replaced, opening.problem?.title]).toEqual([[], 'This record could not be opened']);
   });
 });
 
