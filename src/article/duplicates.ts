@@ -35,30 +35,47 @@ function pairsOf(text: string): Set<string> {
  * in common, 1 where one holds the other whole.
  */
 export function likeness(a: string, b: string): number {
-  const [small, large] = [pairsOf(a), pairsOf(b)].sort((x, y) => x.size - y.size);
-  if (small === undefined || large === undefined || small.size === 0) return 0;
+  return contained(pairsOf(a), pairsOf(b));
+}
+
+function contained(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0) return 0;
   let both = 0;
   for (const pair of small) if (large.has(pair)) both++;
   return both / small.size;
 }
 
+/** Wordings of each row, translated and original; a record is not changed after it was read, so that they are taken apart once. */
+const wordings = new WeakMap<StanceRecord, readonly (readonly ReadonlySet<string>[])[]>();
+
+function wordingsOf(record: StanceRecord): readonly (readonly ReadonlySet<string>[])[] {
+  let known = wordings.get(record);
+  if (known === undefined) {
+    known = Array.from({ length: record.evidence.n }, (_, e) =>
+      record.evidence.kind[e] !== STATEMENT
+        ? []
+        : ['quote', 'quote_original'].map((column) => pairsOf(evidenceText(record, e, column))).filter(({ size }) => size > 0),
+    );
+    wordings.set(record, known);
+  }
+  return known;
+}
+
 /** The statement (index into evidence) whose words, translated or not, are these; -1 where no row has them. Fewer than three words are in too many. */
 export function rowWithWords(record: StanceRecord, words: string): number {
   if (wordsIn(words).length < 3) return -1;
+  const wanted = pairsOf(words);
   let best = -1;
-  let most = SAME_WORDING;
-  for (let e = 0; e < record.evidence.n; e++) {
-    if (record.evidence.kind[e] !== STATEMENT) continue;
-    for (const column of ['quote', 'quote_original']) {
-      const own = evidenceText(record, e, column);
-      if (own === '') continue;
-      const like = likeness(words, own);
-      if (like > most || (like === most && best < 0)) {
-        most = like;
-        best = e;
-      }
+  let most = 0;
+  wordingsOf(record).forEach((own, e) => {
+    for (const wording of own) {
+      const like = contained(wanted, wording);
+      if (like < SAME_WORDING || like <= most) continue;
+      most = like;
+      best = e;
     }
-  }
+  });
   return best;
 }
 
@@ -80,20 +97,18 @@ export interface Newcomer {
 export function duplicatesOf(record: StanceRecord, { speaker, first, last, words, targets }: Newcomer): Duplicate[] {
   const { evidence } = record;
   const found: Duplicate[] = [];
+  const known = wordingsOf(record);
+  const wanted = pairsOf(words);
+  const tells = wordsIn(words).length >= 3;
   for (let e = 0; e < evidence.n; e++) {
     if (evidence.kind[e] !== STATEMENT) continue;
-    const like = Math.max(
-      ...['quote', 'quote_original'].map((column) => {
-        const own = evidenceText(record, e, column);
-        return own === '' || words === '' ? 0 : likeness(words, own);
-      }),
-    );
+    const like = Math.max(0, ...(known[e] ?? []).map((own) => contained(wanted, own)));
     const from = evidence.first[e] ?? NO_DAY;
     const until = evidence.last[e] ?? NO_DAY;
     const dated = first !== null && last !== null && from !== NO_DAY;
     const before = dated && until < first;
     const days = !dated ? Infinity : before ? first - until : Math.max(0, from - last);
-    const same = wordsIn(words).length >= 3 && like >= SAME_WORDING;
+    const same = tells && like >= SAME_WORDING;
     const near = speaker >= 0 && evidence.speaker[e] === speaker && days <= NEAR_DAYS;
     if (!same && !near) continue;
     const shared = Array.from(listOf(evidence.actors, e)).filter((actor) => targets.includes(actor));
