@@ -128,7 +128,7 @@ const KEYS = {
 /** Keys of `extra` carry this prefix, so that a page's own setting can never shadow one of the codec's. */
 const EXTRA = 'x-';
 /** Settings that stand in a link without the prefix: those that people write by hand. Without a value they are at their start (`start`). */
-const BY_HAND: readonly string[] = ['code'];
+const BY_HAND: readonly string[] = ['add', 'code'];
 
 /**
  * The state as a string, without the leading `#`: `/page?key=value&…`. The dates always stand in it, everything else only where it
@@ -228,7 +228,7 @@ export function passedOver(text: string): PassedOver[] {
 }
 
 /** Settings that are the reader's, or of the page that a frame stands in: no row of a record reaches them. */
-const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about', 'code'];
+const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about', 'code', 'add'];
 
 /**
  * A view that the record itself names: its first one, or a scene's. It sets clock, focus, filters and how a view is drawn, and nothing

@@ -23,6 +23,11 @@ export function prefillOf(add: string): Prefill {
   return { address: first.trim(), title: title.trim(), text: rest.join('\n').trim() };
 }
 
+/** Whether a draft was begun from what a link hands over: the same page, and its text where there is any. */
+export function isFrom({ page, article }: Pick<FormDraft, 'page' | 'article'>, { address, text }: Prefill): boolean {
+  return page.address === address && (text === '' ? address !== '' : article === text);
+}
+
 /** Text that a bookmark takes along at most: an address is cut where a server or a browser finds it too long. */
 const MOST_TEXT = 6000;
 

@@ -6,7 +6,7 @@ import type { TableName } from '../../record/record';
 import { shipped } from '../../testing/shippedDataset';
 import { dayOf } from '../../words/calendar';
 import { claimFault, claimRows, newClaim } from './claimRows';
-import { bookmarklet, ofOutlet, pageAt, prefillOf, withArticle, withSaying, withSelection } from './fillForm';
+import { bookmarklet, isFrom, ofOutlet, pageAt, prefillOf, withArticle, withSaying, withSelection } from './fillForm';
 import { comparableRows, COMPARED, foreseen } from './foreseen';
 import { checkForm, likelyDuplicates, standsIn } from './formChecks';
 import { asForm, dateFields, dateText, isBlank, isRowBlank, newForm, nextRow, type FormDraft } from './formDraft';
@@ -128,6 +128,14 @@ describe('what an address and a quotation fill in', () => {
     });
     expect(prefillOf('Just words\nof a page')).toEqual({ address: '', title: '', text: 'Just words\nof a page' });
     expect(prefillOf('')).toEqual({ address: '', title: '', text: '' });
+  });
+
+  test('a page that is handed over once more is the draft that was begun from it', () => {
+    const draft = { page: { ...whole.page, address: 'https://a.example/x' }, article: 'words' };
+    const from = (address: string, text: string) => isFrom(draft, { address, title: '', text });
+    expect([from('https://a.example/x', ''), from('https://a.example/x', 'words')]).toEqual([true, true]);
+    expect([from('https://a.example/x', 'others'), from('https://a.example/y', ''), from('', '')]).toEqual([false, false, false]);
+    expect(isFrom({ page: { ...whole.page, address: '' }, article: '' }, { address: '', title: '', text: '' })).toBe(false);
   });
 
   test('the bookmark hands over the page that is read, its title and its selection', () => {

@@ -1,5 +1,6 @@
 import { count, plural } from '../counts';
-import { list, quoted, slugWords } from '../names';
+import { list, pairName, quoted, slugWords } from '../names';
+import { signed } from '../numbers';
 import { kindWords } from '../sources';
 
 /** What the form for one statement says of what is entered. */
@@ -53,4 +54,52 @@ export const deskFormMessages = {
   carriedSaid: 'The note says what alone carries this row.',
   sayInNote: 'Say so in the note',
   twin: (title: string) => `The record has these words already: ${quoted(title)}.`,
+  pair: (holder: string, target: string) => pairName(holder, target),
+  /** What the text holds, as it was read. */
+  read: (words: number, quotations: number, actors: number, dates: number) =>
+    `${count(words, { one: 'word', other: 'words' })}: ${count(quotations, { one: 'quotation', other: 'quotations' })}, ${count(actors, 'actor')}, ${count(dates, { one: 'date', other: 'dates' })}.`,
+  becomes: (statements: number, stances: number) => `becomes ${count(statements, 'statement')} and ${count(stances, 'stance')}`,
+  knownPage: (rows: number) =>
+    rows === 0
+      ? 'A page that the record has, and no row rests on it.'
+      : `A page that the record has: the source of ${count(rows, 'row')}.`,
+  knownOutlet: (outlet: string, pages: number) =>
+    `${outlet}: filled in from ${count(pages, { one: 'page', other: 'pages' })} of the record.`,
+  newOutlet: (outlet: string) => `${outlet} is new to the record.`,
+  /** A mean as it is and as it would be. */
+  moves: (now: number | null, then: number, rows: number) =>
+    now === null ? `first row: ${signed(then, 2)}` : `${signed(now, 2)} to ${signed(then, 2)}, ${count(rows, 'row')}`,
+  outside: 'The row lies outside the window that the page shows: it moves no mean of it.',
+  /** Why a row may be the same statement. */
+  likely: (days: number, before: boolean, shared: readonly string[], same: boolean) =>
+    [
+      same ? 'The same words' : 'The same speaker',
+      Number.isFinite(days)
+        ? days === 0
+          ? 'on the same day'
+          : `${count(days, 'day')} ${before ? 'before' : 'after'}`
+        : 'on a day that is not known',
+      shared.length > 0 ? `also on ${list(shared)}` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  noDuplicate: (days: number) => `No row by this speaker within ${days} days, and none in these words.`,
+  checks: (passes: number, warnings: number, errors: number) =>
+    [
+      count(passes, { one: 'passes', other: 'pass' }),
+      warnings > 0 ? count(warnings, 'warning') : '',
+      errors > 0 ? count(errors, 'error') : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  kept: (title: string, stances: number) => `Added: ${quoted(title, 80)}, with ${count(stances, 'stance')}.`,
+  keptClaim: (claim: string) => `Added the claim ${quoted(claim, 80)}.`,
+  taken: 'Taken: the words of the row beside.',
+  label: (title: string) => `Statement added: ${title}`,
+  claimLabel: (claim: string) => `Claim added: ${claim}`,
+  pageLabel: (title: string) => `Page added to ${title}`,
+  /** A pair on a day, beside a sentence of an article. */
+  then: (pair: string, value: number | null, rows: number) =>
+    value === null ? `${pair}: no row by then` : `${pair}: ${signed(value, 1)}, ${count(rows, 'row')}`,
+  silent: (a: string, b: string) => `No row of ${a} and ${b} on each other.`,
 };
