@@ -1,7 +1,7 @@
 import { drawnFrom, shown, type View } from './view';
 
 const plate = shown(
-  () => import('../../network/NetworkPlate.svelte'),
+  () => import('../../network/NetworkReading.svelte'),
   ({ focus, marked }) => ({ focus, pivots: marked }),
 );
 

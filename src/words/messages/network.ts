@@ -45,6 +45,24 @@ export const networkMessages = {
   /** Two actors and the unsigned ties between them. */
   hairline: (pair: string, ties: readonly string[]) => `${pair}: ${ties.join('; ')}`,
 
+  /** `Alpha and Beta agree on Carbon tax and disagree on Cap and trade: +0.3`, of -1 to 1. */
+  agreement: (pair: string, same: readonly string[], opposite: readonly string[], normalised: number) => {
+    const on = [
+      same.length === 0 ? '' : `agree on ${list(same, { most: 4 })}`,
+      opposite.length === 0 ? '' : `disagree on ${list(opposite, { most: 4 })}`,
+    ].filter(Boolean);
+    return `${pair} ${on.join(', ')}: ${signed(normalised)}`;
+  },
+  /** How much of the reading by agreement is drawn: `4 of 6 pairs take a side on one issue on 5 December 2024`. */
+  agreementDrawn: (lines: number, all: number, at: Day) =>
+    `${lines} of ${count(all, 'pair')} with an issue in common ${plural(lines, { one: 'takes', other: 'take' })} sides on one on ${formatDay(at)}`,
+  agreementPicture: (actors: number, lines: number, at: Day) =>
+    `Network of ${count(actors, 'actor')} by ${count(lines, 'pair')} who take sides on the same issues on ${formatDay(at)}`,
+  noAgreement: 'No two holders have rows on one issue.',
+  /** What the lines of that reading are, in a sentence. */
+  agreementHow:
+    'A line joins two who take a side on the same issue: issues on which they agree, less those on which they do not, over the mean number of issues that the two take a side on (Leifeld 2017). Between −1 and +1.',
+
   crowded: (actors: number, lines: number) => `${count(actors, 'actor')}, ${count(lines, 'line')}:`,
 
   /** A camp is called after the one in it with most signs. */
