@@ -85,3 +85,31 @@ firstVisit('data at an address are fetched when the reader says so, from the pag
   await expect(offer).toBeHidden();
   await expect(page).toHaveTitle('Ties · Stanceline');
 });
+
+const DNA = `"statement_id";"time";"person";"organization";"concept";"agreement";"start_position";"stop_position";"text";"coder";"document_id"
+1;2005-01-26 00:00:00;"A";"Agency";"Cap and trade";1;10;40;"It works.";"C";1
+2;2005-01-26 00:00:00;"B";"Company";"Cap and trade";0;50;90;"It does not.";"C";1
+3;2005-01-27 00:00:00;"A";"Agency";"A tax";1;10;40;"Yes.";"C";1
+4;2005-01-27 00:00:00;"B";"Company";"A tax";1;50;90;"Yes.";"C";1
+`;
+
+firstVisit('where statements are on issues, the network also says who agrees with whom', async ({ page }) => {
+  await open(page, '#/atlas');
+  await drop(page, { 'events.csv': DNA });
+  await expect(page.getByRole('dialog', { name: /^Read as event list/ })).toContainText('4 of 4 rows');
+  await page.keyboard.press('Escape');
+  const network = page.getByRole('region', { name: 'Network' });
+  await expect(network.getByRole('button', { name: /^Cap and trade, issue/ })).toBeVisible();
+  await network.getByRole('button', { name: 'Agreement' }).press('Enter');
+  await expect(network.getByRole('heading', { name: 'Who agrees with whom' })).toBeVisible();
+  await expect(network.getByRole('button', { name: /^Cap and trade/ })).toBeHidden();
+  await network.getByRole('button', { name: 'Table' }).press('Enter');
+  const row = network.getByRole('row', { name: /Agency/ });
+  await expect(row).toContainText('A tax');
+  await expect(row.getByRole('button', { name: 'Agency and Company agree on A tax, disagree on Cap and trade: 0.0' })).toHaveText(
+    '0.0',
+  );
+  expect(await axeFaults(page)).toEqual([]);
+  await network.getByRole('button', { name: 'Agreement' }).press('Enter');
+  await expect(network.getByRole('heading', { name: 'Who stands where' })).toBeVisible();
+});

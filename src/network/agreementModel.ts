@@ -8,7 +8,7 @@ import { FOCUS_WEIGHT, lineParts, widthOf } from '../ui/lines';
 import type { Day } from '../words/calendar';
 import { networkMessages } from '../words/messages/network';
 import { tieName } from '../words/names';
-import { gradeOf } from '../words/scores';
+import { gradeOf, type Grade } from '../words/scores';
 import { betweenNodes } from './networkLines';
 import type { Link, NetworkSet } from './networkSet';
 import type { DrawnLine } from './networkSteps';
@@ -58,6 +58,9 @@ export interface AgreementLine extends DrawnLine {
   of: Congruence;
 }
 
+/** A line without a direction has no teeth: what is against is dashed, however much it is, so that it is told without colour. */
+const gradeOfLine = (value: number): Grade => Math.max(-1, gradeOf(2 * value)) as Grade;
+
 /** The lines of a date: congruence less conflict over the mean activity, by its sign and size; those in focus last. */
 export function agreementLines(
   running: Running,
@@ -74,7 +77,7 @@ export function agreementLines(
     const n = of.same.length + of.opposite.length;
     const value = of.normalised;
     const focus = chosen.has(link.holder) && chosen.has(link.target);
-    const look: Look = { grade: gradeOf(2 * value), value, n, rows: n, effective: n, last: at, newest: -1, thin: n === 1, stale: false, ties: [] }; // prettier-ignore
+    const look: Look = { grade: gradeOfLine(value), value, n, rows: n, effective: n, last: at, newest: -1, thin: n === 1, stale: false, ties: [] }; // prettier-ignore
     const parts = lineParts(betweenNodes(course), look.grade, {
       width: widthOf(2 * value, n),
       weight: focus ? FOCUS_WEIGHT : 1,
