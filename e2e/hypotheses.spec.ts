@@ -449,3 +449,44 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeFaults(page, '#main')).toEqual([]);
   });
 }
+
+firstVisit('a class rates blind, each under a name, and is put together with nobody overwritten', async ({ page }) => {
+  await openMatrix(page, '?x-ach-blind=1');
+  const main = page.locator('#main');
+  await expect(main).toContainText(
+    `What others gave is hidden until your own ratings are in: you have rated none of ${CELLS} cells`,
+  );
+  // Nothing published is shown, nor the order that it gives.
+  await expect(page.getByRole('group', { name: 'Whose ratings' }).getByRole('button')).toHaveText(['mine']);
+  await expect(grid(page).getByRole('gridcell', { name: /consistent/ })).toHaveCount(0);
+  const [{ name: first } = { name: '' }] = HYPOTHESES;
+  expect((await columns(page))[0]).toContain(first);
+
+  await toFirstCell(page);
+  await page.keyboard.press('5');
+  await expect(main).toContainText(`you have rated 1 of ${CELLS} cells`);
+  await page.getByLabel('Your name').fill('Ada L.');
+  const file = await saved(page);
+  expect(file.name).toBe('eastern-flank-ratings-ada-l.csv');
+  expect(file.text.split('\n')[1]).toContain(',ada-l,II,');
+
+  const other = (rater: string, rating: string) => file.text.replace(',ada-l,II,', `,${rater},${rating},`);
+  await page.getByRole('button', { name: 'Rate together' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Rate together' });
+  await dialog.getByLabel('Files of ratings').setInputFiles(
+    [file.text, other('ben', 'C'), other('ada-l', 'CC')].map((text, i) => ({
+      name: `${i}.csv`,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })),
+  );
+  await expect(dialog).toContainText('3 ratings of 3 people, from 3 files.');
+  await expect(dialog).toContainText(
+    'Two files name the rater “ada-l” and differ on 1 cell: kept apart, the later as “ada-l-2”.',
+  );
+  await expect(dialog).toContainText('CC: ada-l-2; C: ben; II: ada-l');
+  expect(await axeFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Show them now' }).click();
+  await expect(page.getByRole('group', { name: 'Whose ratings' }).getByRole('button')).not.toHaveCount(1);
+});

@@ -4,7 +4,7 @@ import { readRecord } from '../record/reading/read';
 import { writeTable } from '../record/write';
 import { dataset } from '../testing/soundDataset';
 import { shipped } from '../testing/shippedDataset';
-import { filesOf, mergeSheets, readSheets, sheetOf, tablesOf, type CoderSheet } from './codingFiles';
+import { filesOf, mergeCoders, readSheets, sheetOf, tablesOf, type CoderSheet } from './codingFiles';
 import type { Answer, Run } from './run';
 
 const record = readRecord(dataset(), 'small');
@@ -120,7 +120,7 @@ describe('files put together', () => {
       bytes: csv(...ids.map((id, k) => `${id},${coder},${((i + k) % 5) - 2},because`)),
     }));
     const read = await Promise.all(files.map((file) => readSheets(flank, file)));
-    const { sheets, apart } = mergeSheets(read.flatMap((one) => one.sheets), flank.coders); // prettier-ignore
+    const { sheets, apart } = mergeCoders(read.flatMap((one) => one.sheets), flank.coders); // prettier-ignore
     expect(apart).toEqual([]);
     expect(sheets.map(({ id, codings }) => [id, codings.size])).toEqual([
       ['marta', 12],
@@ -134,7 +134,7 @@ describe('files put together', () => {
   });
 
   it('of one coder in two parts are one coder', () => {
-    const { sheets, apart } = mergeSheets([
+    const { sheets, apart } = mergeCoders([
       sheet('anna', { [WORDS]: 1 }, { name: 'Anna' }),
       sheet('anna', { [WORDS]: 1, [CLOSURE]: -2 }, { files: ['later.zip'] }),
     ]);
@@ -148,18 +148,18 @@ describe('files put together', () => {
     const first = sheet('anna', { [WORDS]: 1 });
     const second = sheet('anna', { [WORDS]: null, [CLOSURE]: -2 });
     const third = sheet('anna', { [WORDS]: null }, { files: ['again.zip'] });
-    const { sheets, apart } = mergeSheets([first, second, third]);
+    const { sheets, apart } = mergeCoders([first, second, third]);
     expect(sheets.map((one) => [one.id, scoresOf(one)])).toEqual([
       ['anna', { [WORDS]: 1 }],
       ['anna-2', { [WORDS]: null, [CLOSURE]: -2 }],
     ]);
     expect(sheets[1]?.files).toEqual(['anna.zip', 'again.zip']);
-    expect(apart).toEqual([{ id: 'anna', as: 'anna-2', stances: 1 }]);
+    expect(apart).toEqual([{ id: 'anna', as: 'anna-2', cells: 1 }]);
   });
 
   it('never take the id of a coder of the record, nor one that another file has', () => {
-    const { sheets, apart } = mergeSheets([sheet('a', { [WORDS]: 1 }), sheet('a-2', { [WORDS]: 0 })], ['a', 'b']);
+    const { sheets, apart } = mergeCoders([sheet('a', { [WORDS]: 1 }), sheet('a-2', { [WORDS]: 0 })], ['a', 'b']);
     expect(sheets.map(({ id }) => id)).toEqual(['a-3', 'a-2']);
-    expect(apart).toEqual([{ id: 'a', as: 'a-3', stances: 0 }]);
+    expect(apart).toEqual([{ id: 'a', as: 'a-3', cells: 0 }]);
   });
 });

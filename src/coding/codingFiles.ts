@@ -1,6 +1,7 @@
+import { mergeSheets, type Merged, type SheetKind } from '../analysis/agreement/mergeSheets';
 import { coderKind } from '../record/coding';
 import { checkTables } from '../record/checking/check';
-import { fileFault } from '../record/checking/rules';
+import { fileFault, inReadingOrder } from '../record/checking/rules';
 import { cellOf } from '../record/tables';
 import { readTable } from '../record/reading/csv';
 import { isZip, unzipFiles } from '../record/reading/unzip';
@@ -169,7 +170,7 @@ export async function readSheets(record: StanceRecord, given: GivenFile): Promis
   const left = new Set(checked.map(({ row }) => row - 1));
   if (left.has(-1) || faults.some(({ severity, row }) => severity === 'error' && row === 0)) return { sheets: [], faults };
   const rows = codings.rows.filter((_, row) => !left.has(row));
-  return { sheets: sheetsIn({ ...codings, rows }, coders, given.name), faults };
+  return { sheets: sheetsIn({ ...codings, rows }, coders, given.name), faults: inReadingOrder(faults) };
 }
 
 function sheetsIn(codings: TextTable, coders: TextTable | null, file: string): CoderSheet[] {
@@ -190,80 +191,32 @@ function sheetsIn(codings: TextTable, coders: TextTable | null, file: string): C
   });
 }
 
-/** Sheets put together, and what had to be decided. */
-export interface Merged {
-  sheets: CoderSheet[];
-  /** Coders of the same id whose codings differ: kept apart, as these ids. */
-  apart: { id: string; as: string; stances: number }[];
-}
+const KIND: SheetKind<CoderSheet, Coding> = {
+  cells: ({ codings }) => codings,
+  same: (a, b) => a.score === b.score && a.reason === b.reason,
+  join: (known, more) => ({
+    ...known,
+    name: known.name || more.name,
+    instructions: known.instructions || more.instructions,
+    side: known.side || more.side,
+    codings: new Map([...known.codings, ...more.codings]),
+    files: [...known.files, ...more.files],
+  }),
+  renamed: (sheet, id) => ({ ...sheet, id }),
+};
 
-const sameCoding = (a: Coding | undefined, b: Coding | undefined): boolean => a?.score === b?.score && a?.reason === b?.reason;
-
-/** Stances of which two sheets say different things. */
-function clashes(a: CoderSheet, b: CoderSheet): number {
-  return [...b.codings].filter(([stance, coding]) => a.codings.has(stance) && !sameCoding(a.codings.get(stance), coding)).length;
-}
-
-/**
- * Puts the sheets of many files together, so that none overwrites another. Sheets of one id that agree wherever both say something are one
- * coder's (a run saved twice, a run in two parts); where they differ they are kept apart, the later one under an id of its own, as
- * is one whose id a coder of the record bears.
- *
- * @param taken ids that stand for somebody else, such as those of the record's coders
- */
-export function mergeSheets(given: readonly CoderSheet[], taken: readonly string[] = []): Merged {
-  const sheets: CoderSheet[] = [];
-  const apart: Merged['apart'] = [];
-  const used = new Set([...taken, ...given.map(({ id }) => id)]);
-  for (const sheet of given) {
-    const same = sheets.findIndex((other) => asked(other) === sheet.id && clashes(other, sheet) === 0);
-    const known = sheets[same];
-    if (known !== undefined) {
-      sheets[same] = {
-        ...known,
-        name: known.name || sheet.name,
-        instructions: known.instructions || sheet.instructions,
-        side: known.side || sheet.side,
-        codings: new Map([...known.codings, ...sheet.codings]),
-        files: [...known.files, ...sheet.files],
-      };
-      continue;
-    }
-    const others = sheets.filter((other) => asked(other) === sheet.id);
-    if (others.length === 0 && !taken.includes(sheet.id)) {
-      sheets.push(sheet);
-      continue;
-    }
-    let n = 2;
-    while (used.has(`${sheet.id}-${n}`)) n++;
-    const as = `${sheet.id}-${n}`;
-    used.add(as);
-    const [first] = others;
-    apart.push({ id: sheet.id, as, stances: first === undefined ? 0 : clashes(first, sheet) });
-    sheets.push(renamed(sheet, as));
-  }
-  return { sheets, apart };
-}
-
-const askedIds = new WeakMap<CoderSheet, string>();
-/** The id under which a sheet came, whatever it was given since. */
-const asked = (sheet: CoderSheet): string => askedIds.get(sheet) ?? sheet.id;
-
-function renamed(sheet: CoderSheet, id: string): CoderSheet {
-  const made = { ...sheet, id };
-  askedIds.set(made, asked(sheet));
-  return made;
+/** Puts the sheets of many coders together (see `mergeSheets`): none overwrites another. */
+export function mergeCoders(given: readonly CoderSheet[], taken: readonly string[] = []): Merged<CoderSheet> {
+  return mergeSheets(given, taken, KIND);
 }
 
 /**
  * Sheets to be put together with what people coded in the record already: who coded there before goes on under the same id.
  *
- * @returns what `mergeSheets` takes
+ * @returns what `mergeCoders` takes
  */
 export function sheetsOfRecord(record: StanceRecord, given: readonly CoderSheet[]): [sheets: CoderSheet[], taken: string[]] {
-  const people = record.coders.filter(
-    (coder) => coderKind(record, coder) === 'person' && given.some((sheet) => asked(sheet) === coder),
-  );
+  const people = record.coders.filter((coder) => coderKind(record, coder) === 'person' && given.some(({ id }) => id === coder));
   const table = record.tables.codings;
   const own = people.map((id): CoderSheet => {
     const codings = new Map<string, Coding>();

@@ -3,7 +3,7 @@ import type { Focus } from '../focus/focus.svelte';
 import type { Consistency } from '../record/record';
 import { dropKeys, dropsOf, isDropKey, toggled } from './dropsModel';
 import { differences, evidenceIn, orderOf, ratersIn, rowsOf, SORTS, sortedRows, type Row, type Sort } from './gridModel';
-import { mergeOwn, MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './readerRatings';
+import { keyOf, mergeOwn, MINE, NOTHING, recordWith, withoutRating, withRating, withRow, type Own } from './readerRatings';
 import { keepRatings, keptRatings, noteRatings, recoverRatings } from './ownStore';
 import { refusalOf, Tabs } from '../ui/browserStore';
 import { count, plural } from '../words/counts';
@@ -28,7 +28,18 @@ export class MatrixState {
   #tabs: Tabs | null = null;
   readonly #extra = $derived.by(() => this.#focus.state.extra);
 
-  readonly published: string[] = $derived.by(() => ratersIn(this.#focus.record));
+  readonly evidence = $derived.by(() => evidenceIn(recordWith(this.#focus.record, this.own), this.own.added));
+  /** Cells that the reader has rated, of all that there are. */
+  readonly rated = $derived.by(() => {
+    const { hypotheses, evidence } = this.#focus.record;
+    const here = this.evidence.flatMap((e) => hypotheses.map(({ id }) => keyOf(id, evidence.id[e]!)));
+    return { n: here.filter((key) => this.own.ratings.has(key)).length, of: here.length };
+  });
+  /** The published ratings are hidden until the reader's own are all in: somebody else's rating sways one's own. */
+  readonly blind: boolean = $derived.by(() => this.#extra['ach-blind'] === '1' && this.rated.n < this.rated.of);
+  /** What is published, as far as it is shown. */
+  readonly #shown = $derived.by(() => (this.blind ? { ...this.#focus.record, assessments: [] } : this.#focus.record));
+  readonly published: string[] = $derived.by(() => ratersIn(this.#shown));
   /** Whose ratings are shown and counted; empty: the mean of the published ones. */
   readonly rater: string = $derived.by(() => {
     const asked = this.#extra['ach-rater'];
@@ -40,12 +51,13 @@ export class MatrixState {
   readonly asOf = $derived.by(() => this.#extra['ach-asof'] === '1');
   readonly tab: Tab = $derived.by(() => (['hangs', 'row'] as const).find((name) => name === this.#extra['ach-side']) ?? 'order');
 
-  readonly record = $derived.by(() => recordWith(this.#focus.record, this.own));
-  readonly evidence = $derived.by(() => evidenceIn(this.record, this.own.added));
+  readonly record = $derived.by(() => recordWith(this.#shown, this.own));
   readonly #rows = $derived.by(() => new Map(rowsOf(this.record, this.evidence, this.rater).map((row) => [row.e, row])));
   /** Order of the rows. It rests on published ratings alone, so that no row jumps away under the hand that rates it. */
   readonly #places = $derived.by(() =>
-    sortedRows(rowsOf(this.#focus.record, this.evidence, this.rater === MINE ? '' : this.rater), this.sort).map(({ e }) => e),
+    sortedRows(rowsOf(this.#shown, this.evidence, this.rater === MINE ? '' : this.rater), this.blind ? 'date' : this.sort).map(
+      ({ e }) => e,
+    ),
   );
   readonly rows: Row[] = $derived.by(() => this.#places.flatMap((e) => this.#rows.get(e) ?? []));
 
@@ -69,11 +81,11 @@ export class MatrixState {
   }));
   readonly order = $derived.by(() => orderOf(this.record, this.reading));
   /** The reading with the mean of the published raters spelled out: the reader's own ratings are never in it. */
-  readonly weighedRecord = $derived.by(() => (this.rater === '' ? this.#focus.record : this.record));
+  readonly weighedRecord = $derived.by(() => (this.rater === '' ? this.#shown : this.record));
   /** Columns: in the order of the hypotheses; while the reader rates, as the published mean has them, so that none jumps away. */
   readonly columns = $derived.by(() => {
     if (this.rater !== MINE) return this.order;
-    const places = orderOf(this.#focus.record, { ...this.reading, rater: '' }).map(({ hypothesis }) => hypothesis);
+    const places = orderOf(this.#shown, { ...this.reading, rater: '' }).map(({ hypothesis }) => hypothesis);
     return [...this.order].sort((a, b) => places.indexOf(a.hypothesis) - places.indexOf(b.hypothesis));
   });
   /** The order without the reader's drops, to tell what they changed. */

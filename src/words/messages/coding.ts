@@ -56,13 +56,13 @@ export const codingMessages = {
     return `${one} and ${other} gave the same grade to ${countOf(same, all, 'stance')}; ${figure(next)} ${plural(next, { one: 'is', other: 'are' })} one grade apart and ${figure(far)} two grades or more.`;
   },
   nothingShared: (one: string, other: string) => `${one} and ${other} have graded no stance in common.`,
-  /** `alpha 0.78 (0.66 to 0.87), 60 stances`. */
-  alpha: ({ alpha, interval, units }: SaidAlpha, least: number) =>
+  /** `alpha 0.78 (0.66 to 0.87), 60 stances`; `of`: what was given. */
+  alpha: ({ alpha, interval, units }: SaidAlpha, least: number, of: 'stance' | 'cell' = 'stance') =>
     units < least
-      ? `no alpha: ${count(units, 'stance')} in common ${plural(units, { one: 'is', other: 'are' })} too few`
+      ? `no alpha: ${count(units, of)} in common ${plural(units, { one: 'is', other: 'are' })} too few`
       : alpha === null
-        ? `no alpha: all grades of ${count(units, 'stance')} are the same`
-        : `alpha ${alphaFigure(alpha, interval)}, ${count(units, 'stance')}`,
+        ? `no alpha: all grades of ${count(units, of)} are the same`
+        : `alpha ${alphaFigure(alpha, interval)}, ${count(units, of)}`,
   /** Krippendorff's bars, for people only and from enough stances on. */
   bar: (alpha: number) =>
     alpha >= 0.8

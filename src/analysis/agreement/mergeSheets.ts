@@ -1,0 +1,60 @@
+/** What many people gave, each in a file of their own, put together so that none overwrites another. */
+
+/** How the sheets of one kind are read and joined. */
+export interface SheetKind<Sheet, Cell> {
+  /** What was given, by what it was given to. */
+  cells: (sheet: Sheet) => ReadonlyMap<string, Cell>;
+  same: (a: Cell, b: Cell) => boolean;
+  /** One sheet of two that are one person's. */
+  join: (known: Sheet, more: Sheet) => Sheet;
+  renamed: (sheet: Sheet, id: string) => Sheet;
+}
+
+/** Sheets put together, and what had to be decided. */
+export interface Merged<Sheet> {
+  sheets: Sheet[];
+  /** People of the same id whose sheets differ, in how many cells: kept apart, as these ids. 0 cells: the id stood for somebody else. */
+  apart: { id: string; as: string; cells: number }[];
+}
+
+/**
+ * Puts sheets together. Those of one id that agree wherever both say something are one person's (work saved twice, or in two parts); where
+ * they differ they are kept apart, the later one under an id of its own, as is one whose id stands for somebody else.
+ *
+ * @param taken ids that stand for somebody else, such as those of a record's coders
+ */
+export function mergeSheets<Sheet extends { readonly id: string }, Cell>(
+  given: readonly Sheet[],
+  taken: readonly string[],
+  { cells, same, join, renamed }: SheetKind<Sheet, Cell>,
+): Merged<Sheet> {
+  /** With the id under which each came. */
+  const found: { sheet: Sheet; asked: string }[] = [];
+  const apart: Merged<Sheet>['apart'] = [];
+  const used = new Set([...taken, ...given.map(({ id }) => id)]);
+  const clashes = (a: Sheet, b: Sheet): number =>
+    [...cells(b)].filter(([key, cell]) => {
+      const other = cells(a).get(key);
+      return other !== undefined && !same(other, cell);
+    }).length;
+  for (const sheet of given) {
+    const own = found.filter(({ asked }) => asked === sheet.id);
+    const known = own.find((other) => clashes(other.sheet, sheet) === 0);
+    if (known !== undefined) {
+      known.sheet = join(known.sheet, sheet);
+      continue;
+    }
+    const [first] = own;
+    if (first === undefined && !taken.includes(sheet.id)) {
+      found.push({ sheet, asked: sheet.id });
+      continue;
+    }
+    let n = 2;
+    while (used.has(`${sheet.id}-${n}`)) n++;
+    const as = `${sheet.id}-${n}`;
+    used.add(as);
+    apart.push({ id: sheet.id, as, cells: first === undefined ? 0 : clashes(first.sheet, sheet) });
+    found.push({ sheet: renamed(sheet, as), asked: sheet.id });
+  }
+  return { sheets: found.map(({ sheet }) => sheet), apart };
+}
