@@ -7,6 +7,7 @@ import type { Clash, RowDiff, WorkingTable } from './merge';
 import { readingFaults, unreadTables } from './readingFaults';
 import type { Cells, Change, Step } from './step';
 import { notedSteps, noteStep, type StepKeep } from './stepStore';
+import { endWriting, leftWriting, noteWriting, type Writing } from './writing';
 import { writeOver, type Written } from './writeOver';
 
 /** What the working copy of the open record needs from outside. */
@@ -69,6 +70,15 @@ export class Edits {
     for (const { step, done } of notedSteps(this.record)) {
       this.#editing.take([step]);
       this.#doors.keep.put(step).then(done, (error: unknown) => this.#refused(error));
+    }
+    for (const { table, row, column, text } of await leftWriting(this.record)) {
+      // The row may be gone meanwhile; then there is nowhere to put it.
+      if (this.#editing.row(table, row) === null || !this.#editing.table(table).columns.includes(column)) continue;
+      const step = this.#editing.apply(
+        [{ kind: 'set', table, row, cells: { [column]: text } }],
+        `${column}, as it was being written`,
+      );
+      if (step !== null) this.#keep(step);
     }
     this.#version++;
     this.#shown = this.#version;
@@ -185,8 +195,20 @@ export class Edits {
     return this.#editing;
   }
 
+  /** A cell is being written: what is in the field stands in no table yet, and is found again should the tab die. */
+  writing(now: Writing | null): void {
+    if (now === null) endWriting(this.record);
+    else noteWriting(this.record, now);
+  }
+
   #made(step: Step | null): boolean {
     if (step === null) return false;
+    this.#keep(step);
+    this.#changed();
+    return true;
+  }
+
+  #keep(step: Step): void {
     const done = noteStep(step);
     const stored = this.#doors.keep.put(step).then(
       () => {
@@ -197,8 +219,6 @@ export class Edits {
       (error: unknown) => this.#refused(error),
     );
     this.#storing = Promise.all([this.#storing, stored]);
-    this.#changed();
-    return true;
   }
 
   #refused(error: unknown): void {

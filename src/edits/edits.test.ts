@@ -109,6 +109,35 @@ describe('edits of the open record', () => {
     expect((await visit()).cell('actors', 'poland', 'name')).toBe('Polska');
   });
 
+  it('hold what was being written into a cell when the tab died, and nothing of a tab that lives', async () => {
+    const lock = 'stanceline-cell living';
+    vi.stubGlobal('navigator', {
+      locks: { request: () => new Promise(() => undefined), query: () => Promise.resolve({ held: [{ name: lock }] }) },
+    });
+    const note = (tab: string, cell: object) => localStorage.setItem(`stanceline-journal cell case ${tab}`, JSON.stringify(cell));
+    note('dead', { table: 'actors', row: 'poland', column: 'name', text: 'Pol' });
+    note('living', { table: 'actors', row: 'belarus', column: 'name', text: 'Bel' });
+    note('broken', { table: 'actors', row: 7 });
+    note('lost', { table: 'actors', row: 'nobody', column: 'name', text: 'x' });
+    const edits = new Edits(published, doors);
+    expect(nameIn(await edits.load())).toBe('Pol');
+    expect(edits.past.map(({ label }) => label)).toEqual(['name, as it was being written']);
+    expect(edits.cell('actors', 'belarus', 'name')).toBe('Belarus');
+    await edits.settled();
+    expect((await visit()).cell('actors', 'poland', 'name')).toBe('Pol');
+    expect([...Array(localStorage.length).keys()].map((i) => localStorage.key(i))).toEqual([
+      'stanceline-journal cell case living',
+    ]);
+  });
+
+  it('strike out what is being written once it is written', async () => {
+    const edits = await visit();
+    edits.writing({ table: 'actors', row: 'poland', column: 'name', text: 'P' });
+    expect(localStorage.length).toBe(1);
+    edits.writing(null);
+    expect(localStorage.length).toBe(0);
+  });
+
   it('stand in the page where the browser refuses to keep them, which is said until it does', async () => {
     const edits = await visit();
     refusal.error = new DOMException('', 'QuotaExceededError');

@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { unzipSync } from 'fflate';
+import type { Page } from '@playwright/test';
+import { expect, firstVisit, open } from './journey';
+
+const ROW = 'austria-hungary';
+const link = `#/desk?data=great-powers&x-table=actors&x-cell=${ROW}~description`;
+
+async function cell(page: Page) {
+  await open(page, link);
+  const grid = page.getByRole('grid', { name: 'actors.csv' });
+  const at = grid.locator('.at');
+  await expect(at).toBeVisible();
+  return { grid, at };
+}
+
+/** A sequence that looks like chance and is the same at every run (Lehmer; Park and Miller 1988). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
+
+firstVisit('a tab that is killed at twenty moments of editing loses nothing', async ({ page, context }) => {
+  const next = chance(20260127);
+  let known = '';
+  for (let i = 0; i < 20; i++) {
+    const tab = await context.newPage();
+    const { grid, at } = await cell(tab);
+    if (i > 0) await expect(at).toHaveText(known);
+    await grid.focus();
+    // So many letters are typed before the tab dies; beyond the last, Enter has written them.
+    const word = `edit ${i} of twenty`;
+    const letters = 1 + Math.floor(next() * (word.length + 2));
+    await tab.keyboard.type(word.slice(0, letters));
+    if (letters > word.length) await tab.keyboard.press('Enter');
+    known = word.slice(0, letters);
+    await tab.close();
+  }
+  const { at } = await cell(page);
+  await expect(at).toHaveText(known);
+});
+
+firstVisit(
+  'my changes are told by row and cell, with what they move, and leave as a zip and as a patch that git applies',
+  async ({ page }) => {
+    const { grid } = await cell(page);
+    await grid.focus();
+    await page.keyboard.type('An empire, said "twofold".');
+    await page.keyboard.press('Enter');
+    await expect(grid.getByRole('gridcell', { name: 'An empire, said' })).toBeVisible();
+    await open(page, '#/desk?data=great-powers');
+    await page.getByRole('button', { name: 'See and save them' }).click();
+    const main = page.getByRole('main');
+    await expect(main.getByRole('status').first()).toHaveText('1 row changed in 1 table.');
+    await expect(main.getByText('An empire, said "twofold".')).toBeVisible();
+    await expect(main).toContainText('The headline is unchanged.');
+    await main.getByRole('textbox', { name: 'What was done, in a few words' }).fill('A description');
+
+    const patching = page.waitForEvent('download');
+    await main.getByRole('button', { name: 'Save a patch' }).click();
+    const folder = mkdtempSync(join(tmpdir(), 'mine-'));
+    try {
+      cpSync('data/great-powers', join(folder, 'data/great-powers'), { recursive: true });
+      await (await patching).saveAs(join(folder, 'mine.patch'));
+      const git = (...args: string[]) => execFileSync('git', args, { cwd: folder });
+      git('init', '-q');
+      git('apply', '--check', 'mine.patch');
+      git('apply', 'mine.patch');
+      const before = readFileSync('data/great-powers/actors.csv', 'utf8').split('\n');
+      const after = readFileSync(join(folder, 'data/great-powers/actors.csv'), 'utf8').split('\n');
+      expect(after.filter((line, i) => line !== before[i])).toHaveLength(1);
+      expect(after.find((line) => line.startsWith(ROW))).toContain('"An empire, said ""twofold""."');
+      expect(readFileSync(join(folder, 'data/great-powers/CHANGELOG.md'), 'utf8')).toContain(
+        ': A description\n\n`actors`, `description`, 1 row: `austria-hungary`',
+      );
+
+      const zipping = page.waitForEvent('download');
+      await main.getByRole('button', { name: 'Save the record (zip)' }).click();
+      await (await zipping).saveAs(join(folder, 'mine.zip'));
+      const files = unzipSync(new Uint8Array(readFileSync(join(folder, 'mine.zip'))));
+      writeFileSync(join(folder, 'actors.csv'), files['great-powers/actors.csv'] ?? '');
+      expect(readFileSync(join(folder, 'actors.csv'), 'utf8')).toBe(after.join('\n'));
+      expect(Buffer.from(files['great-powers/ties.csv'] ?? []).equals(readFileSync('data/great-powers/ties.csv'))).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    await main.getByRole('button', { name: /^Take it back/ }).click();
+    await expect(main.getByRole('status').first()).toHaveText('Nothing changed yet.');
+  },
+);

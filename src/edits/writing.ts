@@ -1,0 +1,66 @@
+import { isTableName } from '../record/schema';
+import type { TableName } from '../record/record';
+import { Journal } from '../ui/browserStore';
+
+/** What is being written into a cell and is no step yet: written down at every letter, so that a tab that dies takes none of it along. */
+
+export interface Writing {
+  table: TableName;
+  /** Key of the row. */
+  row: string;
+  column: string;
+  text: string;
+}
+
+const journal = new Journal('cell');
+const lockOf = (id: string) => `stanceline-cell ${id}`;
+
+/** The hand of this tab: what it writes is left alone by other tabs as long as this one lives. */
+const tab = Math.random().toString(36).slice(2);
+let held = false;
+
+function hold(): void {
+  if (held || typeof navigator === 'undefined' || !('locks' in navigator)) return;
+  held = true;
+  // Held until the tab is gone, however it goes; a browser that refuses leaves what is written to whoever comes next.
+  navigator.locks.request(lockOf(tab), () => new Promise(() => undefined)).catch(() => undefined);
+}
+
+export function noteWriting(record: string, writing: Writing): void {
+  hold();
+  journal.note(`${record} ${tab}`, JSON.stringify(writing));
+}
+
+export function endWriting(record: string): void {
+  journal.done(`${record} ${tab}`);
+}
+
+/** What tabs that are gone were writing in a record; it is struck out with this. */
+export async function leftWriting(record: string): Promise<Writing[]> {
+  const lines = [...journal.left()].filter(([line]) => line.startsWith(`${record} `));
+  if (lines.length === 0) return [];
+  const locks = typeof navigator !== 'undefined' && 'locks' in navigator ? await navigator.locks.query().catch(() => null) : null;
+  const living = new Set(locks?.held?.map(({ name }) => name) ?? []);
+  return lines.flatMap(([line, text]) => {
+    const id = line.slice(record.length + 1);
+    if (id === tab || living.has(lockOf(id))) return [];
+    journal.done(line);
+    const writing = asWriting(text);
+    return writing === null ? [] : [writing];
+  });
+}
+
+function asWriting(text: string): Writing | null {
+  try {
+    const { table, row, column, text: words } = JSON.parse(text) as Partial<Record<keyof Writing, unknown>>;
+    const sound =
+      typeof table === 'string' &&
+      isTableName(table) &&
+      typeof row === 'string' &&
+      typeof column === 'string' &&
+      typeof words === 'string';
+    return sound ? { table, row, column, text: words } : null;
+  } catch {
+    return null;
+  }
+}
