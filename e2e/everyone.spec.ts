@@ -112,6 +112,42 @@ test('what is closed hands the focus on to the page, never to nobody', async ({ 
   await expect(page.locator('#main')).toBeFocused();
 });
 
+test('what was asked for has the focus: a row from Find, an actor’s rows, “Open the row”; a closed sheet hands it back', async ({
+  page,
+}) => {
+  await openAtlas(page);
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: /^Find an actor/ });
+  await field.fill('fastest restoration of cooperation');
+  await expect(page.getByRole('option', { name: /^Ryzhenkov expects/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const heading = page.getByRole('heading', { name: 'Ryzhenkov expects fastest restoration of cooperation with Poland' });
+  await expect(heading).toBeFocused();
+  // Asked for where it stands open already.
+  await page.keyboard.press('/');
+  await field.fill('fastest restoration of cooperation');
+  await expect(page.getByRole('option', { name: /^Ryzhenkov expects/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(heading).toBeFocused();
+  await page.keyboard.press('/');
+  await field.fill('Lithuania');
+  await page.getByRole('option', { name: 'Lithuania state', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Rows', exact: true }).getByRole('heading', { level: 2 })).toBeFocused();
+  await open(page, '#/change');
+  const way = page.getByRole('button', { name: /^Open the row/ }).first();
+  await way.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article').getByRole('heading', { level: 3 }).first()).toBeFocused();
+  await open(page, '#/pair');
+  const said = page.getByRole('complementary', { name: 'Rows behind the chart' }).locator('button.said').first();
+  await said.focus();
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('complementary', { name: 'The selected row' });
+  await expect(sheet.getByRole('heading', { level: 3 }).first()).toBeFocused();
+  await sheet.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(said).toBeFocused();
+});
+
 test('enlarged fourfold, no page scrolls sideways and what is fixed gives way', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   for (const name of PAGES) {

@@ -212,7 +212,10 @@ export class Focus {
     const before = { ...this.state };
     this.state = sound({ ...before, ...patch });
     // A selection speaks for itself, and what was pointed at may be gone with its list: no element says so when it is taken away.
-    if (names.some((name) => SELECTION.has(name))) this.hover = null;
+    if (names.some((name) => SELECTION.has(name))) {
+      this.hover = null;
+      this.#asked = '';
+    }
     this.onchange?.(trace, before);
   }
 
@@ -238,6 +241,28 @@ export class Focus {
   /** Opens a statement or event. The pair or actor in focus stays: the item is opened within it. */
   selectItem(id: string): void {
     this.go({ item: id });
+  }
+
+  /** What was asked for by name, to be read: the part of the page that shows it takes the keyboard's focus, see {@link takes}. */
+  #asked = $state.raw('');
+
+  /** Opens a row that the reader asked for (in Find, in a table, by "Open the row"): where it opens, it takes the keyboard's focus. */
+  openItem(id: string, also: Partial<ViewState> = {}): void {
+    this.go({ ...also, item: id });
+    this.#asked = `row ${id}`;
+  }
+
+  /** Goes to what else the reader asked for: the heading of its rows, where there is one, takes the keyboard's focus. */
+  openView(patch: Partial<ViewState>): void {
+    this.go(patch);
+    this.#asked = 'rows';
+  }
+
+  /** Whether what shows this is what the reader asked for; asked once, it is so no longer. */
+  takes(what: `row ${string}` | 'rows'): boolean {
+    if (this.#asked !== what) return false;
+    this.#asked = '';
+    return true;
   }
 
   selectPlace(id: string): void {

@@ -113,6 +113,28 @@ describe('the selection', () => {
     expect(focus.chosen).toEqual([record.actorIndex.get('b'), record.actorIndex.get('a')]);
   });
 
+  it('that the reader asked for by name is taken once, by what shows it, and not after another act', () => {
+    focus.openItem('x', { page: 'evidence' });
+    expect([focus.state.page, focus.state.item]).toEqual(['evidence', 'x']);
+    expect([focus.takes('row y'), focus.takes('rows'), focus.takes('row x'), focus.takes('row x')]).toEqual([
+      false,
+      false,
+      true,
+      false,
+    ]);
+    // Asked for again where it stands.
+    focus.openItem('x');
+    expect(focus.takes('row x')).toBe(true);
+    focus.openView({ actors: ['a'], item: '' });
+    expect(focus.takes('rows')).toBe(true);
+    focus.openItem('y');
+    focus.selectItem('x');
+    expect([focus.takes('row y'), focus.takes('row x')]).toEqual([false, false]);
+    focus.openItem('y');
+    focus.moveTo(focus.at - 1);
+    expect(focus.takes('row y')).toBe(true);
+  });
+
   it('of a place turns it on and off', () => {
     focus.selectPair('a', 'b');
     focus.selectPlace('p');

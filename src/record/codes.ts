@@ -1,3 +1,5 @@
+import { own } from './own';
+
 /** Codes of countries and languages, so that one of the right form that means nothing is found before a reader meets it. */
 
 /** ISO 3166-1 alpha-3, the officially assigned codes. */
@@ -96,7 +98,7 @@ export function isCountry(text: string): boolean {
 /** The country that a text was probably meant to name by its code; empty where none is likely. */
 export function likelyCountry(text: string): string {
   const capitals = text.toUpperCase();
-  return MEANT_COUNTRY[capitals] ?? (isCountry(capitals) ? capitals : '');
+  return own(MEANT_COUNTRY, capitals) ?? (isCountry(capitals) ? capitals : '');
 }
 
 /** Whether a text is an ISO 639 code: a known one of two letters, or any of three (there are some 8,000, and they change). */
@@ -107,5 +109,5 @@ export function isLanguage(text: string): boolean {
 /** The language that a text was probably meant to name by its code; empty where none is likely. */
 export function likelyLanguage(text: string): string {
   const start = text.toLowerCase().replace(/[-_].*$/, '');
-  return MEANT_LANGUAGE[start] ?? (isLanguage(start) ? start : '');
+  return own(MEANT_LANGUAGE, start) ?? (isLanguage(start) ? start : '');
 }

@@ -1,3 +1,4 @@
+import { own } from './own';
 import { NO_SCORE, type CoderKind, type DatasetMeta, type StanceRecord } from './record';
 import { cellOf, isWhole, type Tables } from './tables';
 import { count, figure } from '../words/counts';
@@ -14,7 +15,7 @@ const MODEL = /\b(language models?|large language|llm|machine|algorithm|automati
 export function coderKind({ meta }: Pick<StanceRecord, 'meta'>, coder: string): CoderKind | 'unknown' {
   const kind = meta.coderKinds?.[coder];
   if (kind !== undefined) return kind;
-  const told = (meta.coders?.[coder] ?? '').trim();
+  const told = (own(meta.coders, coder) ?? '').trim();
   if (told === '') return 'unknown';
   return MODEL.test(told) ? 'model' : 'person';
 }
@@ -33,7 +34,7 @@ export function withCoders(meta: DatasetMeta, tables: Tables): DatasetMeta {
     if (id === '' || (kind !== 'person' && kind !== 'model')) continue;
     coderKinds[id] = kind;
     const side = cell('side');
-    const vantage = side === '' ? '' : `side: ${meta.sides?.[side]?.label ?? side}`;
+    const vantage = side === '' ? '' : `side: ${own(meta.sides, side)?.label ?? side}`;
     const who = [cell('name'), kind === 'model' ? 'a language model' : 'a person'].filter(Boolean).join(', ');
     coders[id] = [who, cell('instructions'), vantage].filter(Boolean).join('; ');
   }

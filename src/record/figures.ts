@@ -1,3 +1,4 @@
+import { own } from './own';
 import { calendarOf, dayFrom, type Day } from '../words/calendar';
 import { listOf, type StanceRecord } from './record';
 
@@ -96,7 +97,7 @@ export function figuresOf(record: StanceRecord): RecordFigures {
     countries: shares(sources.map(({ country }) => country)),
     coders: record.coders.map((id, coder) => ({
       id,
-      label: record.meta.coders?.[id] ?? id,
+      label: own(record.meta.coders, id) ?? id,
       n: codingsOf(record, coder),
     })),
     pairs: [...pairs.values()]

@@ -8,3 +8,14 @@ export function focusWhenShown(find: () => HTMLElement | null | undefined, frame
   if (element && document.activeElement === element) return;
   if (frames > 0) requestAnimationFrame(() => focusWhenShown(find, frames - 1));
 }
+
+/** Frames after which nobody takes the focus back: a dialog that closes hands it to where it came from. */
+const SETTLED = 3;
+
+/** Gives the keyboard's focus to what the reader has asked for, also while a dialog that led there is still closing. */
+export function takeFocus(element: HTMLElement, still = 0, frames = 60): void {
+  if (!element.isConnected || frames === 0) return;
+  const here = document.activeElement === element;
+  if (!here) element.focus();
+  if (still < SETTLED) requestAnimationFrame(() => takeFocus(element, here ? still + 1 : 0, frames - 1));
+}

@@ -1,3 +1,4 @@
+import { own } from '../../record/own';
 import { FORMS, outletNames, PRESENCES, type Presence } from '../../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS, type StanceRecord } from '../../record/record';
 import {
@@ -266,7 +267,7 @@ export function choicesOf(
       return ['', ...record.coders].map((value) => ({
         value,
         label: value === '' ? 'The agreed scores' : capital(coderWords(record, value)),
-        hint: record.meta.coders?.[value] ?? '',
+        hint: own(record.meta.coders, value) ?? '',
         chosen: state.coder === value,
         count: null,
         patch: { coder: value },
