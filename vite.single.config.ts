@@ -126,6 +126,8 @@ function oneFile(): Plugin {
           'worker-src blob:',
           "base-uri 'none'",
           "form-action 'none'",
+          "require-trusted-types-for 'script'",
+          'trusted-types svelte-trusted-html default',
         ].join('; ');
         const icon = `data:image/svg+xml;base64,${readFileSync('public/icon.svg').toString('base64')}`;
         html = html

@@ -104,6 +104,32 @@ firstVisit('letters and digits act as the reader has it: never, only with Alt, o
   await expect(current).toHaveText('Atlas');
 });
 
+firstVisit('a letter key is changed for another, one by one, and outlives the page', async ({ page }) => {
+  await openAtlas(page);
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'How to read this' });
+  const key = help.getByRole('textbox', { name: /^Key: the list of actors/ });
+  await key.fill('s');
+  await expect(help).toContainText('“s” is taken: take it along');
+  await expect(key).toHaveValue('a');
+  await key.fill('ü');
+  await expect(help).toContainText('“ü” is now the key of: the list of actors.');
+  await closed(page, help);
+  await page.keyboard.press('a');
+  await page.keyboard.press('ü');
+  const actors = page.getByRole('dialog', { name: 'Actors' });
+  await expect(actors).toBeVisible();
+  await closed(page, actors);
+  await page.reload();
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible();
+  await page.keyboard.press('ü');
+  await expect(actors).toBeVisible();
+  await closed(page, actors);
+  await page.getByRole('button', { name: 'Help and keys' }).click();
+  await help.getByRole('button', { name: 'Back to the first keys' }).click();
+  await expect(key).toHaveValue('a');
+});
+
 test('what is closed hands the focus on to the page, never to nobody', async ({ page }) => {
   await open(page, '#/matrix?item=2026-01-21-ryzhenkov-cooperation-with-poland');
   const sheet = page.getByRole('complementary', { name: 'The selected row' });

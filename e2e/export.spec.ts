@@ -200,6 +200,16 @@ test('one file opens from disk without a network, with every view', async ({ pag
   await file.goto(`${address}#/balance?from=2025-01-01&to=2026-01-31&at=2026-01-26`);
   await expect(file.getByText(/would have to change for balance \(exact\)|exact/).first()).toBeVisible();
   expect(wrong).toEqual([]);
+  // Text becomes markup by nobody's hand in the file either.
+  const refused = await file.evaluate(() => {
+    try {
+      document.createElement('div').innerHTML = '<img src=x onerror="globalThis.ran = true">';
+      return false;
+    } catch {
+      return true;
+    }
+  });
+  expect(refused).toBe(true);
   await context.close();
 });
 

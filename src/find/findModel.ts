@@ -27,7 +27,15 @@ import { readQuestion, type Question } from './question';
 export type Offer =
   | { type: 'actor'; key: string; id: string; name: Part[]; facts: string }
   | { type: 'row'; key: string; id: string; title: Part[]; facts: string; words: Part[]; said: boolean }
-  | { type: 'source'; key: string; source: number; title: Part[]; facts: string; rows: number }
+  | {
+      type: 'source';
+      key: string;
+      source: number;
+      title: Part[];
+      /** ISO 639 code, or empty. */ language: string;
+      facts: string;
+      rows: number;
+    }
   | { type: 'view'; key: string; title: Part[]; facts: string; answer: Answer; page: 'change' | null }
   | { type: 'words'; key: string; words: string };
 
@@ -279,11 +287,12 @@ function sourceOffer(
   { index, terms }: Hit,
   query: string,
 ): Extract<Offer, { type: 'source' }> {
-  const { id, title, outlet, author, published } = record.sources[index]!;
+  const { id, title, outlet, author, published, language } = record.sources[index]!;
   return {
     type: 'source',
     key: `source ${id}`,
     source: index,
+    language: title === '' ? '' : language,
     title: hitParts(title === '' ? outlet : title, query, terms),
     facts: [title === '' ? '' : outlet, author, published === null ? '' : formatDate(published)].filter(Boolean).join(', '),
     rows: listOf(bySource, index).length,

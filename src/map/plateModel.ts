@@ -172,8 +172,12 @@ export interface OffMap {
   shade: Shade;
 }
 
+/** How much stands behind what an area says: rows, or ties; 0 where nothing is said of it. */
+export const weightOf = (shade: Shade): number =>
+  shade.kind === 'stance' ? shade.n : shade.kind === 'below' ? shade.rows : shade.kind === 'tie' ? shade.titles.length : 0;
+
 export function offMap(record: StanceRecord, shades: ReadonlyMap<number, Shade>, onMap: ReadonlySet<number>): OffMap[] {
-  const rows = (shade: Shade) => (shade.kind === 'stance' ? shade.n : shade.kind === 'tie' ? shade.titles.length : 0);
+  const rows = (shade: Shade) => (shade.kind === 'below' ? 0 : weightOf(shade));
   const list: OffMap[] = [];
   for (const [actor, shade] of shades) {
     const { kind } = record.actors[actor]!;

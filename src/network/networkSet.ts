@@ -82,3 +82,7 @@ function setOf(kind: NetworkSet['kind'], links: Link[], guests: readonly number[
   const actors = new Set([...(base ?? []), ...held.keys(), ...received.keys(), ...guests]);
   return { kind, actors: [...actors].sort((a, b) => a - b), guests: new Set(guests), links, held, received };
 }
+
+/** How many lines of the set an actor has, held and received: its weight in what is read one by one. */
+export const weightIn = ({ held, received }: NetworkSet, actor: number): number =>
+  (held.get(actor) ?? 0) + (received.get(actor) ?? 0);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { keyAct, typedAhead } from './keys';
+import { FIRST_SIGNS, keyAct, SIGN_ACTS, soundSigns, typedAhead, withSign, type SignAct } from './keys';
 
 /** As much of an element as a key asks of it: whether it lies in what a selector names, and whether a sheet is open in its page. */
 class FakeElement {
@@ -125,5 +125,45 @@ describe('single letters', () => {
         'clear',
         'find',
       ]);
+  });
+});
+
+describe('the sign of an act', () => {
+  const given = (name: SignAct, sign: string) => withSign(FIRST_SIGNS, name, sign);
+
+  it('is another one where the reader gives it one, and the old one does nothing', () => {
+    const signs = { ...FIRST_SIGNS, save: 'ż' };
+    expect(given('save', 'Ż')).toEqual({ signs });
+    const act = (key: string) => keyAct({ key, code: '', altKey: false } as unknown as KeyboardEvent, 'plain', signs);
+    expect([act('ż'), act('s'), act('l')]).toEqual([{ type: 'save' }, null, { type: 'link' }]);
+  });
+
+  it('is not taken from another act, nor from the pages, and is one sign', () => {
+    expect(given('save', 'a')).toEqual({ taken: 'actors' });
+    expect(given('save', 's')).toEqual({ signs: FIRST_SIGNS });
+    expect([given('save', '1'), given('save', '9')]).toEqual([{ taken: 'pages' }, { taken: 'pages' }]);
+    expect(['', ' ', 'ab', '\u202e', '\t'].map((sign) => given('save', sign))).toEqual(Array(5).fill({ taken: 'none' }));
+    expect(given('save', '0')).toEqual({ signs: { ...FIRST_SIGNS, save: '0' } });
+  });
+
+  it('is read from what the browser has kept as far as that is sound', () => {
+    expect(soundSigns({ save: 'z', link: 5, help: '1', nothing: 'q' })).toEqual({ ...FIRST_SIGNS, save: 'z' });
+    expect(soundSigns({ save: 'z', actors: 'z' })).toEqual(FIRST_SIGNS);
+    for (const kept of [null, 'x', 3, [], undefined]) expect(soundSigns(kept)).toEqual(FIRST_SIGNS);
+  });
+
+  it('never is one of two acts, whatever is given in whatever order', () => {
+    const names = Object.keys(SIGN_ACTS) as SignAct[];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...names), fc.string({ unit: 'grapheme', maxLength: 2 }))), (acts) => {
+        let signs = FIRST_SIGNS;
+        for (const [name, sign] of acts) {
+          const result = withSign(signs, name, sign);
+          if ('signs' in result) ({ signs } = result);
+        }
+        expect(new Set(Object.values(signs)).size).toBe(names.length);
+        expect(soundSigns(JSON.parse(JSON.stringify(signs)))).toEqual(signs);
+      }),
+    );
   });
 });

@@ -21,6 +21,11 @@ export class Sorting<Row> {
     return this.#by === column ? this.#way : null;
   }
 
+  /** Whether the rows stand as they came: no column orders them. */
+  get asCame(): boolean {
+    return this.#way === null;
+  }
+
   rows(rows: readonly Row[]): readonly Row[] {
     const keyOf = this.#columns[this.#by];
     return keyOf === undefined ? rows : sortedBy(rows, keyOf, this.#way);

@@ -10,6 +10,7 @@ import { shownValue } from './rules';
 import { suggestDate, type DateHints } from './suggestDate';
 import { dateHabitOf, DATED_IDS, type DateHabit } from './checkHabits';
 import { cellOf } from '../tables';
+import { HIDDEN, nameOfSign } from '../hiddenSigns';
 import { count } from '../../words/counts';
 import { isOpenEnd } from '../../words/dates';
 import { list } from '../../words/names';
@@ -220,7 +221,7 @@ export function checkCells(table: TextTable, findings: Findings): void {
       }
       const hidden = [...new Set(text.match(HIDDEN) ?? [])];
       if (hidden.length > 0) {
-        const shown = list(hidden.map((sign) => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`));
+        const shown = list(hidden.map(nameOfSign));
         const message = `The cell holds ${shown}, which cannot be seen and may turn or hide what stands beside it.`;
         findings.add(table, place, 'hidden-character', message, `Write ${code(text.replace(HIDDEN, ''))}.`);
       }
@@ -236,23 +237,3 @@ export function checkCells(table: TextTable, findings: Findings): void {
 
 /** Longest text of a cell, in UTF-16 units: four hundred pages. */
 const MOST_CHARACTERS = 1_000_000;
-
-/**
- * Control characters but for tab and line breaks; signs that embed, override or isolate a direction (Unicode Standard Annex 9: what trojan
- * sources are made of); invisible operators, tags and the byte order mark. Joiners, and marks of direction that scripts need, are none.
- */
-const HIDDEN_SIGNS: readonly (readonly [from: number, to: number])[] = [
-  [0x0, 0x8],
-  [0xb, 0xc],
-  [0xe, 0x1f],
-  [0x7f, 0x7f],
-  [0x200b, 0x200b],
-  [0x202a, 0x202e],
-  [0x2060, 0x2069],
-  [0xfeff, 0xfeff],
-  [0xe0000, 0xe007f],
-];
-const HIDDEN = new RegExp(
-  `[${HIDDEN_SIGNS.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`).join('')}]`,
-  'gu',
-);

@@ -1,4 +1,5 @@
 import { isDate, parseDate } from './dates';
+import { withHiddenShown } from '../hiddenSigns';
 import type { TableName } from '../record';
 import type { Tables } from '../tables';
 import { itemsOf } from '../values';
@@ -32,10 +33,10 @@ export class RowReader {
     return rows;
   }
 
-  /** A cell without spaces around it; empty where the column is missing. */
+  /** A cell without spaces around it, its hidden signs shown by their numbers; empty where the column is missing. */
   text(name: TableName, row: number, column: string): string {
     const at = this.columns.get(name)?.get(column);
-    return at === undefined ? '' : (this.tables[name]?.rows[row]?.[at] ?? '').trim();
+    return at === undefined ? '' : withHiddenShown((this.tables[name]?.rows[row]?.[at] ?? '').trim());
   }
 
   items(name: TableName, row: number, column: string): string[] {
