@@ -1,4 +1,7 @@
-import { expect, open, test } from './journey';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeTable } from '../src/record/write';
+import { crowdTables } from '../src/testing/crowd';
+import { expect, firstVisit, open, test } from './journey';
 
 /** Every pair of the whole record is more than can be read line by line. */
 const CROWD = '#/atlas?from=2020-01-01&to=2026-12-31&at=2026-01-26&basis=all&rows=1';
@@ -42,4 +45,38 @@ test('what is selected always stands out of its group', async ({ page }) => {
   await expect(network.locator('.hint')).toContainText(/Romania and its \d+ neighbours?; \d+ others in/);
   await expect(network.getByRole('button', { name: /^Romania, state/, pressed: true })).toBeVisible();
   await expect(network.locator('.line').first()).toBeAttached();
+});
+
+firstVisit('a large matrix is painted, and read by the keyboard and the pointer', async ({ page }, info) => {
+  const folder = info.outputPath('crowd');
+  mkdirSync(folder, { recursive: true });
+  for (const table of Object.values(crowdTables({ actors: 60, pairs: 240, rows: 500 })))
+    writeFileSync(`${folder}/${table.name}.csv`, writeTable(table));
+  await page.goto('./#/desk');
+  await page.locator('input[type=file]').first().setInputFiles(folder);
+  await expect(page).toHaveURL(/data=crowd/);
+  await page.goto('./#/matrix?data=crowd&from=2024-02-01&to=2025-12-20&at=2025-06-01&rows=1');
+  const grid = page.getByRole('grid', { name: /^Stances on 1 June 2025/ });
+  await expect(grid).toHaveAttribute('aria-rowcount', '61');
+  await expect(grid.locator('canvas')).toBeVisible();
+
+  // The keyboard walks the cells, and the cell is told.
+  await grid.focus();
+  await page.keyboard.press('ArrowDown');
+  const cell = grid.getByRole('gridcell');
+  await expect(cell).toHaveText(/ on |itself/);
+  const before = await cell.textContent();
+  await page.keyboard.press('ArrowRight');
+  await expect(cell).not.toHaveText(before ?? '');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/pair=/);
+  await expect(cell).toHaveAttribute('aria-selected', 'true');
+
+  // So does the pointer, and the order can be that of who stands alike.
+  await page.getByRole('button', { name: 'who stands alike' }).click();
+  await expect(page).toHaveURL(/x-order=alike/);
+  const picked = page.url();
+  const canvas = grid.locator('canvas');
+  await canvas.click({ position: { x: 60, y: 25 } });
+  await expect(page).not.toHaveURL(picked);
 });

@@ -1,4 +1,6 @@
 import { actorId, nameOf } from '../record/names';
+import { alikeness } from '../analysis/balance/alike';
+import { SIGN_RULE, signsAt } from '../analysis/balance/signs';
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
@@ -9,19 +11,20 @@ import type { Day } from '../words/calendar';
 /** What a cell says at a date. The same object comes back while nothing about it changes. */
 export type Cell = Look;
 
-export const ORDERS = ['activity', 'name', 'kind', 'region', 'camp'] as const;
+export const ORDERS = ['activity', 'name', 'kind', 'region', 'alike', 'camp'] as const;
 export type Order = (typeof ORDERS)[number];
 export const ORDER_WORDS: Record<Order, string> = {
   activity: 'rows',
   name: 'name',
   kind: 'kind',
   region: 'west to east',
+  alike: 'who stands alike',
   camp: 'camp',
 };
 
 /** Most actors that a matrix is drawn for: beyond, the page would hold more cells than anybody reads. */
-export const MOST_ACTORS = 150;
-/** Past this many actors cells are too small for their number. */
+export const MOST_ACTORS = 1500;
+/** Past this many actors cells are too small for their number, and too many to be elements of the page: they are painted. */
 export const SMALL_CELLS = 44;
 /** Whether a record has nothing but ties to show. */
 export function isTies(record: StanceRecord): boolean {
@@ -69,6 +72,7 @@ export function orderActors(
   order: Order,
   active: Uint32Array,
   camps: ReadonlyMap<string, 0 | 1> | null,
+  alike: ReadonlyMap<number, number> | null = null,
 ): number[] {
   const name = (a: number, b: number) => nameOf(record, a).localeCompare(nameOf(record, b), 'en') || a - b;
   const busy = (a: number, b: number) => active[b]! - active[a]! || name(a, b);
@@ -76,11 +80,20 @@ export function orderActors(
   const key: Record<Exclude<Order, 'name' | 'activity'>, (actor: number) => number> = {
     kind: (actor) => ACTOR_KINDS.indexOf(record.actors[actor]!.kind),
     region: (actor) => (Number.isNaN(record.actors[actor]!.lon) ? last : record.actors[actor]!.lon),
+    // Those of whom no sign is known come last.
+    alike: (actor) => -(alike?.get(actor) ?? -2),
     camp: (actor) => camps?.get(actorId(record, actor)) ?? last,
   };
   const compare =
     order === 'name' ? name : order === 'activity' ? busy : (a: number, b: number) => key[order](a) - key[order](b) || busy(a, b);
   return [...actors].sort(compare);
+}
+
+/** How alike actors stand on a day, by their signs (see `alikeness`); actors without a sign are not in it. */
+export function alikeActors(running: Running, at: Day): Map<number, number> {
+  const graph = signsAt(running.slice.record, running, at, { ...SIGN_RULE, kinds: [] });
+  const values = alikeness(graph);
+  return new Map(graph.actors.map((actor, node) => [actor, values[node] ?? 0]));
 }
 
 /** The most active of `actors`, at most `MOST_ACTORS` of them. */
