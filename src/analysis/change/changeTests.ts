@@ -7,10 +7,18 @@ export interface ChangeTests {
   of(series: Series, options: TesterOptions): ChangeTest | null;
 }
 
+/** What a series says, as a text: a series is asked for at every step of the clock, and it never changes. */
+const said = new WeakMap<Series, string>();
+
 /** Says which series it is, wherever in time it lies: the same observations are tested once. */
-export function seriesKey({ days, scores, minSegment }: Series, { seed, most, settleOnly }: TesterOptions): string {
-  const apart = days.map((day, i) => (i === 0 ? 0 : day - days[i - 1]!));
-  return `${seed} ${most ?? ''} ${settleOnly === true ? 1 : 0} ${minSegment} ${apart.join(',')} ${scores.join(',')}`;
+export function seriesKey(series: Series, { seed, most, settleOnly }: TesterOptions): string {
+  let text = said.get(series);
+  if (text === undefined) {
+    const { days, scores, minSegment } = series;
+    const apart = days.map((day, i) => (i === 0 ? 0 : day - days[i - 1]!));
+    said.set(series, (text = `${minSegment} ${apart.join(',')} ${scores.join(',')}`));
+  }
+  return `${seed} ${most ?? ''} ${settleOnly === true ? 1 : 0} ${text}`;
 }
 
 /** Tests that are remembered at most: the oldest make room. */

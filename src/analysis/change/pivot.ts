@@ -58,7 +58,18 @@ export interface Pivot {
 
 type Found = Omit<Pivot, 'test' | 'range'>;
 
+/** What was found of a pair for the rows that were last asked for: at most steps of the clock these are the same. */
+interface Last {
+  first: number;
+  last: number;
+  how: PivotTest;
+  split: Found | null;
+  /** Seed of the pair's test. */
+  seed: number;
+}
+
 const found = new WeakMap<Slice, Map<string, Found | null>>();
+const lately = new WeakMap<Slice, (Last | undefined)[]>();
 const told = new WeakMap<Found, Pivot>();
 
 /**
@@ -77,16 +88,37 @@ export function pivotOf(
 ): Pivot | null {
   const [first, last] = rowsIn(slice, pair, window);
   if (last - first < how.minOccasions) return null;
+  const before = lastOf(slice, pair);
+  if (before && before.first === first && before.last === last && sameTest(before.how, how))
+    return before.split && withTest(before.split, tests.of(before.split.series, { seed: before.seed }));
   const key = `${pair} ${first} ${last} ${how.seed} ${how.minSegment} ${how.minOccasions} ${how.grouped}`;
   let memory = found.get(slice);
   if (!memory) found.set(slice, (memory = new Map()));
   let split = memory.get(key);
   if (split === undefined) memory.set(key, (split = findPivot(slice, pair, window, how)));
-  if (split === null) return null;
-  const { holder, target, series } = split;
   const { actors } = slice.record;
-  const seed = seedOf(how.seed, `${actors[holder]!.id} ${actors[target]!.id}`);
-  return withTest(split, tests.of(series, { seed }));
+  const [holder, target] = [actors[slice.pairs.holder[pair]!]!, actors[slice.pairs.target[pair]!]!];
+  const seed = seedOf(how.seed, `${holder.id} ${target.id}`);
+  remember(slice, pair, { first, last, how: { ...how }, split, seed });
+  return split && withTest(split, tests.of(split.series, { seed }));
+}
+
+function lastOf(slice: Slice, pair: number): Last | undefined {
+  return lately.get(slice)?.[pair];
+}
+
+function remember(slice: Slice, pair: number, last: Last): void {
+  const pairs = lately.get(slice);
+  if (pairs) pairs[pair] = last;
+  else {
+    const fresh: (Last | undefined)[] = [];
+    fresh[pair] = last;
+    lately.set(slice, fresh);
+  }
+}
+
+function sameTest(a: PivotTest, b: PivotTest): boolean {
+  return a.seed === b.seed && a.minSegment === b.minSegment && a.minOccasions === b.minOccasions && a.grouped === b.grouped;
 }
 
 /** The same object for the same test. */
@@ -143,10 +175,19 @@ export function splitOf(occasions: readonly Occasion[], how: PivotTest): Omit<Fo
 
 /** First (inclusive) and last (exclusive) place, among the rows of a pair, of those dated from `from` to `to` (both inclusive). */
 export function rowsIn(slice: Slice, pair: number, { from, to }: DaySpan): [number, number] {
+  const first = placeOf(slice, pair, from);
+  return [first, Math.max(first, placeOf(slice, pair, to + 1))];
+}
+
+/** Place among the rows of a pair, which are in date order, of the first on `day` or later; their number where none is. */
+function placeOf(slice: Slice, pair: number, day: Day): number {
   const rows = rowsOf(slice, pair);
-  let first = 0;
-  while (first < rows.length && slice.day[rows[first]!]! < from) first++;
-  let last = rows.length;
-  while (last > first && slice.day[rows[last - 1]!]! > to) last--;
-  return [first, last];
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (slice.day[rows[middle]!]! < day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -57,24 +57,61 @@ export function rankPivots(
     if (rows === 0) continue;
     const pivot = pivotOf(slice, pair, options, how, tests);
     if (pivot) pivots.push(pivot);
-    else if (rows < how.minOccasions || occasionsOf(slice, pair, options, how.grouped).length < how.minOccasions)
+    else if (rows < how.minOccasions || occasionCount(slice, pair, [first, last], options, how.grouped) < how.minOccasions)
       tooFew.push({ pair, rows });
     else unchanged.push({ pair, rows });
   }
   const p = pivots.map(({ test }) => test?.p ?? 1);
   const q = falseDiscovery([...p, ...unchanged.map(() => 1)]);
-  const ranked = pivots.map((pivot, i) => ({ ...pivot, q: pivot.test === null ? null : q[i]! })).sort(byEvidence);
+  const ranked = pivots
+    .map((pivot, i) => withRank({ ...pivot, q: pivot.test === null ? null : q[i]! }))
+    .sort(byEvidence)
+    .map(({ pivot }) => pivot);
   tooFew.sort((a, b) => b.rows - a.rows || a.pair - b.pair);
   return { ranked, tooFew, unchanged, waiting: pivots.filter(({ test }) => test === null).length };
 }
 
-function byEvidence(a: RankedPivot, b: RankedPivot): number {
-  const [sureA, sureB] = [a, b].map((pivot) => groundOf(pivot, null) !== null);
-  if (sureA !== sureB) return sureA ? -1 : 1;
-  const weight = (pivot: Pivot) => Math.abs(pivot.size) * Math.sqrt(Math.min(pivot.nBefore, pivot.nAfter));
-  const chance = (pivot: Pivot) => pivot.test?.p ?? 2;
-  const order = sureA ? weight(b) - weight(a) : chance(a) - chance(b) || weight(b) - weight(a);
-  return order || a.pair - b.pair;
+/** What pivots are ranked by, worked out once for each. */
+interface Rank {
+  pivot: RankedPivot;
+  sure: boolean;
+  weight: number;
+  chance: number;
+}
+
+function withRank(pivot: RankedPivot): Rank {
+  return {
+    pivot,
+    sure: groundOf(pivot, null) !== null,
+    weight: Math.abs(pivot.size) * Math.sqrt(Math.min(pivot.nBefore, pivot.nAfter)),
+    chance: pivot.test?.p ?? 2,
+  };
+}
+
+function byEvidence(a: Rank, b: Rank): number {
+  if (a.sure !== b.sure) return a.sure ? -1 : 1;
+  const order = a.sure ? b.weight - a.weight : a.chance - b.chance || b.weight - a.weight;
+  return order || a.pivot.pair - b.pivot.pair;
+}
+
+/** How many occasions the last rows that were asked for of each pair make. */
+const counted = new WeakMap<Slice, ({ first: number; last: number; grouped: boolean; count: number } | undefined)[]>();
+
+/** Number of a pair's occasions among its rows `first` to `last`: worked out again only for other rows. */
+function occasionCount(
+  slice: Slice,
+  pair: number,
+  [first, last]: readonly [number, number],
+  span: { from: Day; to: Day },
+  grouped: boolean,
+): number {
+  let pairs = counted.get(slice);
+  if (!pairs) counted.set(slice, (pairs = []));
+  const known = pairs[pair];
+  if (known && known.first === first && known.last === last && known.grouped === grouped) return known.count;
+  const count = occasionsOf(slice, pair, span, grouped).length;
+  pairs[pair] = { first, last, grouped, count };
+  return count;
 }
 
 /**
