@@ -1,5 +1,4 @@
-import type { Outcome } from './bringFiles';
-import type { BringJob, BringReply } from './bringJob';
+import { delivered, type BringJob, type BringReply, type Delivered } from './bringJob';
 
 /** Asks the worker that reads what came from elsewhere. */
 
@@ -10,14 +9,15 @@ export interface BringLimits {
 }
 
 /** Without a worker (a page of `file:` in some browsers, a test) the page reads itself; a file of SQLite it cannot. */
-async function bringHere(job: BringJob): Promise<Outcome> {
-  if (job.kind === 'map') return (await import('./mapSheet')).mapSheets(job.sheets, job.mapping);
+async function bringHere(job: BringJob): Promise<Delivered> {
+  if (job.kind === 'map') return delivered((await import('./mapSheet')).mapSheets(job.sheets, job.mapping));
   const { bringFiles } = await import('./bringFiles');
-  return bringFiles(job.files, {
+  const outcome = await bringFiles(job.files, {
     grades: job.grades,
     today: new Date().toISOString().slice(0, 10),
     sqlite: () => Promise.reject(new Error('this browser starts no worker here, which a file of SQLite needs')),
   });
+  return delivered(outcome);
 }
 
 function startWorker(): Worker | null {
@@ -30,12 +30,12 @@ function startWorker(): Worker | null {
 }
 
 /** Does a job of bringing in a worker. Rejects only where the reader ends it or the worker breaks. */
-export function bring(job: BringJob, { signal, onProgress }: BringLimits = {}): Promise<Outcome> {
+export function bring(job: BringJob, { signal, onProgress }: BringLimits = {}): Promise<Delivered> {
   if (signal?.aborted) return Promise.reject(signal.reason as Error);
   const worker = startWorker();
   if (!worker) return bringHere(job);
   let stop: (() => void) | undefined;
-  return new Promise<Outcome>((resolve, reject) => {
+  return new Promise<Delivered>((resolve, reject) => {
     let started = false;
     stop = () => reject(signal?.reason as Error);
     signal?.addEventListener('abort', stop);

@@ -9,8 +9,7 @@ import type { Report } from '../bring/account';
 import { Edits } from '../edits/edits.svelte';
 import type { StepKeep } from '../edits/stepStore';
 import type { TablesJob } from '../record/reading/readJob';
-import type { Outcome } from '../bring/bringFiles';
-import type { BringJob } from '../bring/bringJob';
+import type { BringJob, Delivered } from '../bring/bringJob';
 import type { GradeChoice } from '../bring/grades';
 import type { Mapping } from '../bring/mapping';
 import type { Sheet } from '../bring/sheet';
@@ -33,7 +32,7 @@ export interface Doors {
   /** Reads files of the reader's. */
   read(files: Files, name: string, progress: Progress, limits: { signal: AbortSignal }): Promise<StanceRecord>;
   /** Says what files are, and reads those that are no record of this house but something else that is understood. */
-  bring(job: BringJob, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Outcome>;
+  bring(job: BringJob, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Delivered>;
   keep: Keep;
   /** Where edits of records are kept. */
   steps: StepKeep;
@@ -244,7 +243,7 @@ export class Opening implements Records {
       if (outcome.kind === 'unknown') throw new Error(outcome.message);
       this.sheets = outcome.kind === 'sheets' ? outcome.sheets : null;
       if (outcome.kind === 'sheets') return;
-      const files = outcome.kind === 'dataset' ? outcome.files : encoded(outcome.files);
+      const { files } = outcome;
       const taken = this.#doors.builtIn.map(({ name }) => name);
       const name = slugOf(nameOfFiles(given.keys()), taken);
       const read = await this.#doors.read(files, name, this.#said(signal), { signal });
@@ -481,9 +480,5 @@ export class Opening implements Records {
     }
   }
 }
-
-const encoder = new TextEncoder();
-const encoded = (files: ReadonlyMap<string, string>): Files =>
-  new Map([...files].map(([name, text]) => [name, encoder.encode(text)]));
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });

@@ -207,15 +207,16 @@ export function packEvents(
   rowCount = 3,
 ): Placed[] {
   const inside = marks.filter((mark) => mark.from < scale.until && mark.until > scale.from).sort(byWeight);
+  const across = acrossOf(inside, scale);
   let labelled = labelsOf(inside, scale, measure, rowCount);
   // Each turn takes at least one label away: the loop ends.
   for (;;) {
-    const { evicted } = counted(inside, labelled, scale, measure, rowCount, BUSY);
+    const { evicted } = counted(across, labelled, scale, measure, rowCount, BUSY);
     if (evicted.size === 0) break;
     labelled = labelled.filter(({ mark }) => !evicted.has(mark));
   }
   const rows = rowsWith(labelled, rowCount);
-  for (const { place, interval } of counted(inside, labelled, scale, measure, rowCount, BUSY).counts)
+  for (const { place, interval } of counted(across, labelled, scale, measure, rowCount, BUSY).counts)
     rows.take(place.row, interval);
   for (const label of labelled) {
     if (label.text === label.mark.title) continue;
@@ -227,10 +228,10 @@ export function packEvents(
 
   const placed = new Map<string, Placed>();
   for (const { mark, row, side, text } of labelled) placed.set(mark.id, { id: mark.id, row, side, text, more: [] });
-  const { groups, counts } = counted(inside, labelled, scale, measure, rowCount, 2);
+  const { groups, counts } = counted(across, labelled, scale, measure, rowCount, 2);
   for (const group of groups) {
-    const more = group.length > 1 ? group.map(({ id }) => id) : [];
-    for (const { id } of group) placed.set(id, { id, row: -1, side: 'none', text: '', more });
+    const more = group.length > 1 ? group.map(({ mark }) => mark.id) : [];
+    for (const { mark } of group) placed.set(mark.id, { id: mark.id, row: -1, side: 'none', text: '', more });
   }
   for (const { place } of counts) placed.set(place.id, place);
   return marks.flatMap((mark) => placed.get(mark.id) ?? []);
@@ -245,6 +246,8 @@ function labelsOf(
   const rows = new Rows(rowCount);
   const labelled: Labelled[] = [];
   for (const mark of order) {
+    // Of a hundred thousand marks only those that have room are measured.
+    if (!roomFor(rows, rowCount, extentOf(mark, scale))) continue;
     const spot = findSpot(rows, rowCount, candidates(mark, measure(mark.short), scale));
     if (spot === null) continue;
     rows.take(spot.row, spot.interval);
@@ -264,7 +267,7 @@ function rowsWith(labelled: readonly Labelled[], rowCount: number): Rows {
  * have to go for one on a single spot that finds none.
  */
 function counted(
-  inside: readonly EventMark[],
+  across: readonly Standing[],
   labelled: readonly Labelled[],
   scale: TimeScale,
   measure: (text: string) => number,
@@ -273,15 +276,12 @@ function counted(
 ) {
   const rows = rowsWith(labelled, rowCount);
   const shown = new Set(labelled.map(({ mark }) => mark));
-  const groups = nearby(
-    inside.filter((mark) => !shown.has(mark)),
-    scale,
-  );
+  const groups = nearby(across.filter(({ mark }) => !shown.has(mark)));
   const counts: { place: Placed; interval: Interval }[] = [];
   const evicted = new Set<EventMark>();
   // The largest first: a count of two never takes the room of one of seven.
   for (const group of [...groups].sort((a, b) => b.length - a.length)) {
-    const leader = group[0];
+    const leader = group[0]?.mark;
     if (leader === undefined || group.length < least) continue;
     const text = `+${group.length}`;
     const at = Math.max(leader.from, Math.ceil(scale.from));
@@ -290,10 +290,10 @@ function counted(
     if (spot !== null) {
       rows.take(spot.row, spot.interval);
       counts.push({
-        place: { id: leader.id, row: spot.row, side: spot.side, text, more: group.map(({ id }) => id), at },
+        place: { id: leader.id, row: spot.row, side: spot.side, text, more: group.map(({ mark }) => mark.id), at },
         interval: spot.interval,
       });
-    } else if (evicted.size === 0 && onOneSpot(group, scale) >= BUSY) {
+    } else if (evicted.size === 0 && onOneSpot(group) >= BUSY) {
       for (const mark of cheapest(options, labelled, counts, rowCount)) evicted.add(mark);
     }
   }
@@ -301,9 +301,14 @@ function counted(
 }
 
 /** Most marks of a group, given from left to right, that stand on one spot. */
-function onOneSpot(group: readonly EventMark[], scale: TimeScale): number {
-  const at = group.map((mark) => extentOf(mark, scale)[0]);
-  return Math.max(...at.map((x) => at.filter((other) => other >= x && other < x + SPOT).length));
+function onOneSpot(group: readonly Standing[]): number {
+  let most = 0;
+  let start = 0;
+  group.forEach(({ x }, end) => {
+    while (x - (group[start]?.x ?? x) >= SPOT) start++;
+    most = Math.max(most, end - start + 1);
+  });
+  return most;
 }
 
 /** The lightest labels that stand where a count could, none of them a count; none where counts are in the way everywhere. */
@@ -335,23 +340,39 @@ function byWeight(a: EventMark, b: EventMark): number {
   return b.weight - a.weight || inTime(a, b);
 }
 
+/** Whether any row has room for a mark by itself: where none has, none has room for its label. */
+function roomFor(rows: Rows, rowCount: number, extent: Interval): boolean {
+  for (let row = 0; row < rowCount; row++) if (rows.free(row, extent)) return true;
+  return false;
+}
+
 function findSpot(rows: Rows, rowCount: number, options: Candidate[]): (Candidate & { row: number }) | null {
   for (const option of options)
     for (let row = 0; row < rowCount; row++) if (rows.free(row, option.interval)) return { ...option, row };
   return null;
 }
 
+/** A mark and where it begins on the plot, in px. */
+interface Standing {
+  mark: EventMark;
+  x: number;
+}
+
+/** Marks from left to right; those that begin on one spot in order of time. */
+function acrossOf(marks: readonly EventMark[], scale: TimeScale): Standing[] {
+  return marks.map((mark) => ({ mark, x: extentOf(mark, scale)[0] })).sort((a, b) => a.x - b.x || inTime(a.mark, b.mark));
+}
+
 /** Marks from left to right, cut where the next stands apart from the first of its group. */
-function nearby(marks: readonly EventMark[], scale: TimeScale): EventMark[][] {
-  const groups: EventMark[][] = [];
+function nearby(across: readonly Standing[]): Standing[][] {
+  const groups: Standing[][] = [];
   let start = -Infinity;
-  const left = (mark: EventMark) => extentOf(mark, scale)[0];
-  for (const mark of [...marks].sort((a, b) => left(a) - left(b) || inTime(a, b))) {
-    const x = left(mark);
-    if (x - start > NEAR) {
-      groups.push([mark]);
-      start = x;
-    } else groups[groups.length - 1]!.push(mark);
+  for (const one of across) {
+    const group = groups.at(-1);
+    if (group === undefined || one.x - start > NEAR) {
+      groups.push([one]);
+      start = one.x;
+    } else group.push(one);
   }
   return groups;
 }
