@@ -30,6 +30,7 @@ firstVisit('a link with everything in it opens with everything set, and stays as
 test('what was set by hand is the same in a window that knows nothing of it', async ({ page, browser, baseURL }) => {
   const { network, hand, rows } = await openAtlas(page);
   await press(page, network.getByRole('button', { name: /^Russia on Belarus:? / }));
+  await expect(rows.getByRole('heading', { level: 2 })).toHaveText('Russia on Belarus');
   await hand.focus();
   await page.keyboard.press('PageDown');
   await page.getByRole('region', { name: 'Filters' }).getByRole('button', { name: 'any confidence' }).click();
@@ -39,7 +40,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
   const here = {
     rows: await rows.getByRole('tab').first().textContent(),
     picture: await network.getByRole('group', { name: /^Network of/ }).getAttribute('aria-label'),
-    lines: await network.getByRole('button', { name: / rows?, last / }).allTextContents(),
+    lines: await network.getByRole('button', { name: /, last / }).allTextContents(),
   };
   const cold = await browser.newContext({ ...(baseURL && { baseURL }), viewport: page.viewportSize()! });
   const { wrong } = watch(cold, new URL(page.url()).origin);
@@ -49,7 +50,7 @@ test('what was set by hand is the same in a window that knows nothing of it', as
   await expect(there.rows.getByRole('heading', { level: 2 })).toHaveText('Russia on Belarus');
   await expect(there.rows.getByRole('tab').first()).toHaveText(here.rows!);
   await expect(there.network.getByRole('group', { name: here.picture! })).toBeVisible();
-  expect(await there.network.getByRole('button', { name: / rows?, last / }).allTextContents()).toEqual(here.lines);
+  expect(await there.network.getByRole('button', { name: /, last / }).allTextContents()).toEqual(here.lines);
   await cold.close();
   expect(wrong).toEqual([]);
 });
@@ -107,3 +108,28 @@ test('the masthead’s name leads to the first view of the record', async ({ pag
   await expect(plates(page).hand).toHaveAttribute('aria-valuetext', '26 January 2026');
   await expect(plates(page).rows.getByRole('heading', { level: 2 })).toHaveText('Belarus on Poland');
 });
+
+firstVisit('a page made for previews says what it leads to, and leads there', async ({ page }) => {
+  await page.goto('./at/story-the-pivot.html');
+  await expect(page).toHaveTitle(/^A year between Minsk and Warsaw · /);
+  await expect.poll(() => stateOf(page).get('x-story')).toBe('the-pivot');
+  await expect(page.locator('#main [data-scene="1"]').first()).toBeVisible();
+  await expect(page).toHaveTitle(/^A year between Minsk and Warsaw · /);
+  const shared = await page.request.get('./at/great-powers/matrix.html');
+  expect(await shared.text()).toMatch(/<meta property="og:title" content="Matrix · [^"]*Stanceline"/);
+});
+
+firstVisit(
+  'the address holds the whole view before anything is touched, and a bare link to a scene that scene',
+  async ({ page }) => {
+    await openAtlas(page);
+    await expect.poll(() => stateOf(page).get('at')).toBe('2026-01-26');
+    expect(stateOf(page).get('pair')).toBe('belarus~poland');
+    const whole = page.url();
+    await page.goto('./#/story?x-story=the-pivot&x-scene=3');
+    await expect.poll(() => stateOf(page).get('x-plate')).not.toBeNull();
+    expect(stateOf(page).get('x-scene')).toBe('3');
+    await page.goBack();
+    await expect.poll(() => page.url()).toBe(whole);
+  },
+);

@@ -5,14 +5,17 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { recordsIn } from './catalogue.mjs';
 import { fileOf } from '../src/record/checking/findings';
 import { PACKAGE_FILE, sealPackage } from '../src/record/package';
 import { readTable } from '../src/record/reading/csv';
 import { TABLE_NAMES } from '../src/record/record';
+import { readRecord } from '../src/record/reading/read';
+import { readFolder } from '../src/cli/datasetFolder';
 import { headersFile } from './policy.mjs';
+import { sharePages } from './sharePages';
 
 const root = resolve(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -32,6 +35,19 @@ function seal(folder: string): void {
 }
 
 for (const { name } of recordsIn(join(dist, 'data'))) seal(join(dist, 'data', name));
+
+/** Where the site will stand, for those who preview its links; without it the pages that are shared name no address and no picture. */
+const site = (process.env['STANCELINE_SITE'] ?? '').replace(/\/*$/, '/').replace(/^\/$/, '');
+rmSync(join(dist, 'at'), { recursive: true, force: true });
+const records = recordsIn(join(dist, 'data')).map(({ name }) => ({
+  name,
+  record: readRecord(readFolder(join(dist, 'data', name)), name),
+}));
+for (const [path, page] of sharePages(records, site)) {
+  mkdirSync(dirname(join(dist, path)), { recursive: true });
+  writeFileSync(join(dist, path), page);
+}
+if (site !== '') copyFileSync(join(root, 'docs/atlas-light.png'), join(dist, 'preview.png'));
 
 /** What `npm sbom` says of a package: only what is used here. */
 interface Bom {
@@ -109,7 +125,8 @@ writeFileSync(join(dist, '_headers'), headersFile());
 const files = readdirSync(dist, { withFileTypes: true, recursive: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(dist, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  .filter((path) => path !== 'sw.js' && path !== '_headers')
+  // What is for hosts, and for those who preview a link, is no part of the page.
+  .filter((path) => path !== 'sw.js' && path !== '_headers' && path !== 'preview.png' && !path.startsWith('at/'))
   .sort()
   .map((path) => {
     const hash = createHash('sha256')

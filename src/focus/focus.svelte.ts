@@ -32,8 +32,11 @@ const TESTS: ChangeTests = typeof Worker === 'undefined' ? atOnce : new TestsBes
 /** Fields that say what is selected. */
 const SELECTION: ReadonlySet<keyof ViewState> = new Set(['page', 'actors', 'pair', 'item', 'place']);
 
-/** How a change enters the history: a new entry to go back to, or in place (scrubbing, typing). */
-export type Trace = 'push' | 'replace';
+/**
+ * How a change enters the history: a new entry to go back to, or in place (scrubbing, typing); `complete`: in place whatever it changes, since the
+ * reader did nothing: what a link left out is filled in.
+ */
+export type Trace = 'push' | 'replace' | 'complete';
 
 /**
  * The one clock and the one focus. Every view reads it and every act goes through it, so that all of them show the same record under

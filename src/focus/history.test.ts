@@ -89,6 +89,14 @@ describe('the way back', () => {
     expect(entries[2]).toContain('to=2025-10-01');
   });
 
+  it('has no entry for what a link left out and the page fills in, though it moves the window', () => {
+    focus.go({ from: day('2025-02-01'), to: day('2025-10-01'), at: day('2025-03-01') }, 'complete');
+    rest();
+    expect(entries).toEqual([expect.stringContaining('from=2025-02-01')]);
+    focus.selectPair('a', 'b');
+    expect(entries).toHaveLength(2);
+  });
+
   it('keeps the scrub before a drag, and the scrub after it in the drag’s own entry', () => {
     focus.moveTo(day('2025-07-07'));
     focus.go({ from: day('2025-02-02') }, 'replace');
