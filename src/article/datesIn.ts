@@ -20,7 +20,7 @@ export interface DateMention extends Span {
 }
 
 /** Beginnings of the months' names, folded, one string a month; a full form that is no beginning ends in `$`. */
-const MONTHS: readonly string[] = [
+const MONTH_STEMS: readonly string[] = [
   'january jan$ январ студзен січен січн styczen styczni saus januar',
   'february feb$ феврал лют lut$ luty lutego lutym vasari februar',
   'march mar$ март сакавік березен березн marzec marca marcu kov$ kovo kova marz',
@@ -85,7 +85,7 @@ function numbered(lines: readonly string[]): (folded: string) => number {
     table.find(([stem]) => (stem.endsWith('$') ? folded === stem.slice(0, -1) : folded.startsWith(stem)))?.[1] ?? 0;
 }
 
-const monthOf = numbered(MONTHS);
+const monthOf = numbered(MONTH_STEMS);
 const weekdayOf = numbered(WEEKDAYS);
 
 interface Token extends Word {

@@ -22,6 +22,8 @@ const WRITERS: Record<string, RegExp> = {
 /** Folder or file, and why it may. */
 const LET: Record<string, string> = {
   'timeline/events/eventsModel.ts': '`counted` gathers events under a count and writes nothing',
+  'article/text.ts': 'it cuts a text where its words and sentences end, and writes nothing',
+  'desk/grid/gridView.ts': 'it puts cells in order as a reader of English does, and writes nothing',
   'ui/textRuler.ts': 'it is the one ruler',
   'analysis/change/leadTies.ts': 'the lead is being moved to whole messages',
 };

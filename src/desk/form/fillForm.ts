@@ -2,6 +2,7 @@ import { dateInAddress, languageOf, outletAt, outletFacts, sourceAt } from '../.
 import { holderOf, type Article, type Saying } from '../../article/readArticle';
 import type { StanceRecord } from '../../record/record';
 import { isWebAddress } from '../../record/values';
+import { paragraphsIn, wordCount } from '../../article/text';
 import { EMPTY_PAGE, dateFields, type FormDraft, type PageDraft } from './formDraft';
 
 /** What fills fields of the form by itself: an address, an outlet, a quotation that was chosen. Whoever enters the row can change all of it. */
@@ -51,7 +52,7 @@ export function pageAt(record: StanceRecord, address: string, before: PageDraft 
     const { title, outlet, author, published, language, kind, country, side, owner, mirror } = known;
     return { address, title, outlet, author, published: published?.text ?? '', language, kind, country, side, owner, mirror };
   }
-  const page = { ...before, address, published: before.published || dateInAddress(address) };
+  const page = { ...before, address, published: dateInAddress(address) || before.published };
   const outlet = outletAt(record, address);
   return outlet === '' ? page : ofOutlet(record, outlet, page);
 }
@@ -64,19 +65,27 @@ export function ofOutlet(record: StanceRecord, outlet: string, page: PageDraft):
   return { ...page, outlet: facts.outlet, kind, language: page.language || language, country, side, owner };
 }
 
-/** The draft with an article pasted: its language from its letters, its date from the first whole date in it where the page has none. */
+/** Words of a line that is no sentence: `Minsk, 5 November 2025`. */
+const HEADING_WORDS = 12;
+
+/** The date that stands over an article: in one of its first lines that is no sentence; empty for none. A date within the text tells what was done, not when it came out. */
+function dateline({ text, dates }: Article): string {
+  for (const line of paragraphsIn(text).slice(0, 4)) {
+    const words = text.slice(line.start, line.end);
+    if (/[.!?…]["”»]?$/.test(words) || wordCount(words) > HEADING_WORDS) continue;
+    const date = dates.find((one) => one.how === 'written' && one.start >= line.start && one.end <= line.end);
+    if (date !== undefined && /^\d{4}-\d\d-\d\d$/.test(date.edtf)) return date.edtf;
+  }
+  return '';
+}
+
+/** The draft with an article pasted: its language from its letters, its date from the line over it where the page has none. */
 export function withArticle(draft: FormDraft, article: Article): FormDraft {
-  const language = languageOf(article.text);
   const { page } = draft;
-  const written = article.dates.find(({ how }) => how === 'written');
   return {
     ...draft,
     article: article.text,
-    page: {
-      ...page,
-      language: language || page.language,
-      published: page.published || (written !== undefined && /^\d{4}-\d\d-\d\d$/.test(written.edtf) ? written.edtf : ''),
-    },
+    page: { ...page, language: languageOf(article.text) || page.language, published: page.published || dateline(article) },
   };
 }
 

@@ -68,15 +68,26 @@ describe('what an address and a quotation fill in', () => {
     expect(ofOutlet(record, 'tass', { ...whole.page, language: 'pl' })).toMatchObject({ outlet: 'TASS', language: 'pl' });
   });
 
-  test('an article has the language of its letters, and the first whole date in it where its page has none', () => {
+  test('an article has the language of its letters, and the date over it where its page has none', () => {
     const empty = newForm('f', 0);
-    expect(
-      withArticle(empty, readArticle(record, 'Министр сказал, что граница будет закрыта 5 ноября 2025 года.', TODAY)).page,
-    ).toMatchObject({
+    const read = (text: string) => withArticle(empty, readArticle(record, text, TODAY)).page;
+    expect(read('Новости, 5 ноября 2025 года\nМинистр сказал, что граница будет закрыта.')).toMatchObject({
       language: 'ru',
       published: '2025-11-05',
     });
+    // What a sentence tells of is no date of the page.
+    expect(read('On 5 November 2025 the minister answered questions.').published).toBe('');
+    expect(read('The minister answered questions\non the way that he went\nat noon\nto work\n5 November 2025').published).toBe(
+      '',
+    );
     expect(withArticle(whole, article).page.published).toBe('2026-01-26');
+  });
+
+  test('the date in an address holds over one that was read before', () => {
+    expect(pageAt(record, 'https://nobody.example/2026/02/03/x', { ...whole.page, published: '2025-01-01' }).published).toBe(
+      '2026-02-03',
+    );
+    expect(pageAt(record, 'https://nobody.example/x', { ...whole.page, published: '2025-01-01' }).published).toBe('2025-01-01');
   });
 
   test('a quotation fills words, speaker, on whose behalf, date and targets, and no score', () => {

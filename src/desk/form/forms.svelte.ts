@@ -67,8 +67,9 @@ export class Forms {
     try {
       for (const [name, text] of journal.left()) {
         if (!name.startsWith(`${this.record} `)) continue;
-        const left = asForm(parsed(text));
-        if (left !== null) await this.#put(left);
+        const { base, form } = parsed(text);
+        const left = asForm(form);
+        if (left !== null) await this.#put(left, typeof base === 'number' ? base : undefined);
         journal.done(name);
       }
       const all: unknown[] = await (await kept()).getAll('forms');
@@ -124,7 +125,7 @@ export class Forms {
   #keep(): void {
     const { current } = this;
     this.list = [...this.list.filter(({ id }) => id !== current.id), current];
-    journal.note(this.#line(current.id), JSON.stringify(current));
+    journal.note(this.#line(current.id), JSON.stringify({ base: this.#stored.get(current.id) ?? 0, form: current }));
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.flush(), REST);
   }
@@ -134,10 +135,12 @@ export class Forms {
     clearTimeout(this.#timer);
     const { current } = this;
     if (current.changed === this.#stored.get(current.id) || isBlank(current)) return;
-    this.#put(current).then(
+    this.#put(current, this.#stored.get(current.id)).then(
       (stored) => {
         this.problem = '';
-        if (this.current.changed === current.changed) journal.done(this.#line(current.id));
+        const now = this.current.id === current.id ? this.current : this.list.find(({ id }) => id === current.id);
+        // What was typed since stands in the journal until it is stored itself.
+        if (now === undefined || now.changed === current.changed) journal.done(this.#line(current.id));
         // Another tab had changed it too: this one goes on under a word of its own.
         if (stored.id !== current.id && this.current.id === current.id) {
           this.current = { ...this.current, id: stored.id };
@@ -149,12 +152,16 @@ export class Forms {
     );
   }
 
-  /** Stores a form; under another id where another tab has stored it since. Returns what was stored. */
-  async #put(form: FormDraft): Promise<FormDraft> {
+  /**
+   * Stores a form; under another id where another tab has stored it since. Returns what is stored now.
+   *
+   * @param base when the form was changed that this one was made from, 0 where it was never stored
+   */
+  async #put(form: FormDraft, base = 0): Promise<FormDraft> {
     const transaction = (await kept()).transaction('forms', 'readwrite');
     const before = asForm((await transaction.store.get(this.#line(form.id)))?.form);
-    const theirs = before !== null && this.#stored.has(form.id) && before.changed > (this.#stored.get(form.id) ?? 0);
-    const own = theirs ? { ...form, id: word() } : form;
+    if (before?.changed === form.changed) return before;
+    const own = before !== null && before.changed > base ? { ...form, id: word() } : form;
     await transaction.store.put({ key: this.#line(own.id), record: this.record, form: own });
     await transaction.done;
     this.#stored.set(own.id, own.changed);
@@ -174,10 +181,10 @@ export class Forms {
   }
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): { base?: unknown; form?: unknown } {
   try {
-    return JSON.parse(text) as unknown;
+    return (JSON.parse(text) ?? {}) as { base?: unknown; form?: unknown };
   } catch {
-    return null;
+    return {};
   }
 }
