@@ -69,10 +69,24 @@ function dateFault(row: Row, column: string, value: string): RowFault {
   };
 }
 
+function remembered(test: (value: string) => boolean): (value: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (value) => {
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const now = test(value);
+    known.set(value, now);
+    return now;
+  };
+}
+
 /** What is wrong with the rows under a mapping, at most `most`, and how many rows lack something. */
 export function faultsOf(sheet: Sheet, mapping: Mapping, most = 200): { faults: RowFault[]; rows: number } {
   const faults: RowFault[] = [];
   let rows = 0;
+  // A value is read once, however many rows have it.
+  const dated = remembered((date) => foreignDate(date, mapping.order) !== '');
+  const graded = remembered((score) => gradeIn(mapping, score) !== null);
   for (const row of rowsOf(sheet, mapping)) {
     const found: RowFault[] = [];
     const column = (role: Role): string => mapping.columns[role]?.[0] ?? '';
@@ -82,9 +96,9 @@ export function faultsOf(sheet: Sheet, mapping: Mapping, most = 200): { faults: 
     const date = row.cells('date');
     if (column('date') !== '' && date === '')
       found.push({ row: row.number, column: column('date'), value: '', message: 'It has no date: it stands at the end of lists.', mend: null }); // prettier-ignore
-    else if (date !== '' && foreignDate(date, mapping.order) === '') found.push(dateFault(row, column('date'), date));
+    else if (date !== '' && !dated(date)) found.push(dateFault(row, column('date'), date));
     const score = row.cells('score');
-    if (column('score') !== '' && (score === '' || gradeIn(mapping, score) === null))
+    if (column('score') !== '' && (score === '' || !graded(score)))
       found.push({
         row: row.number,
         column: column('score'),

@@ -67,6 +67,8 @@ const degree = (value: number | undefined, limit: number): string =>
 export class RecordMaker {
   readonly #rows = new Map<TableName, Cells[]>();
   readonly #ids = new Map<TableName, Set<string>>();
+  /** By table and beginning of an id, the number with which the search for a free one goes on. */
+  readonly #next = new Map<string, number>();
   readonly #actors = new Map<string, string>();
   readonly #actorRows = new Map<string, Cells>();
   readonly #places = new Map<string, string>();
@@ -102,7 +104,11 @@ export class RecordMaker {
     if (!ids) this.#ids.set(space, (ids = new Set()));
     const base = slugOf(text).slice(0, 60).replace(/-+$/, '') || fallback;
     let id = base;
-    for (let n = 2; ids.has(id); n++) id = `${base}-${n}`;
+    // Where a hundred thousand rows have one title, each search goes on where the last one ended.
+    const known = `${space} ${base}`;
+    let n = this.#next.get(known) ?? 2;
+    for (; ids.has(id); n++) id = `${base}-${n}`;
+    this.#next.set(known, n);
     ids.add(id);
     return id;
   }
