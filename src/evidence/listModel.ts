@@ -34,13 +34,13 @@ export interface ListOptions {
   pivot: { from: Day; to: Day; before: number } | null;
 }
 
-const rowEntries = new Map<string, Entry>();
+const rowEntries = { lead: new Map<number, Entry>(), before: new Map(), row: new Map(), later: new Map() };
 
 /** The same object for the same row in the same part, so that a scrub step leaves drawn rows as they are. */
 function row(e: number, part: 'lead' | 'before' | 'row' | 'later'): Entry {
-  const key = `${part} ${e}`;
-  let entry = rowEntries.get(key);
-  if (entry === undefined) rowEntries.set(key, (entry = { type: 'row', key, e, part }));
+  const known: Map<number, Entry> = rowEntries[part];
+  let entry = known.get(e);
+  if (entry === undefined) known.set(e, (entry = { type: 'row', key: `${part} ${e}`, e, part }));
   return entry;
 }
 
@@ -59,7 +59,7 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
   const entries: Entry[] = [];
   if (order === 'newest') {
     past.reverse();
-    const lead = rows.includes(item) ? item : pivot !== null ? (past[0] ?? -1) : -1;
+    const lead = item >= 0 && rows.includes(item) ? item : pivot !== null ? (past[0] ?? -1) : -1;
     const before =
       pivot !== null && pivot.before >= 0 && pivot.before !== lead && past.includes(pivot.before) ? pivot.before : -1;
     if (lead >= 0) entries.push(row(lead, 'lead'));
@@ -69,7 +69,7 @@ export function listEntries(slice: Slice, chosen: ChosenRows, cut: Cut, { order,
         row(before, 'before'),
       );
     }
-    const rest = past.filter((e) => e !== lead && e !== before);
+    const rest = lead < 0 && before < 0 ? past : past.filter((e) => e !== lead && e !== before);
     if (entries.length > 0 && rest.length > 0) entries.push({ type: 'newest', key: 'newest', rows: rest.length });
     for (const e of rest) entries.push(row(e, 'row'));
     pushHolding(

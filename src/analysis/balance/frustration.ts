@@ -24,6 +24,8 @@ export interface Frustration {
 
 /** Blocks of up to this many nodes are solved by trying all camps. */
 const SMALL = 16;
+/** Past this many nodes one start of the search must do, and cycles are packed beside the page. */
+export const MANY = 80;
 
 interface Block {
   graph: SignedGraph;
@@ -35,10 +37,11 @@ interface Block {
 /**
  * The frustration index of a graph without a solver: exact where its blocks are small or their bounds meet (up to 16 nodes always), else
  * bounds: camps found by search above, negative cycles without a common edge below. Milliseconds for some dozens of nodes.
+ *
+ * @param options.from0 leaves the lower bound of a block of more than {@link MANY} nodes at 0: to pack cycles there would hold a page up
  */
-export function quickFrustration(graph: SignedGraph): Frustration {
-  const blocks = blocksToSolve(graph);
-  return joined(graph, blocks);
+export function quickFrustration(graph: SignedGraph, { from0 = false }: { from0?: boolean } = {}): Frustration {
+  return joined(graph, blocksToSolve(graph, from0));
 }
 
 /**
@@ -80,7 +83,7 @@ async function loadSolver(): Promise<Highs> {
 }
 
 /** The blocks that hold cycles, each with bounds that meet where the block is small or easy. */
-function blocksToSolve(graph: SignedGraph): Block[] {
+function blocksToSolve(graph: SignedGraph, from0 = false): Block[] {
   return blocksOf(graph)
     .filter((edges) => edges.length > 2)
     .map((edges) => {
@@ -90,14 +93,15 @@ function blocksToSolve(graph: SignedGraph): Block[] {
         nodes.length,
         edges.map((e) => [place.get(graph.edges[e]!.a)!, place.get(graph.edges[e]!.b)!, graph.edges[e]!.sign] as const),
       );
-      return { graph: block, edges, known: quickBounds(block) };
+      return { graph: block, edges, known: quickBounds(block, from0) };
     });
 }
 
-function quickBounds(block: SignedGraph): BlockBounds {
+function quickBounds(block: SignedGraph, from0: boolean): BlockBounds {
   // Few starts where a start is slow: the page waits for this, and the solver betters it.
-  const searched = searchCamps(block, { starts: block.n <= SMALL || block.n > 80 ? 1 : 8 });
+  const searched = searchCamps(block, { starts: block.n <= SMALL || block.n > MANY ? 1 : 8 });
   if (searched.against === 0) return { lower: 0, upper: 0, camps: searched.camps };
+  if (from0 && block.n > MANY) return { lower: 0, upper: searched.against, camps: searched.camps };
   const lower = packedNegativeCycles(adjacencyOf(block), block.edges.length).length;
   if (lower === searched.against || block.n > SMALL) return { lower, upper: searched.against, camps: searched.camps };
   const { camps, against } = bruteForceCamps(block);

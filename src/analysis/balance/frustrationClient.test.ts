@@ -34,6 +34,28 @@ describe('a search beside the page', () => {
     expect(await searchFrustration(highlandTribes(), { start }).result).toMatchObject({ index: 7, exact: true });
   });
 
+  it('leaves the lower bound of a large graph to the worker, and finds it where none can be had', async () => {
+    const large = signedGraph(
+      100,
+      Array.from({ length: 600 }, (_, k) => [k % 100, (k * 7 + Math.floor(k / 100) + 1) % 100] as const).flatMap(([a, b]) =>
+        a === b ? [] : [[a, b, random() < 0.6 ? 1 : -1] as const],
+      ),
+    );
+    const told: Frustration[] = [];
+    const worker = new Stand();
+    const search = searchFrustration(large, { start: () => worker, onBound: (known) => told.push(known) });
+    expect(told[0]).toMatchObject({ lower: 0, exact: false });
+    const whole = quickFrustration(large);
+    expect(whole.lower).toBeGreaterThan(0);
+    worker.say({ kind: 'bound', known: whole });
+    expect(told[1]?.lower).toBe(whole.lower);
+    search.stop();
+    const none = () => {
+      throw new Error('no worker');
+    };
+    expect(await searchFrustration(large, { start: none }).result).toEqual(whole);
+  });
+
   it('passes bounds on and ends with the answer', async () => {
     const worker = new Stand();
     const told: Frustration[] = [];

@@ -20,7 +20,7 @@ const GRACE = 3;
  * Starts a search in a worker. Graphs that need no solver are answered at once without one.
  *
  * @param options.timeLimit seconds
- * @param options.onBound told whenever what is known gets better, first with the bounds found without a solver
+ * @param options.onBound told whenever what is known gets better, first with the bounds found without a solver; of a large graph the upper one alone, and 0
  * @param options.start makes the worker; where that fails (a page opened from a file), the bounds without a solver are the answer
  */
 export function searchFrustration(
@@ -36,14 +36,15 @@ export function searchFrustration(
     graph.n,
     graph.edges.map(({ a, b, sign }) => [a, b, sign] as const),
   );
-  let known = quickFrustration(bare);
+  let known = quickFrustration(bare, { from0: true });
   if (known.exact) return { result: Promise.resolve(known), stop: () => undefined };
   onBound?.(known);
   let worker: WorkerLike;
   try {
     worker = start();
   } catch {
-    return { result: Promise.resolve(known), stop: () => undefined };
+    // Nobody else will find the lower bound.
+    return { result: Promise.resolve(quickFrustration(bare)), stop: () => undefined };
   }
   let stop: () => void = () => undefined;
   const result = new Promise<Frustration>((resolve) => {
