@@ -77,7 +77,7 @@ plain.describe('after one visit', () => {
       await expect(later.locator('#main [aria-busy=true]')).toHaveCount(0);
       await expect(later.locator('#main .failed')).toHaveCount(0);
     }
-    await later.goto(`${one.home}#/balance?data=great-powers`);
+    await later.goto(`${one.home}#/balance?data=great-powers&at=1907-12-31`);
     await expect(later.locator('#main')).toContainText('every one of the 20 triads is balanced');
     expect(failed).toEqual([]);
     const codebook = await later.evaluate(async () => (await fetch('data/great-powers/CODEBOOK.md')).status);

@@ -125,7 +125,7 @@ plain('the page works from a path of its own on a plain static server', async ({
     await page.goto(home);
     await expect(page.getByRole('group', { name: /^Network of/ })).toBeVisible();
     await expect(page.getByRole('listbox', { name: /^States/ })).toBeVisible();
-    await page.goto(`${home}#/balance?data=great-powers`);
+    await page.goto(`${home}#/balance?data=great-powers&at=1907-12-31`);
     await expect(page.locator('#main')).toContainText('every one of the 20 triads is balanced');
     await page.goto(`${home}#/balance`);
     await expect(page.locator('#main')).toContainText(/would have to change for balance \(exact\)/);

@@ -179,16 +179,38 @@ test.describe('reading', () => {
     await page.getByRole('link', { name: 'How Europe fell into two camps' }).click();
     await expectScene(page, 1, POWERS);
     await steps(page)
-      .getByRole('button', { name: /^Scene 2:/ })
+      .getByRole('button', { name: /^Scene 4:/ })
       .click();
-    await expectScene(page, 2, POWERS);
-    await expect(picture(page)).toContainText(/31 December 1872.*[25] of (the )?7 triads/);
+    await expectScene(page, 4, POWERS);
+    // The triad that the scene begins with is lit in the network, and each that is named, once its words are pressed.
+    const line = (one: string, other: string) =>
+      picture(page).locator(`[data-line="${one} ${other}"], [data-line="${other} ${one}"]`).first();
+    await expect(line('germany', 'austria-hungary')).toHaveClass(/\blit\b/);
+    await expect(line('france', 'united-kingdom')).toHaveClass(/\bfaded\b/);
+    await scene(page, 4)
+      .getByRole('link', { name: /Britain and France with Russia/ })
+      .click();
+    await expect(line('france', 'united-kingdom')).toHaveClass(/\blit\b/);
+    await expect(line('germany', 'austria-hungary')).toHaveClass(/\bfaded\b/);
+    await expect(scene(page, 4).locator('[data-card^="triad:"]')).toContainText('Three mutual enemies: strained.');
+    // Following the text is not leaving the scene.
+    await expect(scene(page, 4).getByRole('button', { name: 'Back to the scene’s view' })).toHaveCount(0);
     await steps(page)
-      .getByRole('button', { name: /^Scene 7:/ })
+      .getByRole('button', { name: /^Scene 9:/ })
       .click();
-    await expectScene(page, 7, POWERS);
-    await expect(picture(page)).toContainText('On 31 December 1907 every one of the 20 triads is balanced.');
+    await expectScene(page, 9, POWERS);
+    await expect(picture(page)).toContainText(/15 of 15 signed ties hold on 31 December 1907/);
     expect(stateOf(page).get('data')).toBe('great-powers');
+  });
+
+  test('a story is saved and linked from where it is read', async ({ page }) => {
+    await openScene(page, 3);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Take it along' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await expect(page.locator('.toast')).toContainText(/link to this view/);
+    await expectScene(page, 3);
   });
 
   test('a story that is not here is named, and the others are offered', async ({ page }) => {

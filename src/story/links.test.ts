@@ -127,7 +127,8 @@ describe('a scene', () => {
 
   it('says what is wrong with its title and its links', () => {
     const faults = (title: string, text: string) => sceneFaults({ title, text, view }, record, []);
-    expect(faults('Title', `[row](#${ids.evidence})`)).toEqual([]);
+    expect(faults('Title', `[A row of ${ids.evidence.slice(0, 4)}](#${ids.evidence})`)).toEqual([]);
+    expect(faults('Title', `[Submarines](#${ids.evidence}) dive.`)).toEqual([expect.stringMatching(/^“Submarines dive.” links to .*shares no name, date or word/)]); // prettier-ignore
     expect(faults(' ', '')).toEqual(['The scene has no title.']);
     expect(faults('T', `[row](#${ids.evidence}x)`)).toEqual([`The text links to “${ids.evidence}x”, which is not in the record. Was “${ids.evidence}” meant?`]); // prettier-ignore
     expect(faults('T', '[row](#zzzzzzzzzzzzzzzzzzzzzzzz)')).toEqual(['The text links to “zzzzzzzzzzzzzzzzzzzzzzzz”, which is not in the record.']); // prettier-ignore

@@ -10,6 +10,7 @@ import {
   type Tie,
 } from '../record/record';
 import { nearest } from '../record/nearest';
+import { triadIn } from './triad';
 
 /** What a link in a text leads to, and the row itself. Only rows of the record and pages that were read are live; all else is said as text. */
 export type Reference =
@@ -20,6 +21,8 @@ export type Reference =
   | { type: 'actor'; id: string; actor: Actor }
   | { type: 'place'; id: string; place: Place }
   | { type: 'source'; id: string; source: Source }
+  /** Three actors and what is between them on the clock's day. */
+  | { type: 'triad'; ids: readonly [string, string, string]; members: readonly [number, number, number] }
   /** An address on the web that is no page of the record, or a page read at a mirror: shown, not live. */
   | { type: 'address'; url: string }
   | { type: 'missing'; id: string; meant: string | null };
@@ -52,6 +55,13 @@ function idsOf(record: StanceRecord): Ids {
 /** Reads the address of a link: `#id` or `id` of a row, or the address of a source. */
 export function referenceOf(record: StanceRecord, href: string): Reference {
   const ids = idsOf(record);
+  const triad = triadIn(href);
+  if (triad !== null) {
+    const stranger = triad.find((id) => !record.actorIndex.has(id));
+    if (stranger !== undefined) return { type: 'missing', id: stranger, meant: nearest(stranger, record.actorIndex.keys()) };
+    const [a = -1, b = -1, c = -1] = triad.map((id) => record.actorIndex.get(id));
+    return { type: 'triad', ids: triad, members: [a, b, c] };
+  }
   if (/^[a-z][a-z+.-]*:/i.test(href) || href.startsWith('//')) {
     const source = ids.urls.get(href);
     return source === undefined ? { type: 'address', url: href } : { type: 'source', id: source.id, source };
@@ -93,6 +103,8 @@ export function addressOf(reference: Reference, data: string, record: StanceReco
       return at('atlas', `actor=${encodeURIComponent(reference.id)}`);
     case 'place':
       return at('atlas', `place=${encodeURIComponent(reference.id)}`);
+    case 'triad':
+      return at('atlas', `x-triad=${reference.ids.join('~')}`);
     case 'source':
       return reference.source.url;
     default:

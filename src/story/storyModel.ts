@@ -2,6 +2,7 @@ import type { Scene, StanceRecord, Story } from '../record/record';
 import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
+import { strayLinks } from '../record/sceneLinks';
 import { referenceOf } from './reference';
 import { viewFaults } from './sceneState';
 
@@ -83,5 +84,7 @@ export function sceneFaults(
       faults.push(`The text links to ${reference.url}, which is no source of the record: it is shown and not live.`);
     }
   }
+  for (const { sentence, id } of strayLinks(scene.text, record.tables))
+    faults.push(`“${sentence}” links to “${id}”, and shares no name, date or word with it: does the row say so?`);
   return [...faults, ...viewFaults(scene.view, record, views)];
 }

@@ -12,6 +12,7 @@ import { START } from '../focus/view';
 import { shipped, SHIPPED } from '../testing/shippedDataset';
 import { unlinkedSentences } from './read/markdown';
 import { evidenceBehind, referenceOf } from './reference';
+import { triadAt } from './triad';
 import { readStory, sceneFaults } from './storyModel';
 import { SCENES } from '../shell/views/all';
 import { dayOf, isoOf } from '../words/calendar';
@@ -125,12 +126,12 @@ describe('the numbers of the tour of the powers are those of the tables', () => 
   const censusOn = (date: string) => censusOf(triadsOf(signsAt(record, running, dayOf(date), { ...SIGN_RULE, source: 'tie' })));
 
   it.each([
-    [2, '1872-12-31', 5, 2, 'Seven triads have all three signs, and five are balanced'],
-    [3, '1882-12-31', 6, 2, 'six of eight are now balanced'],
-    [4, '1890-12-31', 3, 2, 'only five triads are left whole, and three are balanced'],
-    [5, '1891-12-31', 6, 2, 'Six of eight triads are balanced'],
-    [6, '1904-12-31', 6, 2, 'stays at six of eight'],
-    [7, '1907-12-31', 20, 0, 'all 20 triads are balanced'],
+    [4, '1872-12-31', 5, 2, 'Seven triads have all three signs, and five are balanced'],
+    [5, '1882-12-31', 6, 2, 'six of eight are now balanced'],
+    [6, '1890-12-31', 3, 2, 'only five triads are left whole, and three are balanced'],
+    [7, '1891-12-31', 6, 2, 'Six of eight triads are balanced'],
+    [8, '1904-12-31', 6, 2, 'stays at six of eight'],
+    [9, '1907-12-31', 20, 0, 'all 20 triads are balanced'],
   ] as const)('scene %i', (order, date, balanced, unbalanced, words) => {
     expect(censusOn(date)).toMatchObject({ balanced, unbalanced });
     const scene = story.scenes.find((each) => each.order === order)!;
@@ -138,9 +139,24 @@ describe('the numbers of the tour of the powers are those of the tables', () => 
     expect(isoOf(decodeView(scene.view, START).at)).toBe(date);
   });
 
+  it.each([2, 4, 5, 6, 7, 8, 9])('scene %i names the triads that it counts, each as what it is on that day', (order) => {
+    const scene = story.scenes.find((each) => each.order === order);
+    const { at } = decodeView(scene?.view ?? '', START);
+    const told = readStory({ ...story, scenes: scene === undefined ? [] : [scene] })
+      .scenes.flatMap(({ hrefs }) => hrefs)
+      .flatMap((href) => {
+        const reference = referenceOf(record, href);
+        return reference.type === 'triad' ? [triadAt(record, running, at, reference.members).told] : [];
+      });
+    const count = (word: string) => told.filter((each) => each.endsWith(`: ${word}.`)).length;
+    // In 1907 one of each kind stands for the twenty.
+    const named = { 2: [2, 1], 4: [5, 2], 5: [1, 2], 6: [3, 2], 7: [3, 2], 8: [1, 2], 9: [3, 0] }[order];
+    expect([count('balanced'), count('strained')]).toEqual(named);
+  });
+
   it('rests on the paper and on nothing else', () => {
     const read = readStory(story);
     const types = new Set(read.scenes.flatMap(({ hrefs }) => hrefs).map((href) => referenceOf(record, href).type));
-    expect([...types].sort()).toEqual(['evidence', 'source', 'tie']);
+    expect([...types].sort()).toEqual(['evidence', 'source', 'tie', 'triad']);
   });
 });

@@ -566,6 +566,7 @@ const CASES: Case[] = [
 
 /** Rules on what is no cell, tested beside the code that keeps them. */
 const ELSEWHERE: RuleName[] = [
+  'stray-link',
   'unreadable-file',
   'cut-file',
   'bad-package',

@@ -138,6 +138,18 @@ describe('a date far from all others', () => {
   });
 });
 
+test('a sentence of a scene whose link leads to a row that says nothing of it', () => {
+  const said = (text: string) =>
+    only({ 'scenes.csv': { 'First,,': `First,"${text}",` } }, 'stray-link').map(({ line, column, message }) => `${line} ${column} ${message}`); // prettier-ignore
+  expect(said('Yellow [submarines](2025-11-words) dive. They surface later.')).toEqual([
+    '2 text “Yellow submarines dive.” links to `2025-11-words`, and shares no name, date or word with it.',
+  ]);
+  // The year, the month, the speaker and the words of the row hold a sentence to it; a card shows the row itself.
+  expect(said('In 2025 [submarines](2025-11-words) dive.')).toEqual([]);
+  expect(said('In November [submarines](2025-11-words) dive.')).toEqual([]);
+  expect(said('> [submarines](2025-11-words)\n\n---notes---\nYellow [submarines](2025-11-words).')).toEqual([]);
+});
+
 test('a link of a scene to a row that is not there', () => {
   const link = (href: string) =>
     only({ 'scenes.csv': { 'First,,': `First,"See [this](${href}).",` } }, 'dead-link').map(
@@ -154,6 +166,7 @@ test('a link of a scene to a row that is not there', () => {
   expect(link('2025-12-words')).toEqual([
     { line: 2, column: 'text', said: '`2025-12-words` is linked, and is the id of no row.' },
   ]);
+  expect(link('triad:belaruss~poland~russia').map(({ said }) => said.slice(0, 45))).toContainEqual('`belaruss` is linked, and is the id of no row.'.slice(0, 45)); // prettier-ignore
   for (const sound of ['2025-11-words', 'agency-1', 'https://example.org/', '#/atlas?at=2025-11-05'])
     expect(link(sound)).toEqual([]);
 });

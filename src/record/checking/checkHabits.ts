@@ -4,6 +4,7 @@ import type { Findings } from './findings';
 import { nearest } from '../nearest';
 import type { TableName, TextTable } from '../record';
 import { SCHEMAS } from '../schema';
+import { strayLinks } from '../sceneLinks';
 import { cellOf, isWhole, type Ids, type Tables } from '../tables';
 import { integerOf, itemsOf, numberOf } from '../values';
 import { calendarOf, isoOf } from '../../words/calendar';
@@ -216,9 +217,21 @@ function checkLinks(tables: Tables, ids: Ids, findings: Findings): void {
   const known = (id: string) => [...ids.values()].some((rows) => rows.has(id));
   const all = [...ids.values()].flatMap((rows) => [...rows.keys()]);
   eachRow(scenes, (row, cells) => {
+    for (const { sentence, id } of strayLinks(cells('text'), tables)) {
+      const message = `“${sentence}” links to \`${id}\`, and shares no name, date or word with it.`;
+      findings.add(
+        scenes,
+        { row, column: 'text' },
+        'stray-link',
+        message,
+        'Link the row that says it, or say what the row says.',
+      );
+    }
     const dead = new Set<string>();
     for (const [, href = ''] of cells('text').matchAll(/\]\(\s*([^\s)]+)[^)]*\)/g))
-      if (/^[a-z0-9][a-z0-9-]*$/.test(href) && !known(href)) dead.add(href);
+      // A triad is linked by its three actors.
+      for (const id of href.startsWith('triad:') ? href.slice(6).split('~') : [href])
+        if (/^[a-z0-9][a-z0-9-]*$/.test(id) && !known(id)) dead.add(id);
     for (const id of dead) {
       const near = nearest(id, all);
       const meant = near !== null && near.replace(/\D/g, '') === id.replace(/\D/g, '') ? `Did you mean \`${near}\`?` : '';

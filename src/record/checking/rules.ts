@@ -77,6 +77,7 @@ export const RULES = [
   ['lone-topic', 'warning', 'The only row of a topic is not a slip of the pen for another topic.'],
   ['at-zero', 'warning', 'Nothing lies at latitude 0 and longitude 0.'],
   ['far-date', 'warning', 'No date lies centuries from all others.'],
+  ['stray-link', 'warning', 'A sentence of a scene shares a name, a date or a word with each row that it links to.'],
   ['dead-link', 'warning', 'A link of a scene leads to a row, a view or the web.'],
   ['spreadsheet-error', 'error', 'No cell holds the error of a spreadsheet.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],
