@@ -24,7 +24,8 @@ export function viewOfState(state: ViewState): string {
 
 /** Whether the reader has turned the view away from the scene's: moved the clock, chosen another actor, set a filter. */
 export function strayed(view: string, state: ViewState): boolean {
-  const opened = ({ triad: _, ...extra }: Readonly<Record<string, string>>) => extra;
+  const opened = (extra: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(extra).filter(([name]) => name !== 'triad'));
   const scene = stateOfScene(view, { ...START, from: state.from, to: state.to, at: state.at }, { story: '', scene: 1 });
   // An opened row or triad is the way in which a reader follows a link of the text: it does not leave the scene.
   const plain = (one: ViewState) => viewOfState({ ...one, item: '', extra: opened(one.extra) });
