@@ -80,9 +80,16 @@ const IN = new Set(['in', 'since', 'during', 'late', 'early', 'last', 'в', 'с'
 
 /** A table of beginnings as a search: the number of the line that a folded word begins by, from 1; 0 for none. */
 function numbered(lines: readonly string[]): (folded: string) => number {
-  const table = lines.flatMap((line, i) => line.split(' ').map((stem): [string, number] => [fold(stem), i + 1]));
+  // By their first two letters: every word of a text is looked up.
+  const table = new Map<string, [stem: string, whole: boolean, line: number][]>();
+  lines.forEach((line, i) => {
+    for (const entry of line.split(' ').map(fold)) {
+      const key = entry.slice(0, 2);
+      table.set(key, [...(table.get(key) ?? []), [entry.replace('$', ''), entry.endsWith('$'), i + 1]]);
+    }
+  });
   return (folded) =>
-    table.find(([stem]) => (stem.endsWith('$') ? folded === stem.slice(0, -1) : folded.startsWith(stem)))?.[1] ?? 0;
+    table.get(folded.slice(0, 2))?.find(([stem, whole]) => (whole ? folded === stem : folded.startsWith(stem)))?.[2] ?? 0;
 }
 
 const monthOf = numbered(MONTH_STEMS);
@@ -132,7 +139,7 @@ function nearestYear(month: number, day: number, reference: Day): number {
 }
 
 /** The date that begins at a token, or null. */
-function dateAt(tokens: readonly Token[], i: number, reference: Day, before: DateMention | undefined): Reading | null {
+function dateAt(tokens: readonly Token[], i: number, reference: Day, before: () => DateMention | undefined): Reading | null {
   const [a, b, c, d, e] = tokens.slice(i, i + 5);
   if (a === undefined) return null;
   return (
@@ -200,7 +207,7 @@ function monthFirst(
 }
 
 /** `yesterday`, `on Tuesday`, `two days ago`, `the same day`. */
-function told(tokens: readonly Token[], i: number, reference: Day, before: DateMention | undefined): Reading | null {
+function told(tokens: readonly Token[], i: number, reference: Day, before: () => DateMention | undefined): Reading | null {
   const [a, b, c] = tokens.slice(i, i + 3);
   if (a === undefined) return null;
   const on = (day: Day, words: number): Reading => ({ words, edtf: isoOf(day), first: day, last: day, how: 'told' });
@@ -218,11 +225,11 @@ function told(tokens: readonly Token[], i: number, reference: Day, before: DateM
     const today = ((((reference + 3) % 7) + 7) % 7) + 1;
     return on(reference - ((today - weekday + 7) % 7), 1);
   }
-  if (before === undefined) return null;
   const same = SAME_DAY.find((words) => words.every((word, j) => tokens[i + j]?.folded === word));
-  return same === undefined
+  const day = same === undefined ? undefined : before();
+  return same === undefined || day === undefined
     ? null
-    : { words: same.length, edtf: before.edtf, first: before.first, last: before.last, how: 'told' };
+    : { words: same.length, edtf: day.edtf, first: day.first, last: day.last, how: 'told' };
 }
 
 const DIGITS = /(?<![\d./-])(?:((?:19|20)\d\d)-(\d\d)-(\d\d)|(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d))(?!\d|[./-]\d)/g;
@@ -260,13 +267,17 @@ export function datesIn(text: string, reference: Day): DateMention[] {
   const digits = inDigits(text);
   const tokens = wordsIn(text)
     .map((word): Token => ({ ...word, folded: fold(word.text) }))
-    .filter(({ start, end }) => !digits.some((date) => start < date.end && end > date.start));
+    .filter(({ start, end }) => digits.length === 0 || !digits.some((date) => start < date.end && end > date.start));
   const found: DateMention[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const here = tokens[i];
     if (here === undefined) continue;
-    const before = [...found, ...digits].filter(({ end }) => end <= here.start).sort((a, b) => a.end - b.end);
-    const reading = dateAt(tokens, i, reference, before.at(-1));
+    const before = () =>
+      [...found, ...digits]
+        .filter(({ end }) => end <= here.start)
+        .sort((a, b) => a.end - b.end)
+        .at(-1);
+    const reading = dateAt(tokens, i, reference, before);
     const last = reading && tokens[i + reading.words - 1];
     // Words of one date stand close together: a full stop and a new line part them.
     if (reading === null || last == null || /[\n;:!?()]/.test(text.slice(here.start, last.end))) continue;

@@ -58,6 +58,8 @@ export function readArticle(record: StanceRecord, text: string, published: Day):
   const sentences = sentencesIn(text, quotations);
   const mentions = mentionsIn(record, text);
   const dates = datesIn(text, published);
+  // Who is named within somebody's own words is spoken of, and does not speak.
+  const telling = mentions.filter((mention) => !quotations.some((one) => isWithin(mention, one.inner)));
   const said: Saying[] = [];
   for (const sentence of sentences) {
     const own = quotations.filter((quotation) => quotation.start < sentence.end && quotation.end > sentence.start);
@@ -65,7 +67,7 @@ export function readArticle(record: StanceRecord, text: string, published: Day):
     for (const quotation of own) {
       if (said.some(({ words }) => words.start === quotation.inner.start)) continue;
       const words = quotation.inner;
-      const speakers = speakersOf(record, text, sentence, quotations, mentions, said, quotation);
+      const speakers = speakersOf(record, text, sentence, own, telling, said, quotation);
       said.push({
         ...pick(quotation),
         kind: 'quotation',
@@ -80,7 +82,7 @@ export function readArticle(record: StanceRecord, text: string, published: Day):
     const inside = mentions.filter((mention) => isWithin(mention, sentence));
     const verbs = wordsIn(text.slice(sentence.start, sentence.end)).some(isSpeech);
     if (!verbs) continue;
-    const speakers = speakersOf(record, text, sentence, quotations, mentions, said, null);
+    const speakers = speakersOf(record, text, sentence, own, telling, said, null);
     const targets = targetsOf(record, speakers, sentence, sentence, mentions);
     // A sentence that names nobody beside its speaker reports a stance on nobody.
     if (speakers.length === 0 || targets.length === 0 || inside.length === 0) continue;
@@ -124,15 +126,14 @@ function speakersOf(
   text: string,
   sentence: Span,
   quotations: readonly Quotation[],
-  mentions: readonly Mention[],
+  telling: readonly Mention[],
   said: readonly Saying[],
   quotation: Quotation | null,
 ): SpeakerGuess[] {
-  const outside = (span: Span) => !quotations.some((one) => isWithin(span, one.inner));
   const words = wordsIn(text.slice(sentence.start, sentence.end))
     .map((word) => ({ ...word, start: word.start + sentence.start, end: word.end + sentence.start }))
-    .filter(outside);
-  const named = mentions.filter((mention) => isWithin(mention, sentence) && outside(mention));
+    .filter((word) => !quotations.some((one) => isWithin(word, one.inner)));
+  const named = telling.filter((mention) => isWithin(mention, sentence));
   const indexOf = (span: Span) => words.findIndex(({ start }) => start >= span.start);
   const verbs = words.flatMap((word, i) => (isSpeech(word) ? [i] : []));
   const weighed = new Map<number, number>();
@@ -157,7 +158,7 @@ function speakersOf(
   const told = [...weighed].sort(([, a], [, b]) => b - a).map(([actor]): SpeakerGuess => ({ actor, how: 'told' }));
   const pronoun = words.some(isPronoun);
   const byPronoun = pronoun && verbs.length > 0 && told.every(({ actor }) => record.actors[actor]?.kind !== 'person');
-  const before = byPronoun || told.length === 0 ? lastSpeaker(record, sentence, mentions, said, outside) : [];
+  const before = byPronoun || told.length === 0 ? lastSpeaker(record, sentence, telling, said) : [];
   const near =
     told.length + before.length === 0 && quotation !== null
       ? named.filter(({ actor }) => canSpeak(record, actor)).map(({ actor }): SpeakerGuess => ({ actor, how: 'near' }))
@@ -171,17 +172,8 @@ function speakersOf(
 const canSpeak = (record: StanceRecord, actor: number): boolean => record.actors[actor]?.kind !== 'issue';
 
 /** Who spoke or was named last before a sentence: persons only, the nearest first. */
-function lastSpeaker(
-  record: StanceRecord,
-  sentence: Span,
-  mentions: readonly Mention[],
-  said: readonly Saying[],
-  outside: (span: Span) => boolean,
-): SpeakerGuess[] {
-  const people = mentions.filter(
-    (mention) => mention.end <= sentence.start && outside(mention) && record.actors[mention.actor]?.kind === 'person',
-  );
-  const named = people.at(-1);
+function lastSpeaker(record: StanceRecord, sentence: Span, telling: readonly Mention[], said: readonly Saying[]): SpeakerGuess[] {
+  const named = telling.findLast((mention) => mention.end <= sentence.start && record.actors[mention.actor]?.kind === 'person');
   const speaker = said.at(-1)?.speakers[0];
   // Who has just spoken goes on, unless another person was named since.
   const since = named !== undefined && (said.at(-1)?.end ?? -1) < named.start;

@@ -90,15 +90,20 @@ export class Forms {
   }
 
   change(change: Partial<FormDraft>): void {
-    this.current = { ...this.current, ...change, changed: Date.now() };
+    this.current = { ...this.current, ...change, changed: this.#now() };
     this.#keep();
+  }
+
+  /** A moment after every change that is known: two within one tick of the clock keep their order. */
+  #now(): number {
+    return Math.max(Date.now(), this.current.changed + 1);
   }
 
   /** Sets the open form aside, and opens an empty one of the same coder. */
   setAside(): void {
     this.flush();
     const { coder, coderName } = this.current;
-    this.current = { ...newForm(word(), Date.now()), coder, coderName };
+    this.current = { ...newForm(word(), this.#now()), coder, coderName };
   }
 
   open(id: string): void {
