@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Editing } from '../edits/editing';
 import { readRecord, readTables } from '../record/reading/read';
 import { dataset } from '../testing/soundDataset';
-import { filesOf, shipped } from '../testing/shippedDataset';
+import { filesByModels, shippedByModels } from '../testing/shippedDataset';
 import { byPeople, byPeopleWords } from '../analysis/agreement/people';
 import { additions } from './additions';
 import type { CoderSheet } from './codingFiles';
 
-const flank = shipped('eastern-flank');
+const flank = shippedByModels('eastern-flank');
 const ids = flank.stances.id;
 const sheet = (id: string, scores: Record<string, -2 | -1 | 0 | 1 | 2 | null>, reason = 'why'): CoderSheet => ({
   id,
@@ -74,7 +74,7 @@ describe('codings added to a record', () => {
   });
 
   it('make a table of coders where there is none, with what the package said of those before', () => {
-    const files = new Map<string, string | Uint8Array>(filesOf('eastern-flank'));
+    const files = new Map<string, string | Uint8Array>(filesByModels('eastern-flank'));
     files.delete('coders.csv');
     const record = readRecord(files, 'eastern-flank');
     const told = { ...record, meta: { ...record.meta, coders: { a: 'a language model' } } };

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { readRecord } from '../record/reading/read';
 import { dataset } from '../testing/soundDataset';
-import { shipped } from '../testing/shippedDataset';
+import { shippedByModels } from '../testing/shippedDataset';
 import type { CoderSheet } from './codingFiles';
 import { beside, classView, middleSeconds, readerOf, readersOf, toSettle } from './results';
 
@@ -15,7 +15,7 @@ const record = readRecord(
 const sheet = (id: string, scores: Record<string, CoderSheet['codings'] extends ReadonlyMap<string, infer C> ? (C extends { score: infer S } ? S : never) : never>): CoderSheet => ({ id, name: '', instructions: '', side: '', files: [], codings: new Map(Object.entries(scores).map(([stance, score]) => [stance, { stance, score, reason: `${id} on it` }])) }); // prettier-ignore
 
 describe('against another coder', () => {
-  const flank = shipped('eastern-flank');
+  const flank = shippedByModels('eastern-flank');
   const ids = flank.stances.id;
   const a = readersOf(flank).find(({ id }) => id === 'a')!;
   const grade = (i: number) => a.scores.get(ids[i]!)! as -2 | -1 | 0 | 1 | 2;

@@ -67,7 +67,9 @@ describe('the tables of a selection', () => {
       ),
     );
     expect(again.meta.coding).toBe(flank.meta.coding);
-    expect(again.coders).toEqual(flank.coders);
+    // Whoever coded none of these rows is not among their coders.
+    expect(flank.coders).toEqual(expect.arrayContaining(again.coders));
+    expect(again.coders.length).toBeGreaterThan(1);
   });
 
   it('keep every cell as it was', () => {

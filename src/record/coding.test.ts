@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { codedByPeople, coderKind, codingWords, judgingWords, rowCodersWords } from './coding';
 import { readRecord } from './reading/read';
 import { dataset } from '../testing/soundDataset';
-import { shipped } from '../testing/shippedDataset';
+import { shipped, shippedByModels } from '../testing/shippedDataset';
 
 const HEAD = 'id,name,kind,instructions,side';
 
@@ -72,7 +72,7 @@ describe('how the scores were made is computed from who the coders are', () => {
   });
 
   test('of the shipped record: four models, and no person', () => {
-    const flank = shipped('eastern-flank');
+    const flank = shippedByModels('eastern-flank');
     expect(codingWords(flank)).toMatch(/language models \(4 coders\).*no person has coded the record yet\.$/);
     expect(flank.meta.coders?.['b']).toMatch(/^a language model; the codebook alone, .*same family as a/);
     expect(flank.meta.coders?.['c']).toMatch(/side: Belarusian state$/);

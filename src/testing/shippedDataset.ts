@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsIn } from '../../scripts/catalogue.mjs';
+import Papa from 'papaparse';
 import { readRecord } from '../record/reading/read';
 import type { StanceRecord } from '../record/record';
 
@@ -24,4 +25,42 @@ export function shipped(name: Shipped): StanceRecord {
   const record = records.get(name) ?? readRecord(filesOf(name), name);
   records.set(name, record);
   return record;
+}
+
+/**
+ * Files of a shipped dataset as if no person had coded it: what is tested of coders holds whoever codes the record, and whatever rows it gains.
+ */
+export function filesByModels(name: Shipped): Map<string, Uint8Array> {
+  const files = filesOf(name);
+  const rowsOf = (file: string) => Papa.parse<string[]>(new TextDecoder().decode(files.get(file)), { skipEmptyLines: true }).data;
+  if (!files.has('coders.csv')) return files;
+  const coders = rowsOf('coders.csv');
+  const [id, kind] = [coders[0]?.indexOf('id') ?? 0, coders[0]?.indexOf('kind') ?? 0];
+  const people = new Set(coders.filter((row) => row[kind] === 'person').map((row) => row[id] ?? ''));
+  const put = (file: string, rows: string[][]) =>
+    files.set(file, new TextEncoder().encode(`${Papa.unparse(rows, { newline: '\n' })}\n`));
+  put(
+    'coders.csv',
+    coders.filter((row) => !people.has(row[id] ?? '')),
+  );
+  const codings = rowsOf('codings.csv');
+  const coder = codings[0]?.indexOf('coder') ?? 0;
+  const stance = codings[0]?.indexOf('stance') ?? 0;
+  const kept = codings.filter((row) => !people.has(row[coder] ?? ''));
+  put('codings.csv', kept);
+  // A stance that only people coded would be one that nobody coded.
+  const coded = new Set(kept.map((row) => row[stance] ?? ''));
+  const left = new Set(codings.map((row) => row[stance] ?? '').filter((one) => !coded.has(one)));
+  const stances = rowsOf('stances.csv');
+  const own = stances[0]?.indexOf('id') ?? 0;
+  put(
+    'stances.csv',
+    stances.filter((row) => !left.has(row[own] ?? '')),
+  );
+  return files;
+}
+
+/** The record of {@link filesByModels}, read anew. */
+export function shippedByModels(name: Shipped): StanceRecord {
+  return readRecord(filesByModels(name), name);
 }

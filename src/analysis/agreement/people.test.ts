@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../../record/reading/read';
-import { filesOf, shipped } from '../../testing/shippedDataset';
+import { filesByModels, shippedByModels } from '../../testing/shippedDataset';
 import { byPeople, byPeopleWords } from './people';
 
-const flank = shipped('eastern-flank');
+const flank = shippedByModels('eastern-flank');
 const text = (files: ReadonlyMap<string, string | Uint8Array>, name: string) => {
   const content = files.get(name);
   return typeof content === 'string' ? content : new TextDecoder().decode(content);
@@ -11,7 +11,7 @@ const text = (files: ReadonlyMap<string, string | Uint8Array>, name: string) => 
 
 /** The shipped record with codings of people: by name, how many stances each coded, from the first on, as coder a did or one off. */
 function withPeople(people: Record<string, { n: number; off?: number }>) {
-  const files = new Map<string, string | Uint8Array>(filesOf('eastern-flank'));
+  const files = new Map<string, string | Uint8Array>(filesByModels('eastern-flank'));
   const a = flank.coders.indexOf('a');
   const rows = Object.entries(people).flatMap(([coder, { n, off = 0 }]) =>
     flank.stances.id.slice(0, n).map((id, i) => {
