@@ -91,3 +91,22 @@ firstVisit(
     await expect(main.getByRole('status').first()).toHaveText('Nothing changed yet.');
   },
 );
+
+firstVisit('a table that is dropped alone is laid over the open record, and one press takes it back', async ({ page }) => {
+  await open(page, '#/desk?data=great-powers&x-table=actors');
+  const grid = page.getByRole('grid', { name: 'actors.csv' });
+  await expect(grid.getByRole('gridcell', { name: 'Russia', exact: true })).toBeVisible();
+  const text = readFileSync('data/great-powers/actors.csv', 'utf8').replace(',Russia,', ',Russian Empire,');
+  const transfer = await page.evaluateHandle((content) => {
+    const data = new DataTransfer();
+    data.items.add(new File([content], 'actors.csv'));
+    return data;
+  }, text);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  const panel = page.getByRole('dialog', { name: 'Lay actors.csv over the open record?' });
+  await expect(panel).toContainText('1 row changed, 0 added');
+  await panel.getByRole('button', { name: 'Lay it over', exact: true }).click();
+  await expect(grid.getByRole('gridcell', { name: 'Russian Empire', exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(grid.getByRole('gridcell', { name: 'Russia', exact: true })).toBeVisible();
+});

@@ -7,6 +7,10 @@ import { linkMessages } from '../words/messages/link';
 import { START } from '../focus/view';
 import type { Report } from '../bring/account';
 import { Edits } from '../edits/edits.svelte';
+import { layOverAll, looseTables, type Laid } from '../edits/layOver';
+import type { Change } from '../edits/step';
+import { count } from '../words/counts';
+import { list } from '../words/names';
 import type { StepKeep } from '../edits/stepStore';
 import type { TablesJob } from '../record/reading/readJob';
 import type { BringJob, Delivered } from '../bring/bringJob';
@@ -77,9 +81,11 @@ export class Opening implements Records {
   /** The reader's edits of the open record. */
   edits: Edits | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
-  notice: { text: string; undo: (() => Promise<void>) | null } | null = $state.raw(null);
+  notice: { text: string; undo: (() => Promise<void>) | null; undoWords?: string } | null = $state.raw(null);
   /** The notice that tells of a link: the next link ends it. */
   #ofLink: Opening['notice'] = null;
+  /** Tables that came alone: parts of the open record, or one of their own, as the reader says; null for none. */
+  loose: { laid: readonly Laid[]; alone: () => Promise<void> } | null = $state.raw(null);
   /** Sheets of which the reader has to say what their columns mean; null for none. */
   sheets: readonly Sheet[] | null = $state.raw(null);
   /** What was understood of what was brought last, until it is closed; `again` reads it anew with other grades. */
@@ -213,6 +219,28 @@ export class Opening implements Records {
     else this.#doors.push(linkOf(this.focus));
   }
 
+  /**
+   * Lays tables that came alone over the open record, as one step of its edits.
+   *
+   * @param whole rows that they lack are taken out as well
+   */
+  lay(whole: boolean): void {
+    const { loose, edits } = this;
+    this.loose = null;
+    if (loose === null || edits === null) return;
+    const files = list(loose.laid.map(({ table }) => `${table}.csv`));
+    const changes = loose.laid.flatMap(({ changes: own, removed }): Change[] => [...own, ...(whole ? removed : [])]);
+    const done = edits.apply(changes, `${files} laid over`);
+    const text = done
+      ? `${files} laid over: ${count(changes.length, { one: 'row differs', other: 'rows differ' })}. “My changes” on the desk has them.`
+      : `Nothing in ${files} differs.`;
+    this.notice = {
+      text,
+      undoWords: 'Take it back',
+      undo: done ? () => Promise.resolve(void (edits.undo() && (this.notice = null))) : null,
+    };
+  }
+
   /** Opens sheets by what the reader says of their columns. */
   async map(sheets: readonly Sheet[], mapping: Mapping): Promise<void> {
     const [first] = sheets;
@@ -229,9 +257,11 @@ export class Opening implements Records {
     from: (limits: { signal: AbortSignal; onProgress: Progress }) => Promise<Files>,
     jobOf: (files: Files) => BringJob,
     hash = '',
+    alone = false,
   ): Promise<void> {
     this.problem = null;
     this.notice = null;
+    this.loose = null;
     const { signal } = this.#ask();
     const late = this.#late(title);
     try {
@@ -243,6 +273,15 @@ export class Opening implements Records {
       if (outcome.kind === 'unknown') throw new Error(outcome.message);
       this.sheets = outcome.kind === 'sheets' ? outcome.sheets : null;
       if (outcome.kind === 'sheets') return;
+      if (outcome.kind === 'dataset' && !alone && this.edits !== null) {
+        const { edits } = this;
+        const tables = looseTables(outcome.files);
+        const laid = tables && layOverAll(tables, (table) => edits.table(table));
+        if (laid !== null) {
+          this.loose = { laid, alone: () => this.#bring(title, () => Promise.resolve(given), jobOf, hash, true) };
+          return;
+        }
+      }
       const { files } = outcome;
       const taken = this.#doors.builtIn.map(({ name }) => name);
       const name = slugOf(nameOfFiles(given.keys()), taken);
@@ -256,7 +295,7 @@ export class Opening implements Records {
           unread?.message ?? 'No table of a dataset is in it. A dataset is a folder of CSV tables, actors.csv at least.',
         );
       }
-      await this.#put({ name, title: record.meta.title, files, kept: Date.now() });
+      await this.#put({ name, title: record.meta.title, files: tablesAlone(files), kept: Date.now() });
       if (signal.aborted) return;
       const focus = this.#show(record, name, hash);
       // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
@@ -482,3 +521,6 @@ export class Opening implements Records {
 }
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
+
+/** What is kept of a folder: its tables and what is written beside them; a film of the day stays where it is. A zip is kept as it came. */
+const tablesAlone = (files: Files): Files => new Map([...files].filter(([path]) => /\.(csv|json|md|txt|cff|zip)$/i.test(path)));

@@ -430,3 +430,55 @@ describe('data at an address that a link names', () => {
     expect([fetched, opening.offered?.may]).toEqual([[], false]);
   });
 });
+
+describe('a table that is dropped alone', () => {
+  const actors = () => new TextDecoder().decode(folder('mine').get('mine/actors.csv')).replace('poland,Poland', 'poland,Polska');
+  beforeEach(async () => {
+    await opening.start('');
+    await drop(folder('mine'));
+    await opening.follow('#/matrix?data=mine&from=2025-09-15&to=2025-12-01&at=2025-11-01&pair=poland~belarus');
+    await drop(new Map([['actors.csv', encode(actors())]]));
+  });
+
+  it('is laid over the open record where the reader says so, which keeps page, window and pair', async () => {
+    expect(opening.loose?.laid.map(({ table, counts }) => [table, counts])).toEqual([
+      ['actors', { changed: 1, added: 0, lacking: 0 }],
+    ]);
+    const before = JSON.stringify(opening.focus?.state);
+    opening.lay(false);
+    await opening.edits?.settled();
+    expect(opening.focus?.record.actors.map(({ name }) => name)).toContain('Polska');
+    expect(JSON.stringify(opening.focus?.state)).toBe(before);
+    expect(opening.notice?.text).toBe('actors.csv laid over: 1 row differs. “My changes” on the desk has them.');
+    await opening.notice?.undo?.();
+    expect([opening.edits?.changed, opening.notice]).toEqual([false, null]);
+  });
+
+  it('takes rows out that it lacks only where that is said', async () => {
+    await drop(new Map([['codings.csv', encode('stance,coder,score,reason\n')]]));
+    opening.lay(false);
+    expect(opening.edits?.changed).toBe(false);
+    await drop(new Map([['codings.csv', encode('stance,coder,score,reason\n')]]));
+    opening.lay(true);
+    expect(opening.edits?.table('codings').rows).toEqual([]);
+  });
+
+  it('opens as a record of its own where the reader says that', async () => {
+    await opening.loose?.alone();
+    expect([opening.loose, opening.focus?.record.meta.name]).toEqual([null, 'actors']);
+  });
+});
+
+describe('what is kept of a folder', () => {
+  it('are its tables and what is written beside them', async () => {
+    await opening.start('');
+    const files = folder('mine');
+    files.set('mine/CODEBOOK.md', encode('How'));
+    files.set('mine/film.mp4', new Uint8Array(1000));
+    await drop(files);
+    const paths = [...(kept.get('mine')?.files.keys() ?? [])];
+    expect(paths).toContain('mine/CODEBOOK.md');
+    expect(paths).not.toContain('mine/film.mp4');
+    expect(paths).toContain('mine/actors.csv');
+  });
+});
