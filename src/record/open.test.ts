@@ -59,7 +59,8 @@ describe('an opened row', () => {
 
   test('has every coding of the table with its reason, for every stance of the record, also after a structured clone', () => {
     const record = structuredClone(shipped('eastern-flank'));
-    const { columns, rows } = record.tables.codings ?? { columns: [], rows: [] };
+    const columns = record.tables.codings?.columns ?? [];
+    const rows = record.tables.codings?.rows ?? [];
     const [stance, coder, reason] = ['stance', 'coder', 'reason'].map((name) => columns.indexOf(name));
     const written = new Map<string, string[]>();
     for (const row of rows) {
