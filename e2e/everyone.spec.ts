@@ -277,3 +277,58 @@ test('what is in another language says in which, in every view', async ({ page }
   // What the reader typed is said back in whatever it was typed.
   expect((await misread(page, titles)).filter((words) => !words.includes('Filter everything by'))).toEqual([]);
 });
+
+/** The strokes of drawn lines that stand out less than 3:1 from the paper, their opacity and that of what they stand in counted. */
+const faintLines = (page: Page, selector: string): Promise<string[]> =>
+  page.evaluate((selector) => {
+    const rgb = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+    const light = ([r = 0, g = 0, b = 0]: number[]) => {
+      const [lr = 0, lg = 0, lb = 0] = [r, g, b].map((part) => {
+        const c = part / 255;
+        return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * lr + 0.7152 * lg + 0.0722 * lb;
+    };
+    const paper = rgb(getComputedStyle(document.documentElement).backgroundColor);
+    const lines = [...document.querySelectorAll(selector)];
+    if (lines.length === 0) return ['no line is drawn'];
+    return lines.flatMap((line) => {
+      let opacity = 1;
+      for (let part: Element | null = line; part !== null; part = part.parentElement)
+        opacity *= Number(getComputedStyle(part).opacity);
+      const { stroke, strokeOpacity } = getComputedStyle(line);
+      const [r = 0, g = 0, b = 0] = rgb(stroke);
+      if (stroke === 'none' || (r === paper[0] && g === paper[1] && b === paper[2])) return [];
+      const shown = [r, g, b].map(
+        (part, i) => part * opacity * Number(strokeOpacity) + (paper[i] ?? 0) * (1 - opacity * Number(strokeOpacity)),
+      );
+      const [a, c] = [light(shown), light(paper)];
+      const ratio = (Math.max(a, c) + 0.05) / (Math.min(a, c) + 0.05);
+      return ratio < 2.995 ? [`${line.getAttribute('class')}: ${ratio.toFixed(2)}`] : [];
+    });
+  }, selector);
+
+test('asked for more contrast, every line reaches 3:1, also one on thin evidence', async ({ page }) => {
+  await openAtlas(page);
+  const lines = '[data-line] path:not(.hit):not(.casing)';
+  await expect.poll(() => faintLines(page, lines).then((faint) => faint.length)).toBeGreaterThan(3);
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ contrast: 'more', colorScheme: theme });
+    await expect.poll(() => faintLines(page, lines), { message: theme }).toEqual([]);
+  }
+  await open(page, '#/pair');
+  await expect.poll(() => faintLines(page, '.chart path.line')).toEqual([]);
+});
+
+test('in forced colours what is chosen has an edge, and bars and marks keep their fill', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page, '#/matrix');
+  const chosen = page.locator('#main').getByRole('button', { pressed: true }).first();
+  await expect(chosen).toHaveCSS('outline-style', 'solid');
+  await open(page, '#/hypotheses');
+  const bar = page.locator('#main .bar > span').first();
+  await expect(bar).toBeVisible();
+  expect(await bar.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
+    await bar.evaluate((element) => getComputedStyle(document.body).backgroundColor),
+  );
+});

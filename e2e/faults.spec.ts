@@ -86,3 +86,178 @@ plain('a table that does not come is waited for by name, and the waiting can be 
   await problem.getByRole('button', { name: /^Open “Belarus/ }).click();
   await expect(page.getByRole('group', { name: /^Network of/ })).toBeVisible();
 });
+
+/** What a page throws, and what it writes to the console as an error, but for files that the journey takes away. */
+function troubles(page: Page): string[] {
+  const found: string[] = [];
+  page.on('pageerror', (error) => found.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) found.push(message.text());
+  });
+  return found;
+}
+
+/** The lead once its tests are made: a sentence, and no word of waiting. */
+async function leadStands(page: Page): Promise<void> {
+  await expect(page.locator('#lead')).toContainText(/Belarus/);
+  await expect(page.locator('#main')).not.toContainText('being worked out', { timeout: 45_000 });
+}
+
+for (const [what, spoil] of [
+  [
+    'die as they begin',
+    () => {
+      const Own = globalThis.Worker;
+      globalThis.Worker = class extends Own {
+        constructor(url: string | URL, options?: WorkerOptions) {
+          super(url, options);
+          setTimeout(() => {
+            this.terminate();
+            this.dispatchEvent(new ErrorEvent('error', { message: 'it died', cancelable: true }));
+          });
+        }
+      };
+    },
+  ],
+  [
+    'cannot be had',
+    () => {
+      globalThis.Worker = function () {
+        throw new Error('no workers here');
+      } as unknown as typeof Worker;
+    },
+  ],
+] as const)
+  plain(`where workers ${what}, the page reads, tests and counts by itself`, async ({ page }) => {
+    const wrong = troubles(page);
+    await page.addInitScript(spoil);
+    await page.goto('./');
+    await leadStands(page);
+    await page.goto('./#/balance');
+    await expect(page.locator('#main')).toContainText(/would have to change for balance/);
+    expect(wrong).toEqual([]);
+  });
+
+plain('where the solver cannot be loaded, the count for balance stands by what is known without it', async ({ page }) => {
+  const wrong = troubles(page);
+  await page.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: 'no' }));
+  await page.goto('./#/balance');
+  await expect(page.locator('#main')).toContainText(/would have to change for balance/);
+  await expect(page.locator('#main [aria-busy=true]')).toHaveCount(0);
+  expect(wrong).toEqual([]);
+});
+
+plain('without a canvas every drawing has its labels, by the widths of a table of letters', async ({ page }) => {
+  const wrong = troubles(page);
+  await page.addInitScript(() => {
+    HTMLCanvasElement.prototype.getContext = () => null;
+  });
+  await page.goto('./');
+  await expect(page.getByRole('group', { name: /^Network of/ }).getByText('Lithuania')).toBeVisible();
+  await expect(page.getByRole('listbox', { name: /^States/ })).toBeVisible();
+  await page.goto('./#/pair');
+  await expect(page.locator('#main .chart svg').first()).toBeVisible();
+  expect(wrong).toEqual([]);
+});
+
+plain('where the browser’s store is full, what is written goes on and says that it is not kept', async ({ page }) => {
+  await page.addInitScript(() => {
+    const full = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    IDBObjectStore.prototype.put = full;
+    IDBObjectStore.prototype.add = full;
+    Storage.prototype.setItem = full;
+  });
+  await page.goto('./#/story');
+  await page.getByRole('button', { name: 'Write a story' }).click();
+  const editor = page.getByRole('region', { name: 'Story editor' });
+  await editor.getByLabel('Title', { exact: true }).fill('Nowhere to go');
+  await expect(editor).toContainText(/not kept/);
+  await expect(editor.getByLabel('Title', { exact: true })).toHaveValue('Nowhere to go');
+});
+
+plain('a store of a newer edition, or a damaged record in it, keeps no record from opening', async ({ page }) => {
+  const wrong = troubles(page);
+  await page.goto('./licences.txt');
+  const spoil = (version: number) =>
+    page.evaluate(
+      (version) =>
+        new Promise<void>((resolve, reject) => {
+          const asked = indexedDB.open('stanceline', version);
+          asked.onupgradeneeded = () => {
+            if (!asked.result.objectStoreNames.contains('datasets'))
+              asked.result.createObjectStore('datasets', { keyPath: 'name' });
+          };
+          asked.onerror = () => reject(new Error('it cannot be opened'));
+          asked.onsuccess = () => {
+            const writing = asked.result.transaction('datasets', 'readwrite');
+            writing.objectStore('datasets').put({ name: 'dropped-x', title: 5, files: 'none' });
+            writing.oncomplete = () => {
+              asked.result.close();
+              resolve();
+            };
+          };
+        }),
+      version,
+    );
+  for (const version of [1, 99]) {
+    await spoil(version);
+    await page.goto('./');
+    await page.reload();
+    await expect(page.locator('#lead')).toContainText(/Belarus/);
+    await page.goto('./licences.txt');
+  }
+  expect(wrong).toEqual([]);
+});
+
+plain('back from another page everything stands as it was left, and goes on', async ({ playwright, launchOptions, baseURL }) => {
+  // The browser of the other journeys keeps no page in memory when it leaves it.
+  const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  try {
+    await page.goto(`${baseURL}#/timeline?at=2025-11-11`);
+    const hand = page.getByRole('slider', { name: 'As-of date' });
+    await expect(hand).toHaveAttribute('aria-valuetext', '11 November 2025');
+    await hand.press('ArrowRight');
+    await page.goto(`${baseURL}licences.txt`);
+    await page.goBack();
+    await expect(hand).toHaveAttribute('aria-valuetext', '12 November 2025');
+    await hand.press('ArrowRight');
+    await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
+    await expect.poll(() => page.url()).toContain('at=2025-11-13');
+  } finally {
+    await browser.close();
+  }
+});
+
+plain('the same days are shown from UTC−12 to UTC+14', async ({ browser, baseURL }) => {
+  const seen: unknown[] = [];
+  for (const timezoneId of ['Etc/GMT+12', 'Pacific/Kiritimati']) {
+    const context = await browser.newContext({
+      timezoneId,
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    await page.goto(`${baseURL}#/evidence`);
+    await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toBeVisible();
+    const rows = await page.locator('#main [data-index]').allInnerTexts();
+    await page.goto(`${baseURL}#/atlas`);
+    await leadStands(page);
+    await expect(page.locator('.vis-item').first()).toBeAttached();
+    seen.push({
+      rows: rows.slice(0, 5),
+      lead: await page.locator('#lead').innerText(),
+      hand: await page.getByRole('slider', { name: 'As-of date' }).getAttribute('aria-valuetext'),
+      axis: await page.locator('.instrument .axis').allInnerTexts(),
+      events: await page
+        .locator('.vis-item')
+        .evaluateAll((items) => items.map((item) => Math.round(item.getBoundingClientRect().x))),
+    });
+    await context.close();
+  }
+  expect(seen[0]).toEqual(seen[1]);
+  expect(JSON.stringify(seen[0])).toContain('21 Jan');
+});

@@ -140,7 +140,13 @@ async function putBack(page: Page, { viewport }: WindowKind): Promise<void> {
   await context.setOffline(false);
   await context.unrouteAll();
   await page.unrouteAll();
-  await page.emulateMedia({ media: 'screen', colorScheme: 'light', reducedMotion: 'no-preference' });
+  await page.emulateMedia({
+    media: 'screen',
+    colorScheme: 'light',
+    reducedMotion: 'no-preference',
+    forcedColors: 'none',
+    contrast: 'no-preference',
+  });
   const size = page.viewportSize();
   if (viewport !== null && (size?.width !== viewport.width || size.height !== viewport.height))
     await page.setViewportSize(viewport);
