@@ -332,3 +332,25 @@ test('in forced colours what is chosen has an edge, and bars and marks keep thei
     await bar.evaluate((element) => getComputedStyle(document.body).backgroundColor),
   );
 });
+
+test('a picture is read as a summary, how it is built, and its rows; a pair’s line can be heard', async ({ page }) => {
+  await open(page, '#/atlas?x-table-network=1');
+  const network = page.getByRole('region', { name: 'Network', exact: true });
+  await expect(network).toContainText(/Of \d+ stances: \d+ cooperative or supportive, \d+ critical or hostile/);
+  await expect(network).toContainText(/Most lines: Belarus \(\d+\)/);
+  await expect(network.getByRole('table').first()).toContainText('most rows first');
+  await open(page, '#/timeline?x-table-timeline=1');
+  await expect(page.getByRole('region', { name: 'Rows in time, as a table' })).toContainText(
+    /\d+ rows and \d+ events, .*; most rows in/,
+  );
+  await open(page, '#/pair?x-table-pair=1');
+  await expect(page.getByRole('region', { name: 'Rows and running stances' })).toContainText(
+    /Belarus on Poland: 37 rows .* highest, \+\d.* lowest, −\d/,
+  );
+  const sound = page.getByRole('button', { name: 'Hear it' });
+  await expect(sound).toHaveAttribute('aria-pressed', 'false');
+  await sound.click();
+  await expect(sound).toHaveAttribute('aria-pressed', 'true');
+  await sound.click();
+  await expect(sound).toHaveAttribute('aria-pressed', 'false');
+});
