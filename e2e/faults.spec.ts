@@ -211,25 +211,28 @@ plain('a store of a newer edition, or a damaged record in it, keeps no record fr
   expect(wrong).toEqual([]);
 });
 
-plain('back from another page everything stands as it was left, and goes on', async ({ playwright, launchOptions, baseURL }) => {
-  // The browser of the other journeys keeps no page in memory when it leaves it.
-  const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  try {
-    await page.goto(`${baseURL}#/timeline?at=2025-11-11`);
+plain(
+  'back from another page, or out of the browser’s memory, everything stands as it was left, and goes on',
+  async ({ page }) => {
+    await page.goto('./#/timeline?at=2025-11-11');
     const hand = page.getByRole('slider', { name: 'As-of date' });
     await expect(hand).toHaveAttribute('aria-valuetext', '11 November 2025');
     await hand.press('ArrowRight');
-    await page.goto(`${baseURL}licences.txt`);
-    await page.goBack();
-    await expect(hand).toHaveAttribute('aria-valuetext', '12 November 2025');
+    // Into memory and out of it again: what a browser says to a page that it keeps.
+    await page.evaluate(() => {
+      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    });
     await hand.press('ArrowRight');
     await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
     await expect.poll(() => page.url()).toContain('at=2025-11-13');
-  } finally {
-    await browser.close();
-  }
-});
+    await page.goto('./licences.txt');
+    await page.goBack();
+    await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
+    await hand.press('ArrowRight');
+    await expect(hand).toHaveAttribute('aria-valuetext', '14 November 2025');
+  },
+);
 
 plain('the same days are shown from UTC−12 to UTC+14', async ({ browser, baseURL }) => {
   const seen: unknown[] = [];
