@@ -180,18 +180,23 @@ const ARCHIVES: readonly (readonly [what: string, bytes: () => Uint8Array, says:
     },
     /locked with a password/,
   ],
-  [
-    'holds more files than are read',
-    () => zipSync(Object.fromEntries(Array.from({ length: 10_100 }, (_, i) => [`a/${i}.txt`, new Uint8Array()]))),
-    /more than 10,000 files/,
-  ],
+  // Each of them is looked at before the page gives up: for the long form.
+  ...(WHOLE
+    ? [
+        [
+          'holds more files than are read',
+          () => zipSync(Object.fromEntries(Array.from({ length: 10_100 }, (_, i) => [`a/${i}.txt`, new Uint8Array()]))),
+          /more than 10,000 files/,
+        ] as const,
+      ]
+    : []),
 ];
 
 firstVisit('an archive of an enemy is refused by a sentence, and the record that was open stays', async ({ page }) => {
   await open(page);
   for (const [what, bytes, says] of ARCHIVES) {
     await dropBytes(page, { 'record.zip': bytes() });
-    await expect(page.locator('body'), what).toContainText(says);
+    await expect(page.locator('body'), what).toContainText(says, { timeout: WHOLE ? 45_000 : 15_000 });
     expect(await found(page), what).toMatchObject({ ran: false, none: '' });
     await page.goto('./#/atlas');
     await expect(page.locator('#lead'), what).toContainText('Belarus');
