@@ -329,7 +329,7 @@ test('in forced colours what is chosen has an edge, and bars and marks keep thei
   const bar = page.locator('#main .bar > span').first();
   await expect(bar).toBeVisible();
   expect(await bar.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
-    await bar.evaluate((element) => getComputedStyle(document.body).backgroundColor),
+    await page.evaluate(() => getComputedStyle(document.body).backgroundColor),
   );
 });
 
