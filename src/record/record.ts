@@ -221,6 +221,17 @@ export interface Scene {
   text: string;
   /** The same state string as a shared link. */
   view: string;
+  /** What the scene asks; absent where it asks nothing. */
+  ask?: SceneAsk;
+}
+
+/** A question of a scene, answered by a choice, by a line that is drawn, or in words. */
+export interface SceneAsk {
+  question: string;
+  /** Empty where there is nothing to choose from. */
+  choices: string[];
+  /** Holder and target (actors) whose running stance is to be drawn; null where none is. */
+  predict: readonly [holder: number, target: number] | null;
 }
 
 /** Many short lists in two arrays: list `i` is `item[start[i] .. start[i + 1])`. */

@@ -1,4 +1,4 @@
-import type { Scene, StanceRecord, Story } from '../record/record';
+import type { Scene, SceneAsk, StanceRecord, Story } from '../record/record';
 import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
@@ -19,6 +19,8 @@ export interface ReadScene {
   spoken: string;
   /** Every address in the text. */
   hrefs: string[];
+  /** What it asks; absent where it asks nothing. */
+  ask?: SceneAsk;
 }
 
 export interface ReadStory {
@@ -35,7 +37,7 @@ export function readStory(story: Story): ReadStory {
   return { id: story.id, title: story.title, subtitle: story.subtitle, author: story.author, scenes };
 }
 
-export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view'>, n: number): ReadScene {
+export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view' | 'ask'>, n: number): ReadScene {
   const { blocks, notes } = readText(scene.text);
   return {
     n,
@@ -45,6 +47,7 @@ export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view'>, n: numb
     notes: notes || plainNotes(scene.text),
     spoken: notes,
     hrefs: hrefsOf(blocks),
+    ...(scene.ask ? { ask: scene.ask } : {}),
   };
 }
 

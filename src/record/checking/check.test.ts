@@ -592,6 +592,7 @@ const ELSEWHERE: RuleName[] = [
   'at-zero',
   'far-date',
   'dead-link',
+  'half-a-question',
   'issue-holds',
   'spreadsheet-error',
   // What a file is: header.test.ts.

@@ -150,6 +150,29 @@ test('a sentence of a scene whose link leads to a row that says nothing of it', 
   expect(said('> [submarines](2025-11-words)\n\n---notes---\nYellow [submarines](2025-11-words).')).toEqual([]);
 });
 
+test('a scene that asks by halves, and one that asks as it should', () => {
+  const asks = (question: string, choices: string, predict: string) =>
+    only(
+      {
+        'scenes.csv': {
+          'text,view': 'text,view,question,choices,predict',
+          'First,,': `First,,,${question},${choices},${predict}`,
+        },
+      },
+      'half-a-question',
+    ).map(({ line, column, message }) => ({ line, column, message }));
+  expect(asks('Whose?', '', '')).toEqual([]);
+  expect(asks('Whose?', 'one;two', '')).toEqual([]);
+  expect(asks('Where to?', '', 'belarus;poland')).toEqual([]);
+  expect(asks('', '', '')).toEqual([]);
+  expect(asks('', 'one;two', '')).toEqual([{ line: 2, column: 'question', message: 'The scene has answers and no question.' }]);
+  expect(asks('Whose?', 'one', '')).toEqual([{ line: 2, column: 'choices', message: 'There is one choice.' }]);
+  for (const pair of ['belarus', 'belarus;belarus', 'belarus;poland;minister'])
+    expect(asks('Where to?', '', pair)).toEqual([
+      { line: 2, column: 'predict', message: 'A line to draw is that of two actors.' },
+    ]);
+});
+
 test('a link of a scene to a row that is not there', () => {
   const link = (href: string) =>
     only({ 'scenes.csv': { 'First,,': `First,"See [this](${href}).",` } }, 'dead-link').map(

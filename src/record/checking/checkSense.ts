@@ -159,6 +159,19 @@ const checkSides: Check = (cells, row, table, findings) => {
   }
 };
 
+/** A scene that asks: a question, and if it is not answered in words, choices or a pair whose line is drawn. */
+const checkQuestion: Check = (cells, row, table, findings) => {
+  const choices = itemsOf(cells('choices'));
+  const predict = itemsOf(cells('predict'));
+  const add = (column: string, message: string, suggestion: string) =>
+    findings.add(table, { row, column }, 'half-a-question', message, suggestion);
+  if (cells('question') === '' && choices.length + predict.length > 0)
+    add('question', 'The scene has answers and no question.', 'Write the question, or empty the answers.');
+  if (choices.length === 1) add('choices', 'There is one choice.', 'Name two or more, separated by semicolons.');
+  if (predict.length > 0 && (predict.length !== 2 || predict[0] === predict[1]))
+    add('predict', 'A line to draw is that of two actors.', 'Name the holder and the target, as `belarus;poland`.');
+};
+
 const CHECKS: Partial<Record<TableName, Check[]>> = {
   actors: [checkPosition],
   sources: [checkUnfindable],
@@ -167,6 +180,7 @@ const CHECKS: Partial<Record<TableName, Check[]>> = {
   stances: [checkStance],
   ties: [checkOrder, checkSources, checkMembers],
   claims: [checkQuote, checkSides],
+  scenes: [checkQuestion],
 };
 
 /** Nobody may speak for himself, also not by way of others: the stances of such a row would have no holder. */

@@ -78,6 +78,11 @@ export const RULES = [
   ['at-zero', 'warning', 'Nothing lies at latitude 0 and longitude 0.'],
   ['far-date', 'warning', 'No date lies centuries from all others.'],
   ['stray-link', 'warning', 'A sentence of a scene shares a name, a date or a word with each row that it links to.'],
+  [
+    'half-a-question',
+    'warning',
+    'A scene that asks has a question, and choices are two or more, a line to draw has a holder and a target.',
+  ],
   ['dead-link', 'warning', 'A link of a scene leads to a row, a view or the web.'],
   ['spreadsheet-error', 'error', 'No cell holds the error of a spreadsheet.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],

@@ -16,9 +16,11 @@ import type {
   Tie,
   TieKind,
   Verdict,
+  Scene,
+  SceneAsk,
 } from '../record';
 import type { RowReader } from './rowReader';
-import { booleanOf, integerOf, isWebAddress, numberOf } from '../values';
+import { booleanOf, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
 import { observedUntil } from '../observed';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 
@@ -230,6 +232,14 @@ export function readClaims(reader: RowReader): Claim[] {
     .sort((a, b) => a.source - b.source || a.order - b.order);
 }
 
+function readAsk(reader: RowReader, row: number): SceneAsk | null {
+  const question = reader.text('scenes', row, 'question');
+  const choices = itemsOf(reader.text('scenes', row, 'choices'));
+  const [holder, target, more] = reader.references('scenes', row, 'predict', 'actors');
+  const predict = holder === undefined || target === undefined || more !== undefined ? null : ([holder, target] as const);
+  return question === '' && predict === null ? null : { question, choices: choices.length < 2 ? [] : choices, predict };
+}
+
 export function readStories(reader: RowReader): Story[] {
   const stories = reader.rows('stories').map((row): Story => ({
     id: reader.text('stories', row, 'id'),
@@ -242,7 +252,10 @@ export function readStories(reader: RowReader): Story[] {
   for (const row of reader.rows('scenes')) {
     const text = (column: string): string => reader.text('scenes', row, column);
     const story = stories[reader.reference('scenes', row, 'story', 'stories')];
-    story?.scenes.push({ order: integerOf(text('order')), title: text('title'), text: text('text'), view: text('view') });
+    if (story === undefined) continue;
+    const scene: Scene = { order: integerOf(text('order')), title: text('title'), text: text('text'), view: text('view') };
+    const ask = readAsk(reader, row);
+    story.scenes.push(ask === null ? scene : { ...scene, ask });
   }
   for (const story of stories) story.scenes.sort((a, b) => a.order - b.order);
   return stories;
