@@ -110,7 +110,7 @@ test('the change log, the codebook and the method are pages, each by its link', 
   await expect(method.getByRole('heading', { name: 'What changed' })).toBeVisible();
   // Its sections are listed first, and a choice is in the link.
   await method.getByRole('button', { name: 'Agreement', exact: true }).click();
-  await expect(method.getByRole('heading', { name: 'Agreement' })).toBeInViewport();
+  await expect(method.getByRole('heading', { name: 'Agreement', exact: true })).toBeInViewport();
   await expect.poll(() => stateOf(page).get('x-section')).toBe('agreement');
   await page.keyboard.press('Escape');
   await expect(method).toHaveCount(0);
@@ -198,7 +198,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
     await choose(about(page), 'Method');
     const method = page.getByRole('dialog', { name: 'How the numbers are made' });
-    await expect(method.getByRole('heading', { name: 'Agreement' })).toBeAttached();
+    await expect(method.getByRole('heading', { name: 'Agreement', exact: true })).toBeAttached();
     expect(await axeFaults(page, '[role=dialog]')).toEqual([]);
   });
 }

@@ -4,7 +4,7 @@ import { listOf } from '../record/record';
 import { shipped } from '../testing/shippedDataset';
 import { formatDate } from '../words/dates';
 import { noteCard } from './read/noteCard';
-import { addressOf, evidenceBehind, referenceOf, sourcesBehind } from './reference';
+import { addressOf, evidenceBehind, referenceOf, sourcesBehind, webAddress } from './reference';
 import { strayed, stateOfScene, viewFaults, viewOfState } from './sceneState';
 import { readScene, readStory, sceneAsked, sceneFaults } from './storyModel';
 
@@ -34,7 +34,7 @@ describe('what a link in a text leads to', () => {
     expect(referenceOf(record, encodeURIComponent(id))).toEqual({ type, id, ...index });
   });
 
-  it('is a page that was read by its address, and any other address is shown and not live', () => {
+  it('is a page that was read by its address, and any other of the web is live as what it is', () => {
     const { url } = record.sources[live]!;
     expect(referenceOf(record, url)).toEqual({ type: 'source', id: ids.source, source: record.sources[live] });
     for (const href of ['https://example.org/none', 'mailto:a@example.org', '//example.org/x'])
@@ -42,6 +42,11 @@ describe('what a link in a text leads to', () => {
     const mirrored = { ...record, sources: record.sources.map((source) => ({ ...source, mirror: true })) };
     expect(referenceOf(mirrored, url)).toEqual({ type: 'address', url });
     expect(referenceOf(mirrored, ids.source)).toEqual({ type: 'address', url });
+    expect(webAddress(record, 'https://example.org/none')).toBe('https://example.org/none');
+    // A page that was read at a mirror is not led to, and no script is.
+    for (const text of ['javascript:alert(1)', 'mailto:a@example.org', '//example.org/x', 'data:text/html,x'])
+      expect(webAddress(record, text)).toBe('');
+    expect(webAddress(mirrored, url)).toBe('');
   });
 
   it('is missing where nothing has that id, with the row that was meant', () => {
@@ -132,7 +137,8 @@ describe('a scene', () => {
     expect(faults(' ', '')).toEqual(['The scene has no title.']);
     expect(faults('T', `[row](#${ids.evidence}x)`)).toEqual([`The text links to “${ids.evidence}x”, which is not in the record. Was “${ids.evidence}” meant?`]); // prettier-ignore
     expect(faults('T', '[row](#zzzzzzzzzzzzzzzzzzzzzzzz)')).toEqual(['The text links to “zzzzzzzzzzzzzzzzzzzzzzzz”, which is not in the record.']); // prettier-ignore
-    expect(faults('T', '[page](https://example.org/x)')).toEqual(['The text links to https://example.org/x, which is no source of the record: it is shown and not live.']); // prettier-ignore
+    expect(faults('T', '[page](https://example.org/x)')).toEqual(['The text links to https://example.org/x, which is no source of the record.']); // prettier-ignore
+    expect(faults('T', '[page](mailto:a@example.org)')).toEqual(['The text links to mailto:a@example.org, which is no source of the record: it is shown and not live.']); // prettier-ignore
   });
 
   it('is read in its order; a speaker without notes has the plain words', () => {

@@ -12,7 +12,7 @@ import {
 import { nearest } from '../record/nearest';
 import { triadIn } from './triad';
 
-/** What a link in a text leads to, and the row itself. Only rows of the record and pages that were read are live; all else is said as text. */
+/** What a link in a text leads to, and the row itself. Rows of the record, pages that were read and other pages of the web are live; all else is said as text. */
 export type Reference =
   | { type: 'evidence'; id: string; e: number }
   | { type: 'tie'; id: string; tie: Tie }
@@ -23,7 +23,7 @@ export type Reference =
   | { type: 'source'; id: string; source: Source }
   /** Three actors and what is between them on the clock's day. */
   | { type: 'triad'; ids: readonly [string, string, string]; members: readonly [number, number, number] }
-  /** An address on the web that is no page of the record, or a page read at a mirror: shown, not live. */
+  /** An address that is no page of the record, or a page read at a mirror: see {@link webAddress}. */
   | { type: 'address'; url: string }
   | { type: 'missing'; id: string; meant: string | null };
 
@@ -110,6 +110,12 @@ export function addressOf(reference: Reference, data: string, record: StanceReco
     default:
       return '';
   }
+}
+
+/** An address as a live link has it: a page of the web that is no source read at a mirror; empty for any other, which is shown as text. */
+export function webAddress(record: StanceRecord, url: string): string {
+  const mirrored = record.sources.some((source) => source.mirror && source.url === url);
+  return /^https?:\/\//i.test(url) && !mirrored ? url : '';
 }
 
 function decoded(text: string): string {

@@ -3,7 +3,7 @@ import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
 import { strayLinks } from '../record/sceneLinks';
-import { referenceOf } from './reference';
+import { referenceOf, webAddress } from './reference';
 import { viewFaults } from './sceneState';
 
 /** A scene ready to be read. */
@@ -84,7 +84,8 @@ export function sceneFaults(
       const meant = reference.meant === null ? '' : ` Was “${reference.meant}” meant?`;
       faults.push(`The text links to “${reference.id}”, which is not in the record.${meant}`);
     } else if (reference.type === 'address') {
-      faults.push(`The text links to ${reference.url}, which is no source of the record: it is shown and not live.`);
+      const shown = webAddress(record, reference.url) === '' ? ': it is shown and not live' : '';
+      faults.push(`The text links to ${reference.url}, which is no source of the record${shown}.`);
     }
   }
   for (const { sentence, id } of strayLinks(scene.text, record.tables))

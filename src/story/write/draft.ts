@@ -88,6 +88,8 @@ export function freshId(title: string, taken: ReadonlySet<string>): string {
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
+      // A letter of its own, not an l with a mark.
+      .replaceAll('ł', 'l')
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-|-$/g, '')
       .slice(0, 60) || 'my-story';
