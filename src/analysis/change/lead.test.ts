@@ -224,6 +224,13 @@ describe('the lead of a record of ties alone', () => {
   const slice = sliceRecord(datasetRecord('great-powers'), ALL);
   const at = (year: number) => leadAbout(slice, { from: dayOf('1872-01-01'), at: dayOf(`${year}-06-01`) }, null);
 
+  it('tells where the record begins what holds, and no change', () => {
+    expect([textOf(at(1872)), at(1872).counts]).toEqual([
+      'The record begins in 1872 with 3 pairs on friendly terms and 6 on unfriendly ones.',
+      '2 of 7 triads are unbalanced.',
+    ]);
+  });
+
   it('tells the last change of ties and what it did to the triads', () => {
     expect(textOf(at(1907))).toMatch(/^In 1907 .*With that the last unbalanced triads were gone\.$/);
     expect(at(1907).counts).toBe('Balanced triads went from 6 of 8 to 20 of 20; 15 signed ties held from then.');

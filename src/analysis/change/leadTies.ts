@@ -8,6 +8,7 @@ import { holds, pairsOfTie } from '../rift/tied';
 import { censusOf, triadsOf, type TriadCensus } from '../balance/triads';
 import { type Day, FIRST_DAY } from '../../words/calendar';
 import { count, plural } from '../../words/counts';
+import { tieMessages } from '../../words/messages/ties';
 import { type DateSpan, formatDate, formatDay, lastKnownWords } from '../../words/dates';
 
 /** The lead of a record without stances: the last change of signed ties in the window, and what it did to the triads; null without ties. */
@@ -16,11 +17,14 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const signedTies = record.ties.filter(({ sign }) => sign !== 0);
   if (signedTies.length === 0) return null;
   // Where the source ends nothing changes: what held then is merely not known after.
+  const first = Math.min(...signedTies.map(({ from }) => from));
+  // Where the record begins nothing changes either: what holds from then may have held long before.
   const days = signedTies
     .flatMap(({ from, until, censored }) => (censored ? [from] : [from, until]))
-    .filter((day) => day >= window.from && day <= window.at);
+    .filter((day) => day >= window.from && day <= window.at && day > first);
   const day = [...new Set(days)].sort((a, b) => b - a).find((some) => changesOn(record, signedTies, some).length > 0);
-  if (day === undefined) return calmLead(signedTies, window);
+  if (day === undefined)
+    return first >= window.from && first <= window.at ? firstLead(slice, signedTies, first) : calmLead(signedTies, window);
   const changes = changesOn(record, signedTies, day);
   const before = censusAt(slice, day - 1);
   const after = censusAt(slice, day);
@@ -38,6 +42,21 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const moved = share(before) === share(after) ? `stayed at ${share(after)}` : `went from ${share(before)} to ${share(after)}`;
   const counts = `Balanced triads ${moved}; ${signedTies.filter((tie) => holds(tie, day)).length} signed ties held from then.`;
   return { kind: 'ties', parts, counts, standing: [], brief: counts, pivot: null, ground: null };
+}
+
+/** Of a record that has only begun: what holds from its first day. */
+function firstLead(slice: Slice, ties: readonly Tie[], first: Day): Lead {
+  const { record } = slice;
+  const changes = changesOn(record, ties, first);
+  const span = spanOn(ties, first);
+  const { balanced, unbalanced } = censusAt(slice, first);
+  const text = tieMessages.begins(
+    span ? whereWords(span) : `on ${formatDay(first)}`,
+    changes.filter(({ after }) => after > 0).length,
+    changes.filter(({ after }) => after < 0).length,
+  );
+  const counts = tieMessages.triads(balanced, unbalanced);
+  return { kind: 'thin', parts: [{ text, mark: null }], counts, standing: [], brief: counts, pivot: null, ground: null };
 }
 
 function calmLead(ties: readonly Tie[], { from, at }: LeadWindow): Lead {
@@ -119,10 +138,12 @@ function spanOn(ties: readonly Tie[], day: Day): DateSpan | null {
 }
 
 function whenWords(span: DateSpan): string {
+  return capital(whereWords(span));
+}
+
+/** The date within a sentence: `in 1872`, `on 22 October 1873`. */
+function whereWords(span: DateSpan): string {
   const text = formatDate(span);
-  return span.precision === 'day'
-    ? `On ${text}`
-    : span.precision === 'interval' || span.approximate || span.uncertain
-      ? capital(text)
-      : `In ${text}`;
+  if (span.precision === 'day') return `on ${text}`;
+  return span.precision === 'interval' || span.approximate || span.uncertain ? text : `in ${text}`;
 }
