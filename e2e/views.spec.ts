@@ -1,4 +1,8 @@
-import { expect, open, openAtlas, stateOf, test } from './journey';
+import { readFileSync } from 'node:fs';
+import Papa from 'papaparse';
+import { readShapes } from '../src/map/shapes';
+import { worldTables } from '../src/testing/synthetic';
+import { expect, firstVisit, open, openAtlas, stateOf, test } from './journey';
 
 test('what changed lists each pivot with a quote before and after, and opens how it is computed', async ({ page }) => {
   await open(page, '#/change?pair=belarus~poland');
@@ -240,4 +244,29 @@ test('a table is sorted by a press on the head of a column: up, down, and its ow
     await expect(column).not.toHaveAttribute('aria-sort');
     expect(await cells.allInnerTexts()).toEqual(own);
   }
+});
+
+firstVisit('a worldwide record of 150 states is drawn: network, map and matrix', async ({ page }) => {
+  const shapes = readShapes(readFileSync(new URL('../src/map/shapes.json', import.meta.url), 'utf8'));
+  const places = shapes.states.slice(0, 150).map(({ code, name, label }) => ({ code, name, at: label }));
+  const files = Object.fromEntries(
+    Object.values(worldTables(places, 1500)).map(({ name, columns, rows }) => [`${name}.csv`, Papa.unparse([columns, ...rows])]),
+  );
+  await open(page);
+  const transfer = await page.evaluateHandle((given) => {
+    const data = new DataTransfer();
+    for (const [name, text] of Object.entries(given)) data.items.add(new File([text], name));
+    return data;
+  }, files);
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+  await expect.poll(() => page.url()).toContain('data=dropped');
+  await open(page, '#/atlas?data=dropped&rows=1');
+  await expect(
+    page.getByRole('region', { name: 'Network' }).getByRole('group', { name: /^Network of \d+ actors/ }),
+  ).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Network' })).toContainText(/\d+ pairs are covered/);
+  const states = page.getByRole('listbox', { name: /^States/ }).getByRole('option');
+  await expect.poll(() => states.count()).toBeGreaterThan(100);
+  await open(page, '#/matrix?data=dropped&rows=1');
+  await expect(page.getByRole('grid')).toBeVisible();
 });

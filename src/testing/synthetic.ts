@@ -150,3 +150,24 @@ export function tableOf(name: TableName, cells: readonly Cells[]): TextTable {
     lines: Uint32Array.from(cells, (_, i) => i + 2),
   };
 }
+
+/**
+ * A made-up record of states all over the world, each with its code and a capital, for what a map and a network must bear.
+ *
+ * @param places code, longitude and latitude of each state
+ */
+export function worldTables(
+  places: readonly { code: string; name: string; at: readonly [number, number] }[],
+  stances: number,
+): Partial<Record<TableName, TextTable>> {
+  const tables = syntheticTables({ stances, actors: places.length, ties: 40 });
+  const actors = places.map(({ code, name, at: [lon, lat] }, i) => ({
+    id: `actor-${i}`,
+    name,
+    kind: 'state',
+    country: code,
+    lat: lat.toFixed(2),
+    lon: lon.toFixed(2),
+  }));
+  return { ...tables, actors: tableOf('actors', actors) };
+}
