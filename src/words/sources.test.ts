@@ -48,4 +48,10 @@ test('a row’s sources in a line, and a record’s name', () => {
   // A reader's own record is its authors', never ours.
   expect(recordLine({ title: 'T', licence: '', authors: ['A. Reader', 'B. Reader'] })).toBe('A. Reader and B. Reader, “T”');
   expect(recordLine({ title: 'T', licence: '' })).toBe('“T”');
+  // Nobody is made to answer for rows that a reader changed.
+  expect([0, 1, 3].map((edits) => recordLine({ title: 'T', licence: 'CC0', authors: ours, edits }))).toEqual([
+    'Stanceline, “T”, CC0',
+    'Stanceline, “T”, CC0, 1 row changed by a reader',
+    'Stanceline, “T”, CC0, 3 rows changed by a reader',
+  ]);
 });

@@ -1,3 +1,4 @@
+import { count } from './counts';
 import { formatDate, type DateStyle, type WrittenDate } from './dates';
 import { list, slugWords } from './names';
 
@@ -75,18 +76,25 @@ export function sourcesLine(sources: readonly Pick<CitedSource, 'outlet' | 'kind
   return `${first.outlet}, ${kindWords(first.kind)}${more}`;
 }
 
-/** How a record is named under a picture or in a file: `Stanceline, “Title”, CC-BY-4.0`. */
+/**
+ * How a record is named under a picture or in a file: `Stanceline, “Title”, CC-BY-4.0`. Where its reader has changed rows, it says so: its
+ * authors do not answer for those.
+ */
 export function recordLine({
   title,
   licence,
   authors = [],
+  edits = 0,
 }: {
   title: string;
   licence: string;
   authors?: readonly string[];
+  /** Rows that differ from what is published. */
+  edits?: number;
 }): string {
   const by = authors.map((name) => (name === MAINTAINERS ? 'Stanceline' : name));
-  return [list(by), `“${title}”`, licence].filter((part) => part !== '').join(', ');
+  const changed = edits > 0 ? `${count(edits, 'row')} changed by a reader` : '';
+  return [list(by), `“${title}”`, licence, changed].filter((part) => part !== '').join(', ');
 }
 
 /** Who keeps the records that come with the page. */

@@ -31,6 +31,11 @@ describe('the sentence', () => {
   test('counts actors and ties where there are no stances', () => {
     expect(recordWords(ties)).toBe('2 actors, 1 tie');
   });
+
+  test('says how many rows its reader has changed', () => {
+    const edited = { ...ties, meta: { ...ties.meta, edits: 2 } };
+    expect(recordWords(edited)).toBe('2 actors, 1 tie, 2 rows changed here');
+  });
 });
 
 test('each active filter can be dropped alone, and dropping all leaves none', () => {

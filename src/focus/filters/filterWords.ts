@@ -313,7 +313,7 @@ export function activeFilters(record: StanceRecord, state: ViewState): ActiveFil
 /** All filters at their defaults. */
 export const NO_FILTERS: Partial<ViewState> = Object.assign({}, ...FILTER_FIELDS.map(dropOf)) as Partial<ViewState>;
 
-/** `434 statements, 81 events, 800 sources`, and how many rows have no date; for a record without stances `6 actors, 34 ties, 6 events`. */
+/** `434 statements, 81 events, 800 sources`, how many rows have no date, and how many the reader has changed; for a record without stances `6 actors, 34 ties, 6 events`. */
 export function recordWords(record: StanceRecord): string {
   const { evidence } = record;
   let events = 0;
@@ -325,5 +325,7 @@ export function recordWords(record: StanceRecord): string {
   ];
   if (record.stances.n === 0) parts.unshift([record.actors.length, 'actor'], [record.ties.length, 'tie']);
   const words = parts.flatMap(([n, noun]) => (n > 0 ? [count(n, noun)] : []));
-  return [...words, coverageMessages.undated(evidence.n - evidence.dated)].filter(Boolean).join(', ');
+  return [...words, coverageMessages.undated(evidence.n - evidence.dated), coverageMessages.changed(record.meta.edits ?? 0)]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -64,4 +64,7 @@ export const coverageMessages = {
 
   /** How many rows have no date: `3 rows have no date`; empty where every row has one. */
   undated: (rows: number) => (rows === 0 ? '' : `${count(rows, 'row')} ${plural(rows, { one: 'has', other: 'have' })} no date`),
+
+  /** How many rows differ from what is published: `3 rows changed here`; empty for none. */
+  changed: (rows: number) => (rows === 0 ? '' : `${count(rows, 'row')} changed here`),
 };
