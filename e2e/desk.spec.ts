@@ -192,6 +192,7 @@ firstVisit('a table whose letters were guessed is saved only once the reader has
     Buffer.from(',state,,BLR,53.9,27.5,,\n'),
   ]);
   await page.getByLabel('Choose files').setInputFiles({ name: 'actors.csv', mimeType: 'text/csv', buffer: actors });
+  await page.getByRole('button', { name: 'Open it as a record of its own' }).click();
   await expect(page.getByRole('button', { name: /^Dataset: Actors/ })).toBeVisible();
   await page.getByRole('button', { name: 'Save actors.csv' }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'actors.csv is not saved yet' });

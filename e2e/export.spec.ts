@@ -37,6 +37,7 @@ test('a picture holds the view, its key, its filters, its source and how it was 
     'CC-BY-4.0',
     'language models',
     'not covered',
+    'asserted change',
     'Belarus',
   ])
     expect(svg).toContain(words);

@@ -158,7 +158,7 @@ export async function openAtlas(page: Page, fragment = ''): Promise<ReturnType<t
 }
 
 /** Presses Tab until what has the focus is so named: a reader without a pointer gets there, and is not held on the way. */
-export async function tabTo(page: Page, name: RegExp, most = 80): Promise<void> {
+export async function tabTo(page: Page, name: RegExp, most = 120): Promise<void> {
   const passed: string[] = [];
   for (let i = 0; i < most; i++) {
     await page.keyboard.press('Tab');

@@ -41,7 +41,12 @@ test('filters are one line, and a sheet to change them', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: 'Change the filters' }).tap();
   const sheet = page.getByRole('dialog', { name: 'Filters' });
-  await sheet.getByRole('checkbox', { name: /^Border/ }).tap();
+  // The whole line takes the finger.
+  await sheet
+    .locator('label')
+    .filter({ hasText: /^\s*Border/ })
+    .tap();
+  await expect(sheet.getByRole('checkbox', { name: /^Border/ })).toBeChecked();
   await sheet.getByRole('button', { name: /^Remove filter topics: border/ }).tap();
   await expect.poll(() => stateOf(page).get('topic')).toBeNull();
 });

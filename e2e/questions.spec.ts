@@ -28,7 +28,7 @@ for (const { number, question, typed, said, rows } of QUESTIONS) {
     }
     const list = page.getByRole('region', { name: 'List of rows' });
     if (rows.startsWith('no rows')) await expect(list).toContainText(/the filters? .*hides? \d+ rows|No row passes/i);
-    else await expect(list).toContainText(`${rows} from`);
+    else await expect(list).toContainText(new RegExp(`\\b${rows} (?:from|on) \\d`));
   });
 }
 

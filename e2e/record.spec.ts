@@ -2,7 +2,8 @@ import { expect, open, openAtlas, plates, test } from './journey';
 
 test('the members of the Eastern Flank group are outlined, and no longer once that is taken back', async ({ page }) => {
   const { map } = await openAtlas(page);
-  const outline = map.locator('path.group');
+  // Its sign in the key is drawn like it.
+  const outline = map.locator('svg.drawing path.group');
   await expect(outline).toHaveAttribute('d', /^M.{200,}/);
   await map.getByRole('button', { name: 'About this map' }).click();
   const about = page.getByRole('dialog', { name: 'About this map' });

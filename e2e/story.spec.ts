@@ -433,7 +433,7 @@ test.describe('writing', () => {
     await editor(page).getByLabel('Picture').selectOption('Map');
     await capture(page, 'First look', 'Minsk [spoke of Poland](2026-01-21-ryzhenkov-cooperation-with-poland).');
     await editor(page).getByLabel('Picture').selectOption('Network');
-    await capture(page, 'Second look', 'The net, [as it stood](2026-01-21-ryzhenkov-cooperation-with-poland).');
+    await capture(page, 'Second look', 'Poland, [as Minsk named it](2026-01-21-ryzhenkov-cooperation-with-poland).');
   }
 
   async function capture(page: Page, title: string, text: string): Promise<void> {

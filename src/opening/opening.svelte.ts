@@ -151,6 +151,8 @@ export class Opening implements Records {
     this.problem = null;
     this.#ask();
     this.#write(focus);
+    // What was pointed at is of the view before, and no element says so when it is taken away.
+    focus.hover = null;
     focus.state = { ...decodeView(hash, startOf(focus.record, focus.state.data)), data: focus.state.data };
     this.#tell(hash);
     this.#address(name);

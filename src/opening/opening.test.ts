@@ -107,6 +107,14 @@ describe('a link', () => {
     expect(opening.notice).toBeNull();
   });
 
+  it('leaves nothing of the view before pointed at', async () => {
+    await opening.start('#/atlas');
+    const { focus } = opening;
+    if (focus) focus.hover = { pair: ['a', 'b'] };
+    await opening.follow('#/matrix');
+    expect([opening.focus?.state.page, opening.focus?.hover]).toEqual(['matrix', null]);
+  });
+
   it('takes away no other notice', async () => {
     await opening.start('#/pairs');
     const other = { text: 'Something else.', undo: null };
