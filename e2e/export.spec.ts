@@ -56,6 +56,15 @@ test('every view is painted as PNG at the size that was asked for', async ({ pag
   test.slow();
   await open(page, VIEW);
   await dialog(page, 'Pictures');
+  // A view that marks no change has the key of its scores all the same, and its type is fitted for programs that bring their own.
+  await page.getByLabel('What', { exact: true }).selectOption('matrix');
+  await page.getByLabel('SVG, with its type inside').check();
+  const matrix = (await saved(page, 'Save the picture')).bytes.toString();
+  for (const words of ['hostile', 'supportive', 'mixed']) expect(matrix).toContain(words);
+  expect(matrix).not.toContain('unfriendly');
+  expect(matrix).toMatch(/<text[^>]* textLength="[\d.]+"[^>]*>Lithuania</);
+  expect(matrix).toContain("'Liberation Sans Narrow'");
+  await page.getByLabel('PNG', { exact: true }).check();
   await page.getByLabel('Size').selectOption('a4');
   await page.getByLabel('Dots').selectOption('1');
   for (const view of [

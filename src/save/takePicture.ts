@@ -147,6 +147,7 @@ export async function takePicture(
       words: pictureWords(record, state, focus.slice, drawing.words),
       key: drawing.key !== null && record.stances.n > 0,
       ties: drawing.key !== null && record.stances.n === 0,
+      issues: record.actors.some(({ kind }) => kind === 'issue'),
       crossings: drawing.key?.crossings === true && record.places.some((place) => place.kind === 'crossing'),
       pivots: drawing.key?.pivots === true && focus.marked.length > 0,
       width,

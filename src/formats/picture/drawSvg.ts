@@ -1,5 +1,5 @@
 import { readPaint, svgNode, type SvgNode } from './svgTree';
-import { typeAttributes, type TypeUse } from './drawText';
+import { fitted, typeAttributes, type TypeUse } from './drawText';
 
 /** Attributes that say where and what, and are no matter of style. */
 const GEOMETRY = [
@@ -148,6 +148,9 @@ export function drawSvg(element: SVGElement, use: TypeUse): SvgNode | null {
       children.push(words);
     }
   }
+  // A path bends its text: what is fitted along it would leave its letters apart.
+  if (element instanceof SVGTextContentElement && tag !== 'textPath' && children.every((child) => typeof child === 'string'))
+    Object.assign(attributes, fitted(children.join(''), element.getComputedTextLength()));
   if (!shape && children.length === 0 && (tag === 'g' || tag === 'svg')) return null;
   return svgNode(tag, attributes, children);
 }

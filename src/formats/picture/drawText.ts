@@ -23,10 +23,36 @@ export class TypeUse {
   }
 }
 
+/** What stands in for our type in a program that does not read the type inside a picture, the narrowest first: a wider one would overprint. */
+const STAND_INS: readonly [ours: RegExp, names: string][] = [
+  [
+    /Source Sans/,
+    "'Source Sans 3 Variable', 'Source Sans 3', 'Source Sans Pro', 'Liberation Sans Narrow', 'Arial Narrow', Arial, sans-serif",
+  ],
+  [/Piazzolla/, "'Piazzolla Variable', 'Piazzolla', 'Liberation Serif', 'Times New Roman', serif"],
+];
+
+/** Families by which a picture names its type, from those of the page. */
+export function familiesFor(families: string): string {
+  return STAND_INS.find(([ours]) => ours.test(families))?.[1] ?? families.replace(/"/g, "'");
+}
+
+/**
+ * The width that a text has on the page, as SVG asks for it: a program with other type fits its letters into that. Nothing for a single
+ * letter, which has no width to be fitted to.
+ *
+ * @param width px
+ */
+export function fitted(text: string, width: number): Record<string, string | number> {
+  return [...text.trim()].length < 2 || !(width > 0)
+    ? {}
+    : { textLength: Math.round(width * 100) / 100, lengthAdjust: 'spacingAndGlyphs' };
+}
+
 /** Attributes of text as SVG has them, from its computed style. */
 export function typeAttributes(style: CSSStyleDeclaration): Record<string, string | number> {
   return {
-    'font-family': style.fontFamily.replace(/"/g, "'"),
+    'font-family': familiesFor(style.fontFamily),
     'font-size': Number.parseFloat(style.fontSize),
     ...(style.fontWeight === '400' ? {} : { 'font-weight': style.fontWeight }),
     ...(style.fontStyle === 'normal' ? {} : { 'font-style': 'italic' }),
@@ -87,6 +113,7 @@ export function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect
         x: box.left - origin.left,
         y: box.top - origin.top + box.height * rise(style),
         ...typeAttributes(style),
+        ...fitted(words, box.width),
         fill: paint.colour,
         ...(paint.opacity < 1 ? { 'fill-opacity': paint.opacity } : {}),
       },

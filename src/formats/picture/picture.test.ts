@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { familiesFor, fitted } from './drawText';
 import { tooLarge } from './png';
 import { readPaint, readStripes, svgNode, writeSvg } from './svgTree';
 import { facesFor, inRange } from './typeFaces';
@@ -72,4 +73,21 @@ describe('type that goes along', () => {
 it('a picture that no browser can paint is refused in words', () => {
   expect(tooLarge(1600, 900, 4)).toBeNull();
   expect(tooLarge(6000, 6000, 4)).toMatch(/24000 by 24000/);
+});
+
+describe('type for programs that bring their own', () => {
+  it('is fitted to the width that the page gave it, a single letter as it comes', () => {
+    expect(fitted('Lithuania', 54.321)).toEqual({ textLength: 54.32, lengthAdjust: 'spacingAndGlyphs' });
+    expect(fitted(' x ', 7)).toEqual({});
+    expect(fitted('Lithuania', 0)).toEqual({});
+    expect(fitted('по', 7)).toHaveProperty('textLength', 7);
+  });
+
+  it('is named with stand-ins that are no wider', () => {
+    expect(familiesFor('"Source Sans 3 Variable", system-ui')).toMatch(
+      /^'Source Sans 3 Variable'.*'Liberation Sans Narrow'.*sans-serif$/,
+    );
+    expect(familiesFor('"Piazzolla Variable", Georgia')).toMatch(/^'Piazzolla Variable'.*'Times New Roman', serif$/);
+    expect(familiesFor('"Other", serif')).toBe("'Other', serif");
+  });
 });
