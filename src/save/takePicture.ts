@@ -5,7 +5,7 @@ import { typeStyle } from '../formats/picture/typeFaces';
 import { Focus } from '../focus/focus.svelte';
 import type { ViewState } from '../focus/view';
 import PictureSheet from './PictureSheet.svelte';
-import type { Drawing } from './pictureView';
+import type { Drawing, Laid } from './pictureView';
 import { pictureWords } from './pictureWords';
 
 /** Size of a picture, and how much larger than on the page its type is. */
@@ -33,6 +33,9 @@ const LONGEST = 9000;
 
 /** How much smaller than on the page a long list may become before its last lines are left out. */
 const LEAST_SCALE = 0.8;
+
+/** Px of height below which a view would overprint itself. */
+const LEAST_ROOM = 380;
 
 /** Px that belong to a page below its last line of words: what is ruled off has its rule there. */
 const FOOT = 8;
@@ -160,7 +163,9 @@ export async function takePicture(
     const slot = stage.querySelector<HTMLElement>('.picture-slot');
     if (root === null || slot === null) throw new Error('the sheet of a picture has no slot');
     const room = slot.getBoundingClientRect();
-    const { laid } = drawing;
+    // On a sheet that leaves little height a view is laid out as on a larger one of the same shape, and made smaller as a whole.
+    const small: Laid | null = room.height < LEAST_ROOM ? { width: Math.round((room.width * LEAST_ROOM) / room.height) } : null;
+    const laid = drawing.laid ?? small;
     let holder: HTMLElement = slot;
     if (laid !== null) {
       // Laid out at its own width and fitted afterwards.
