@@ -1,24 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import Papa from 'papaparse';
+import { PAGES } from '../src/focus/view';
 import { expect, firstVisit, open, openAtlas, test } from './journey';
 
 /** The page by ear, by keyboard and enlarged fourfold: tried, not only checked by rule. */
-
-const PAGES = [
-  'atlas',
-  'timeline',
-  'matrix',
-  'pair',
-  'evidence',
-  'change',
-  'rifts',
-  'balance',
-  'hypotheses',
-  'claims',
-  'story',
-  'desk',
-] as const;
 
 /** What a reader can't bring into sight: the page to the side of the window, and controls cut off at an edge that does not scroll. */
 const cutOff = (page: Page): Promise<string[]> =>

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
+import { PAGES } from '../src/focus/view';
 import { readShapes } from '../src/map/shapes';
 import { worldTables } from '../src/testing/synthetic';
 import { expect, firstVisit, open, openAtlas, stateOf, test } from './journey';
@@ -198,20 +199,7 @@ test('each picture has a table twin that says as much', async ({ page }) => {
 });
 
 test('each view shows a record of ties alone, which has neither rows nor scores', async ({ page }) => {
-  for (const view of [
-    'atlas',
-    'timeline',
-    'matrix',
-    'pair',
-    'evidence',
-    'change',
-    'rifts',
-    'balance',
-    'hypotheses',
-    'claims',
-    'story',
-    'desk',
-  ]) {
+  for (const view of PAGES) {
     await open(page, `#/${view}?data=great-powers`);
     await expect(page.locator('#main')).not.toBeEmpty();
     await expect(page.locator('#main')).not.toContainText(/undefined|NaN|could not be (loaded|drawn)/);

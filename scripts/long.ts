@@ -6,6 +6,7 @@
  */
 import { spawn } from 'node:child_process';
 import { chromium, type Page } from 'playwright';
+import { PAGES } from '../src/focus/view';
 import { findBrowser } from './browser.mjs';
 
 const PORT = 4184;
@@ -15,21 +16,6 @@ const [rounds = '40'] = process.argv.slice(2);
 const WARM = 4;
 /** What the heap may gain between the first third and the last third of the rounds that count. */
 const MOST_GAIN = 1.1;
-
-const PAGES = [
-  'atlas',
-  'timeline',
-  'matrix',
-  'pair',
-  'evidence',
-  'change',
-  'rifts',
-  'balance',
-  'hypotheses',
-  'claims',
-  'story',
-  'desk',
-];
 
 async function go(page: Page, fragment: string): Promise<void> {
   await page.evaluate((hash) => (location.hash = hash), fragment);
