@@ -40,7 +40,7 @@ function workersInside(): Plugin {
 }
 
 /**
- * The solver, the reader of SQLite and the shapes of the map, packed: 4.5 MB as they are, 2.2 MB in the file. Unpacked where they are first asked for, under
+ * The solver, the reader of SQLite, the shapes and the lakes of the map, packed: 4.5 MB as they are, 2.2 MB in the file. Unpacked where they are first asked for, under
  * an address of the page's own.
  */
 function packed(): Plugin {
@@ -52,7 +52,7 @@ function packed(): Plugin {
     async resolveId(id, importer) {
       if (id === SOLVER) return idOf('application/wasm', require.resolve('highs/runtime'));
       if (id === `${SQLITE}?url`) return idOf('application/wasm', require.resolve(SQLITE));
-      if (!id.endsWith('shapes.json?url')) return;
+      if (!/\b(?:shapes|lakes)\.json\?url$/.test(id)) return;
       const found = await this.resolve(id.replace('?url', ''), importer, { skipSelf: true });
       return found === null ? undefined : idOf('application/json', found.id);
     },

@@ -2,6 +2,7 @@ import type { Focus } from '../focus/focus.svelte';
 import { stanceAt, type StanceAt } from '../analysis/stance/stance';
 import { pairOf } from '../analysis/slice';
 import { closingAt, crossingsOf, type Crossing } from './crossings';
+import type { Lake } from './lakes';
 import { groupsAt, groupsOf, OUTLINE, outlined } from './outline';
 import { deploymentsAt, placeMarks, placeRows, postingsOf, type PlaceMark } from './placeMarks';
 import {
@@ -36,6 +37,8 @@ const UNCOVERED: Shade = { kind: 'uncovered' };
 export class Plate {
   readonly focus: Focus;
   shapes: Shapes | null = $state.raw(null);
+  /** Drawn once they are there; a map without them says nothing false. */
+  lakes: readonly Lake[] = $state.raw([]);
   /** Actors whose areas lie in the frame, told by the sheet whenever it comes to rest. */
   inFrame: ReadonlySet<number> = $state.raw(new Set());
   /** What the pointer or the keyboard rests on, in words. */
