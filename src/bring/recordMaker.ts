@@ -1,6 +1,7 @@
 import { isDate, parseDate } from '../record/reading/dates';
 import { isCountry } from '../record/codes';
-import { fold, slugOf } from '../record/fold';
+import { fold } from '../record/fold';
+import { slugOf } from '../words/slug';
 import { writePackage } from '../record/package';
 import type { ActorKind, Basis, Confidence, PlaceKind, SourceKind, TableName, TextTable, TieKind } from '../record/record';
 import { plainColumnsOf } from '../record/schema';
@@ -102,7 +103,7 @@ export class RecordMaker {
     const space = table === 'events' ? 'statements' : table;
     let ids = this.#ids.get(space);
     if (!ids) this.#ids.set(space, (ids = new Set()));
-    const base = slugOf(text).slice(0, 60).replace(/-+$/, '') || fallback;
+    const base = slugOf(text, 60) || fallback;
     let id = base;
     // Where a hundred thousand rows have one title, each search goes on where the last one ended.
     const known = `${space} ${base}`;
@@ -197,7 +198,7 @@ export class RecordMaker {
     return {
       id,
       title,
-      topics: listed((given.topics ?? []).map(slugOf)),
+      topics: listed((given.topics ?? []).map((topic) => slugOf(topic))),
       summary: cleanCell(given.summary ?? ''),
       sources: listed(given.sources ?? []) || (this.fallback === null ? '' : this.source(this.fallback)),
       confidence: given.confidence ?? 'medium',

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { slugOf } from '../record/fold';
+import { slugOf } from '../words/slug';
 import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import { readRecord } from '../record/reading/read';
 import type { TableName } from '../record/record';

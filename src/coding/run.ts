@@ -1,4 +1,4 @@
-import { slugOf } from '../edits/freshId';
+import { slugOf } from '../words/slug';
 import { rowCard, type CardOriginal } from '../record/card';
 import { evidenceOf, nameOf, pairNames } from '../record/names';
 import { BASES, type StanceRecord } from '../record/record';

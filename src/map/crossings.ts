@@ -1,3 +1,4 @@
+import { fold } from '../record/fold';
 import { listOf, EVENT, type StanceRecord } from '../record/record';
 import { type Day, FIRST_DAY, LAST_DAY } from '../words/calendar';
 
@@ -38,11 +39,7 @@ const EVERY = /\b(all|both|every)\b/i;
 
 /** What a title is looked through for: the first part of a crossing's name ("Kuźnica–Bruzgi crossing": Kuźnica), accents left out. */
 function keyOf(name: string): string {
-  return plain(name.split(/[–—\-/(,]|\scrossing/)[0]!.trim());
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ł/g, 'l').replace(/Ł/g, 'L').toLowerCase();
+  return fold(name.split(/[–—\-/(,]|\scrossing/)[0]!.trim());
 }
 
 /** The crossings of a record with their closings. `across` names the country on the other side of a spot near the border of a country. */
@@ -79,7 +76,7 @@ export function crossingsOf(record: StanceRecord, across: (country: string, lon:
 
 function concerned(record: StanceRecord, crossings: readonly Crossing[], e: number): Crossing[] {
   const { evidence, actors, places } = record;
-  const title = plain(evidence.title[e]!);
+  const title = fold(evidence.title[e]!);
   const every = EVERY.test(title);
   const named = crossings.filter(({ place }) => title.includes(keyOf(places[place]!.name)));
   if (named.length > 0 && !every) return named;

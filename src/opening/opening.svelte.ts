@@ -22,7 +22,7 @@ import { addressIn, withoutAddress, type Offer } from './address';
 import { filesIn } from './dropped';
 import { refusalOf } from '../ui/browserStore';
 import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
-import { nameOfFiles, slugOf } from './recordName';
+import { nameOfFiles, linkName } from './recordName';
 
 type Files = Map<string, Uint8Array>;
 type Progress = (text: string) => void;
@@ -286,7 +286,7 @@ export class Opening implements Records {
       }
       const { files } = outcome;
       const taken = this.#doors.builtIn.map(({ name }) => name);
-      const name = slugOf(nameOfFiles(given.keys()), taken);
+      const name = linkName(nameOfFiles(given.keys()), taken);
       const read = await this.#doors.read(files, name, this.#said(signal), { signal });
       const record = Object.keys(read.tables).length === 0 ? read : await this.#edited(read, signal);
       if (signal.aborted) return;
@@ -504,7 +504,7 @@ export class Opening implements Records {
     for (const { name } of hidden) {
       const dataset = await keep.get(name);
       if (dataset === undefined) continue;
-      let free = slugOf(name, taken);
+      let free = linkName(name, taken);
       while (list.some((one) => one.name === free)) free = `my-${free}`;
       await keep.put({ ...dataset, name: free });
       await keep.forget(name);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameOfFiles, slugOf } from './recordName';
+import { nameOfFiles, linkName } from './recordName';
 
 describe('the name of dropped files', () => {
   it.each([
@@ -14,10 +14,12 @@ describe('the name of dropped files', () => {
 describe('the name in a link', () => {
   it.each([
     ['My  Powers (2)', 'my-powers-2'],
-    ['Ost­see / Łódź', 'ost-see-łódź'],
+    ['Ost­see / Łódź', 'ost-see-lodz'],
     ['…', 'dropped'],
+    ['北京 2', '2'],
+    ['東欧', '東欧'],
     ['eastern-flank', 'my-eastern-flank'],
   ])('of “%s” is %s', (text, slug) => {
-    expect(slugOf(text, ['eastern-flank'])).toBe(slug);
+    expect(linkName(text, ['eastern-flank'])).toBe(slug);
   });
 });

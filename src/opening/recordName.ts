@@ -1,3 +1,5 @@
+import { slugOf } from '../words/slug';
+
 /** The name under which dropped files stand in a link: that of their folder, of the one file, else "dropped". */
 export function nameOfFiles(files: Iterable<string>): string {
   const [first = '', ...more] = files;
@@ -7,12 +9,11 @@ export function nameOfFiles(files: Iterable<string>): string {
 }
 
 /**
- * A readable slug for a link.
+ * A readable name for a link: a slug, or where no letter of it can be written as Latin its own letters.
  *
  * @param taken names that come with the page: a reader's own record never stands in their place
  */
-export function slugOf(text: string, taken: readonly string[]): string {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? ['dropped'];
-  const slug = words.join('-');
+export function linkName(text: string, taken: readonly string[]): string {
+  const slug = slugOf(text) || (text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join('-') ?? 'dropped');
   return taken.includes(slug) ? `my-${slug}` : slug;
 }

@@ -11,11 +11,3 @@ export function fold(text: string): string {
     .replaceAll('æ', 'ae')
     .replaceAll('œ', 'oe');
 }
-
-/** A slug (lower-case Latin letters, digits, hyphens) near a text; empty where the text has no Latin letter or digit. */
-export function slugOf(text: string): string {
-  return fold(text)
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}

@@ -1,3 +1,4 @@
+import { fold } from '../../record/fold';
 import { own } from '../../record/own';
 import { FORMS, outletNames, PRESENCES, type Presence } from '../../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS, type StanceRecord } from '../../record/record';
@@ -288,13 +289,8 @@ export function choicesOf(
 
 /** Choices whose label holds every typed word; the chosen ones stay. At most `limit`. */
 export function narrowed(choices: readonly Choice[], typed: string, limit = Infinity): Choice[] {
-  const words = plainLetters(typed).split(/\s+/).filter(Boolean);
+  const words = fold(typed).split(/\s+/).filter(Boolean);
   return choices
-    .filter((choice) => choice.chosen || words.every((word) => plainLetters(choice.label).includes(word)))
+    .filter((choice) => choice.chosen || words.every((word) => fold(choice.label).includes(word)))
     .slice(0, limit);
-}
-
-/** Lower case without accents: `Kuźnica` and `kuznica` are the same word to a reader who types. */
-export function plainLetters(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ł', 'l');
 }

@@ -2,7 +2,7 @@ import { isDate, parseDate } from '../reading/dates';
 import { ID_PATTERN, type Field } from '../field';
 import { isCountry, isLanguage, likelyCountry, likelyLanguage } from '../codes';
 import type { Findings, Place } from './findings';
-import { slugOf } from '../fold';
+import { slugOf } from '../../words/slug';
 import { nearest } from '../nearest';
 import type { TextTable } from '../record';
 import { SCHEMAS } from '../schema';
@@ -152,7 +152,7 @@ function checkString({ table, field, place, text, findings }: Cell): void {
     const kind = field['stanceline:type'];
     if (kind === 'country' || kind === 'language') checkCode({ table, field, place, text, findings }, kind);
     else {
-      const slug = slugOf(text);
+      const slug = slugOf(text, Infinity);
       const [what, all] = field.name === 'id' ? ['id', 'ids are'] : [`name of ${article(field.name)}`, 'it is'];
       const message = `${code(text)} is no ${what}: ${all} lower-case Latin letters and digits, joined by hyphens.`;
       findings.add(table, place, 'bad-id', message, slug ? `Write ${code(slug)}.` : '');

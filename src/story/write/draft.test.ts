@@ -76,7 +76,8 @@ describe('a draft', () => {
   });
 
   it('gets a readable id that nothing else has', () => {
-    expect(freshId('Łódź: a Żubr’s Tale', new Set())).toBe('lodz-a-zubr-s-tale');
+    expect(freshId('Łódź: a Żubr’s Tale', new Set())).toBe('lodz-a-zubrs-tale');
+    expect(freshId('Граница: Йодковский', new Set())).toBe('granitsa-yodkovskiy');
     expect(freshId('The pivot', new Set(['the-pivot', 'the-pivot-2']))).toBe('the-pivot-3');
     expect(freshId('«»', new Set())).toBe('my-story');
   });

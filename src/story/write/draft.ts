@@ -1,3 +1,5 @@
+import { slugOf } from '../../words/slug';
+
 /** A story that is being written: it lives in this browser until its tables are saved. */
 export interface Draft {
   /** Key in this browser and, made unique, the id of the story in the tables. */
@@ -83,16 +85,7 @@ export function insertCard(text: string, id: string, words: string): string {
 
 /** A slug from a title that is in none of the `taken` ids. */
 export function freshId(title: string, taken: ReadonlySet<string>): string {
-  const slug =
-    title
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      // A letter of its own, not an l with a mark.
-      .replaceAll('ł', 'l')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || 'my-story';
+  const slug = slugOf(title, 60) || 'my-story';
   if (!taken.has(slug)) return slug;
   let n = 2;
   while (taken.has(`${slug}-${n}`)) n++;
