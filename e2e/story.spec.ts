@@ -449,6 +449,17 @@ test.describe('writing', () => {
   firstVisit('the present view is captured, written to, put in order by keyboard, and outlives the page', async ({ page }) => {
     await twoScenes(page);
     await expect(editor(page)).toContainText('Network, March to September 2025, as of 15 June 2025: as it stands now');
+    // The second scene asks: half a question is a fault.
+    await editor(page).getByText('Ask the reader').click();
+    await editor(page).getByLabel('Question').fill('Who named whom?');
+    await editor(page)
+      .getByLabel(/^Choices/)
+      .fill('Minsk');
+    await expect(rows(page).nth(1)).toContainText('1 fault');
+    await editor(page)
+      .getByLabel(/^Choices/)
+      .pressSequentially('\nWarsaw');
+    await expect(rows(page).nth(1)).not.toContainText('fault');
     await editor(page).getByRole('button', { name: 'Earlier: scene 2' }).focus();
     await page.keyboard.press('Enter');
     await expect(rows(page)).toContainText(['Second look', 'First look']);
@@ -468,6 +479,7 @@ test.describe('writing', () => {
     // Played, it reads like any story.
     await editor(page).getByRole('button', { name: 'Play' }).click();
     await expect(scene(page, 1).getByRole('heading', { level: 2 })).toHaveText('Second look');
+    await expect(scene(page, 1).getByRole('button', { name: 'Warsaw' })).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(picture(page).getByRole('listbox', { name: /^States/ })).toBeVisible();
     await expect(clock(page)).toHaveAttribute('aria-valuetext', /15 June 2025/);

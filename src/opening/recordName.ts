@@ -14,6 +14,12 @@ export function nameOfFiles(files: Iterable<string>): string {
  * @param taken names that come with the page: a reader's own record never stands in their place
  */
 export function linkName(text: string, taken: readonly string[]): string {
-  const slug = slugOf(text) || (text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join('-') ?? 'dropped');
+  const slug =
+    slugOf(text) ||
+    (text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join('-') ??
+      'dropped');
   return taken.includes(slug) ? `my-${slug}` : slug;
 }

@@ -290,7 +290,5 @@ export function choicesOf(
 /** Choices whose label holds every typed word; the chosen ones stay. At most `limit`. */
 export function narrowed(choices: readonly Choice[], typed: string, limit = Infinity): Choice[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);
-  return choices
-    .filter((choice) => choice.chosen || words.every((word) => fold(choice.label).includes(word)))
-    .slice(0, limit);
+  return choices.filter((choice) => choice.chosen || words.every((word) => fold(choice.label).includes(word))).slice(0, limit);
 }

@@ -100,7 +100,7 @@ describe('the tables of stories', () => {
 
   it('never overwrite a published story: a draft of the same name gets an id of its own', () => {
     const published = record.stories[0]!;
-    const draft = { ...draftOf(published, 'copy'), title: 'The pivot' };
+    const draft = { ...draftOf(published, 'copy', record), title: 'The pivot' };
     const stories = readTable('stories', 'stories.csv', tablesWith(record, [draft])['stories.csv']).table;
     expect(stories.rows.map(([id]) => id)).toEqual(['the-pivot', 'the-pivot-2']);
     const scenes = readTable('scenes', 'scenes.csv', tablesWith(record, [draft])['scenes.csv']).table;
@@ -125,7 +125,7 @@ describe('the tables of stories', () => {
     const csv = 'story,order,title,text,view\nlost,2,B,,v\nlost,1,A,,v\n';
     const { drafts } = draftsIn(new Map([['scenes.csv', csv]]), record, new Set(['lost']));
     expect(drafts[0]).toMatchObject({ id: 'lost-2', title: 'lost' });
-    expect(storyOf(drafts[0]!).scenes.map(({ title }) => title)).toEqual(['A', 'B']);
+    expect(storyOf(drafts[0]!, record).scenes.map(({ title }) => title)).toEqual(['A', 'B']);
   });
 });
 

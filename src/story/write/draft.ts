@@ -12,12 +12,17 @@ export interface Draft {
   changed: number;
 }
 
-export interface DraftScene {
+/** What is written in a scene: the columns of its table of these names, each as its cell has it. */
+export const WRITTEN = ['title', 'text', 'view', 'question', 'choices', 'predict'] as const;
+
+export interface DraftScene extends Record<(typeof WRITTEN)[number], string> {
   /** Tells scenes apart while they are moved about; never saved to a table. */
   key: string;
-  title: string;
-  text: string;
-  view: string;
+}
+
+/** A scene of which some is written, and all else empty. */
+export function sceneWith(key: string, written: Partial<Omit<DraftScene, 'key'>>): DraftScene {
+  return { key, title: '', text: '', view: '', question: '', choices: '', predict: '', ...written };
 }
 
 /** Acts on a draft: each gives a new draft and leaves the old one as it was, so that every step can be undone. */
@@ -38,11 +43,11 @@ function freshKey(draft: Draft): string {
 export function addScene(draft: Draft, view: string, after = draft.scenes.length - 1): { draft: Draft; key: string } {
   const key = freshKey(draft);
   const scenes = [...draft.scenes];
-  scenes.splice(after + 1, 0, { key, title: '', text: '', view });
+  scenes.splice(after + 1, 0, sceneWith(key, { view }));
   return { draft: { ...draft, scenes }, key };
 }
 
-export function changeScene(draft: Draft, key: string, patch: Partial<Omit<DraftScene, 'key'>>): Draft {
+export function changeScene(draft: Draft, key: string, patch: Partial<DraftScene>): Draft {
   return { ...draft, scenes: draft.scenes.map((scene) => (scene.key === key ? { ...scene, ...patch } : scene)) };
 }
 
@@ -61,7 +66,7 @@ export function copyScene(draft: Draft, key: string): { draft: Draft; key: strin
   const scene = draft.scenes[place];
   if (scene === undefined) return { draft, key };
   const added = addScene(draft, scene.view, place);
-  return { draft: changeScene(added.draft, added.key, { title: scene.title, text: scene.text }), key: added.key };
+  return { draft: changeScene(added.draft, added.key, { ...scene, key: added.key }), key: added.key };
 }
 
 export function removeScene(draft: Draft, key: string): Draft {

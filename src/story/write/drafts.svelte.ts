@@ -1,4 +1,4 @@
-import type { Story } from '../../record/record';
+import type { StanceRecord, Story } from '../../record/record';
 import { freshId, newDraft, type Draft } from './draft';
 import { draftOf } from './draftCsv';
 import { Journal, refusalOf, Tabs } from '../../ui/browserStore';
@@ -100,11 +100,11 @@ export class Drafts {
     this.#history = draft === undefined ? null : begun(draft);
   }
 
-  /** A new draft, empty or from a story; returns its id. */
-  create(story?: Story): string {
+  /** A new draft, empty or from a story of a record; returns its id. */
+  create(from?: { story: Story; record: Pick<StanceRecord, 'actors'> }): string {
     const taken = new Set(this.list.map(({ id }) => id));
-    const id = freshId(story?.title ?? 'story', taken);
-    this.add(story === undefined ? newDraft(id) : draftOf(story, id));
+    const id = freshId(from?.story.title ?? 'story', taken);
+    this.add(from === undefined ? newDraft(id) : draftOf(from.story, id, from.record));
     return id;
   }
 

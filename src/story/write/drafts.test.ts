@@ -158,8 +158,9 @@ describe('drafts of stories', () => {
 
   it('start from a published story with its scenes, under an id of its own', async () => {
     const drafts = await visit();
+    const record = { actors: [] };
     const story = { id: 's', title: 'The border', subtitle: 'In five scenes', author: 'A. Reader', scenes: [{ id: 'c', title: 'First', text: 'Words', view: '/atlas?at=2025-01-01' }] }; // prettier-ignore
-    const [one, two] = [drafts.create(story as never), drafts.create(story as never)];
+    const [one, two] = [drafts.create({ story: story as never, record }), drafts.create({ story: story as never, record })];
     expect(one).not.toBe(two);
     expect(drafts.find(one)).toMatchObject({
       title: 'The border',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Draft, DraftScene } from './draft';
+import { sceneWith, type Draft, type DraftScene } from './draft';
 import { asDraft, mergeDrafts } from './mergeDrafts';
 
-const scene = (key: string, text = ''): DraftScene => ({ key, title: `Title of ${key}`, text, view: '' });
+const scene = (key: string, text = ''): DraftScene => sceneWith(key, { title: `Title of ${key}`, text });
 const draft = (patch: Partial<Draft> = {}): Draft => ({
   id: 'story',
   title: 'A story',
@@ -60,7 +60,9 @@ describe('two changes of one draft', () => {
   });
 
   const scenes = fc.uniqueArray(
-    fc.record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e'), title: fc.string(), text: fc.string(), view: fc.constant('') }),
+    fc
+      .record({ key: fc.constantFrom('a', 'b', 'c', 'd', 'e'), title: fc.string(), question: fc.string() })
+      .map(({ key, ...written }) => sceneWith(key, written)),
     { selector: ({ key }) => key },
   );
   const any = fc
@@ -82,6 +84,11 @@ describe('two changes of one draft', () => {
   });
 });
 
+it('a draft of before scenes could ask has scenes that ask nothing', () => {
+  const old = { ...draft(), scenes: [{ key: 's1', title: 'A', text: 'B', view: 'v' }] };
+  expect(asDraft(old)?.scenes).toEqual([sceneWith('s1', { title: 'A', text: 'B', view: 'v' })]);
+});
+
 it('a draft that is damaged is none', () => {
   expect(asDraft(draft())).toEqual(draft());
   for (const value of [
@@ -92,6 +99,7 @@ it('a draft that is damaged is none', () => {
     { ...draft(), changed: Number.NaN },
     { ...draft(), scenes: {} },
     { ...draft(), scenes: [{ ...scene('s1'), text: null }] },
+    { ...draft(), scenes: [{ ...scene('s1'), question: 7 }] },
     { ...draft(), scenes: [scene('s1'), scene('s1')] },
   ])
     expect(asDraft(value)).toBeNull();

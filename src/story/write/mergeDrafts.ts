@@ -1,4 +1,4 @@
-import type { Draft, DraftScene } from './draft';
+import { sceneWith, WRITTEN, type Draft, type DraftScene } from './draft';
 
 /**
  * One draft from two that were changed apart (two tabs, or a tab that was closed before its last keystroke was stored): three-way, by
@@ -25,10 +25,10 @@ const pick = <T>(base: T, theirs: T, mine: T): T => (mine === base ? theirs : mi
 
 const same = (a: Draft, b: Draft): boolean => content(a) === content(b);
 const content = ({ title, subtitle, author, scenes }: Draft) =>
-  JSON.stringify([title, subtitle, author, scenes.map((scene) => [scene.key, scene.title, scene.text, scene.view])]);
+  JSON.stringify([title, subtitle, author, scenes.map((scene) => [scene.key, ...WRITTEN.map((name) => scene[name])])]);
 
 const byKey = (scenes: readonly DraftScene[]) => new Map(scenes.map((scene) => [scene.key, scene]));
-const changed = (a: DraftScene, b: DraftScene) => a.title !== b.title || a.text !== b.text || a.view !== b.view;
+const changed = (a: DraftScene, b: DraftScene) => WRITTEN.some((name) => a[name] !== b[name]);
 const orderOf = (scenes: readonly DraftScene[], among: ReadonlyMap<string, unknown>) =>
   scenes.flatMap(({ key }) => (among.has(key) ? [key] : []));
 
@@ -63,12 +63,7 @@ function mergeScene(
   if (mine === undefined) return theirs !== undefined && (base === undefined || changed(base, theirs)) ? theirs : null;
   if (theirs === undefined) return base === undefined || changed(base, mine) ? mine : null;
   if (base === undefined) return mine;
-  return {
-    key: mine.key,
-    title: pick(base.title, theirs.title, mine.title),
-    text: pick(base.text, theirs.text, mine.text),
-    view: pick(base.view, theirs.view, mine.view),
-  };
+  return sceneWith(mine.key, Object.fromEntries(WRITTEN.map((name) => [name, pick(base[name], theirs[name], mine[name])])));
 }
 
 /** Where nothing is known of what both began with: mine, with the scenes that only the other has. */
@@ -76,17 +71,24 @@ function union(theirs: Draft, mine: Draft): Draft {
   return { ...mine, scenes: mergeScenes([], theirs.scenes, mine.scenes) };
 }
 
-/** A draft as it was kept, where it has the shape of one; null where it is damaged. */
+/**
+ * A draft as it was kept, where it has the shape of one; null where it is damaged. What a scene may have and was not known yet when it was
+ * kept is empty.
+ */
 export function asDraft(value: unknown): Draft | null {
   if (!isObject(value) || !isText(value, ['id', 'title', 'subtitle', 'author'])) return null;
   const { scenes, changed: when } = value;
   if (typeof when !== 'number' || !Number.isFinite(when) || !Array.isArray(scenes)) return null;
   const keys = new Set<unknown>();
+  const whole: DraftScene[] = [];
   for (const scene of scenes as unknown[]) {
     if (!isObject(scene) || !isText(scene, ['key', 'title', 'text', 'view']) || keys.has(scene['key'])) return null;
+    const filled: Record<string, unknown> = { ...sceneWith('', {}), ...scene };
+    if (!isText(filled, WRITTEN)) return null;
     keys.add(scene['key']);
+    whole.push(filled as unknown as DraftScene);
   }
-  return value as unknown as Draft;
+  return { ...(value as unknown as Draft), scenes: whole };
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
