@@ -125,7 +125,7 @@ test.describe('reading', () => {
 
   test('a linked sentence opens its evidence: the words, who said them, and the pages', async ({ page }) => {
     await openScene(page, 1);
-    const link = scene(page, 1).getByRole('link', { name: 'he most expects cooperation to be restored with Poland' });
+    const link = scene(page, 1).getByRole('link', { name: 'he expects cooperation to be restored soonest with Poland' });
     await link.focus();
     await page.keyboard.press('Enter');
     await expect(link).toHaveAttribute('aria-expanded', 'true');
@@ -591,7 +591,7 @@ for (const theme of ['light', 'dark'] as const) {
     await withTheme(page, theme);
     await openScene(page, 1);
     await shown(picture(page).getByRole('group', { name: /^Network of/ }));
-    await scene(page, 1).getByRole('link', { name: 'he most expects cooperation to be restored with Poland' }).click();
+    await scene(page, 1).getByRole('link', { name: 'he expects cooperation to be restored soonest with Poland' }).click();
     await expectClean(page, ['#main', '.plate', '.steps']);
     await page.keyboard.press('ArrowRight');
     await shown(picture(page).getByRole('listbox', { name: /^States/ }));
