@@ -5,8 +5,10 @@ export interface SceneScroll {
   stop: () => void;
 }
 
-/** Longest that a smooth scroll is waited for. */
-const JOURNEY = 1200;
+/** How often a smooth scroll is looked at, where the browser does not say that it has ended. */
+const LOOK = 1200;
+/** A scroll that has not left its place after so many looks never will. */
+const LOOKS = 5;
 
 /**
  * Watches the sections `[data-scene]` of a column. `seen` is told of the one that the reader scrolls to the middle; those that pass by
@@ -32,6 +34,14 @@ export function sceneScroll(column: HTMLElement, seen: (n: number) => void): Sce
     const here = sections.findLast((section) => section.offsetTop <= line);
     if (here !== undefined) tell(numberOf(here));
   };
+  /** A busy browser scrolls late and long: it has arrived once it stands still somewhere else than where it set out. */
+  const look = (from: number, before: number, looks: number) => {
+    timer = setTimeout(() => {
+      const now = column.scrollTop;
+      if (now === before && (now !== from || looks <= 1)) arrived();
+      else look(from, now, looks - 1);
+    }, LOOK);
+  };
   const watch = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) if (isIntersecting && !travelling) tell(numberOf(target as HTMLElement));
@@ -48,9 +58,10 @@ export function sceneScroll(column: HTMLElement, seen: (n: number) => void): Sce
       const behavior = smooth && middle !== 0 ? 'smooth' : 'instant';
       middle = n;
       travelling = true;
+      const from = column.scrollTop;
       column.scrollTo({ top: section.offsetTop, behavior });
       clearTimeout(timer);
-      timer = setTimeout(arrived, JOURNEY);
+      look(from, from, LOOKS);
     },
     stop() {
       travelling = false;
