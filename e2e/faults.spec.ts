@@ -38,6 +38,8 @@ const lacking = (page: Page) => page.getByRole('region', { name: 'What this reco
 
 for (const [what, { answer, says, silent }] of Object.entries(ANSWERS)) {
   plain(`a table behind which there is ${what} is told above everything, and there is no headline`, async ({ page }) => {
+    // The record in one file first: where it does not come whole, its tables are read.
+    await page.route('**/compiled.json', answer);
     await page.route('**/events.csv', answer);
     await page.goto('./');
     await expect(lacking(page)).toContainText('This record is not whole.');
@@ -51,6 +53,7 @@ for (const [what, { answer, says, silent }] of Object.entries(ANSWERS)) {
 }
 
 plain('a record that did not come whole says so on every page, and is loaded again from there', async ({ page }) => {
+  await page.route('**/compiled.json', (route) => route.fulfill({ status: 503, body: 'later' }));
   await page.route('**/stances.csv', (route) => route.fulfill({ status: 503, body: 'later' }));
   await page.goto('./#/matrix');
   for (const name of ['timeline', 'evidence', 'story', 'desk', 'claims']) {
@@ -69,20 +72,45 @@ plain('a record that did not come whole says so on every page, and is loaded aga
   expect(new URL(page.url()).hash).toContain('/atlas');
 });
 
+plain('the record in one file and its tables show the same', async ({ page }) => {
+  const seen: string[] = [];
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  for (const from of ['compiled.json', 'stances.csv']) {
+    asked.length = 0;
+    await page.goto('./#/evidence');
+    await expect(page.getByRole('article').getByRole('heading', { level: 3 })).toBeVisible();
+    const rows = await page.locator('#main').innerText();
+    await page.goto('./#/desk');
+    await expect(page.locator('#main table').first()).toBeVisible();
+    seen.push(`${rows}\n${await page.locator('#main').innerText()}`);
+    expect(asked.some((path) => path.endsWith(`/${from}`))).toBe(true);
+    await page.route('**/compiled.json', (route) => route.fulfill({ status: 404, body: 'no' }));
+    await page.goto('./licences.txt');
+  }
+  expect(seen[1]).toBe(seen[0]);
+});
+
 plain('a table that does not come is waited for by name, and the waiting can be ended', async ({ page }) => {
   await page.clock.install();
   const held: Route[] = [];
+  const whole: Route[] = [];
+  await page.route('**/compiled.json', (route) => void whole.push(route));
   await page.route('**/ties.csv', (route) => void held.push(route));
   await page.goto('./');
-  await expect.poll(() => held.length).toBeGreaterThan(0);
+  await expect.poll(() => whole.length).toBe(1);
   await page.clock.runFor(2500);
   const opening = page.getByRole('main');
   await expect(opening).toContainText('Opening “Belarus, Poland and the Eastern Flank”.');
+  await expect(opening).toContainText('Waiting for compiled.json, the whole record in one file');
+  await whole[0]?.fulfill({ status: 404, body: 'no' });
+  await expect.poll(() => held.length).toBeGreaterThan(0);
   await expect(opening).toContainText(/Waiting for ties\.csv; 14 of 15 files came/);
   await opening.getByRole('button', { name: 'Stop' }).click();
   const problem = page.getByRole('alert');
   await expect(problem).toContainText('The reading was stopped.');
   await page.unroute('**/ties.csv');
+  await page.unroute('**/compiled.json');
   await problem.getByRole('button', { name: /^Open “Belarus/ }).click();
   await expect(page.getByRole('group', { name: /^Network of/ })).toBeVisible();
 });
@@ -131,6 +159,8 @@ for (const [what, spoil] of [
   plain(`where workers ${what}, the page reads, tests and counts by itself`, async ({ page }) => {
     const wrong = troubles(page);
     await page.addInitScript(spoil);
+    // Else there would be no table to read.
+    await page.route('**/compiled.json', (route) => route.fulfill({ status: 404, body: 'no' }));
     await page.goto('./');
     await leadStands(page);
     await page.goto('./#/balance');

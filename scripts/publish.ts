@@ -10,6 +10,8 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { recordsIn } from './catalogue.mjs';
 import { fileOf } from '../src/record/checking/findings';
 import { PACKAGE_FILE, sealPackage } from '../src/record/package';
+import { compileFiles } from '../src/record/reading/compile';
+import { COMPILED_FILE, sealCompiled } from '../src/record/reading/compiled';
 import { readTable } from '../src/record/reading/csv';
 import { TABLE_NAMES } from '../src/record/record';
 import { readRecord } from '../src/record/reading/read';
@@ -34,7 +36,20 @@ function seal(folder: string): void {
   writeFileSync(path, sealPackage(readFileSync(path, 'utf8'), files));
 }
 
-for (const { name } of recordsIn(join(dist, 'data'))) seal(join(dist, 'data', name));
+/** The record in one file, as the page opens it: of the sealed tables, so that it knows how many rows they have. */
+function compile(folder: string, name: string): void {
+  const json = JSON.stringify(compileFiles(readFolder(folder), name));
+  const bytes = Buffer.from(json);
+  writeFileSync(join(folder, COMPILED_FILE), sealCompiled(json, bytes.length, createHash('sha256').update(bytes).digest('hex')));
+}
+
+for (const { name } of recordsIn(join(dist, 'data'))) {
+  const folder = join(dist, 'data', name);
+  // Of an earlier build: no table of the record.
+  rmSync(join(folder, COMPILED_FILE), { force: true });
+  seal(folder);
+  compile(folder, name);
+}
 
 /** Where the site will stand, for those who preview its links; without it the pages that are shared name no address and no picture. */
 const site = (process.env['STANCELINE_SITE'] ?? '').replace(/\/*$/, '/').replace(/^\/$/, '');

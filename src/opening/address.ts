@@ -1,4 +1,4 @@
-import { bytesOf } from '../record/reading/fetchFiles';
+import { bytesOf } from '../record/reading/fetchBytes';
 import { linkMessages } from '../words/messages/link';
 import { sizeWords } from '../words/numbers';
 

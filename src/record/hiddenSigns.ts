@@ -18,8 +18,13 @@ export const HIDDEN = new RegExp(
   'gu',
 );
 
+/** What every hidden sign is, or in UTF-16 begins with; far faster than the signs themselves, since most texts hold none. */
+// eslint-disable-next-line no-control-regex
+const MAYBE_HIDDEN = /[\0-\x08\v\f\x0e-\x1f\x7f\u200b\u202a-\u202e\u2060-\u2069\ufeff\udb40]/;
+
 /** A sign by its number: `U+202E`. */
 export const nameOfSign = (sign: string): string => `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** A text in which every sign that cannot be seen is shown by its number, `‹U+202E›`, and so turns and hides nothing. */
-export const withHiddenShown = (text: string): string => text.replace(HIDDEN, (sign) => `‹${nameOfSign(sign)}›`);
+export const withHiddenShown = (text: string): string =>
+  MAYBE_HIDDEN.test(text) ? text.replace(HIDDEN, (sign) => `‹${nameOfSign(sign)}›`) : text;

@@ -11,7 +11,6 @@ import {
   type Source,
   type StanceColumns,
 } from '../record';
-import { isDate, parseDate } from './dates';
 import type { RowReader } from './rowReader';
 import { compare } from './rows';
 import { integerOf } from '../values';
@@ -75,8 +74,8 @@ function lifeOfEvent(reader: RowReader, row: number): Life | null {
   const endText = reader.text('events', row, 'end');
   // An interval without an end in the cell of the start says what `..` in the cell of the end does.
   const open = endText === '' ? openStart(reader.text('events', row, 'start')) : null;
-  const parsed = open === null ? reader.date('events', row, 'start') : parseDate(open);
-  if (!parsed || !isDate(parsed)) return null;
+  const parsed = open === null ? reader.date('events', row, 'start') : reader.dateOf(open);
+  if (!parsed) return null;
   if (parsed.precision === 'unknown') return { span: parsed, until: NO_DAY };
   if (open !== null || isOpenEnd(endText)) return { span: parsed, until: LAST_DAY };
   const end = reader.date('events', row, 'end');

@@ -157,3 +157,9 @@ export function parseDate(text: string): DateSpan | NoDate {
   known.set(text, result);
   return result;
 }
+
+/** The same for a reader that has no use for the reason: null where a text is no date. */
+export function dateOf(text: string): DateSpan | null {
+  const read = parseDate(text);
+  return isDate(read) ? read : null;
+}

@@ -1,3 +1,4 @@
+import { fetchBytes, isHashOf, type Manner } from './fetchBytes';
 import { fileOf } from '../checking/findings';
 import { PACKAGE_FILE, readPackage, type Promised } from '../package';
 import { TABLE_NAMES, type Fault } from '../record';
@@ -12,70 +13,9 @@ export interface Fetched {
 }
 
 /** How files are asked for. */
-export interface FetchManner {
+export interface FetchManner extends Manner {
   /** Told, at every file that has come, which ones are still waited for. */
   onWaiting?: (files: readonly string[], of: number) => void;
-  /** Past every cache: what was cut or mixed before is not handed out again. */
-  fresh?: boolean;
-  /** Milliseconds without a byte after which a file is given up. */
-  silence?: number;
-}
-
-const SILENCE = 30_000;
-
-/** Servers of single-page apps answer a missing file with their page and a status of 200. */
-function isPage(response: Response, bytes: Uint8Array): boolean {
-  if (response.headers.get('content-type')?.includes('text/html')) return true;
-  return /^\s*<(!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
-}
-
-/** Content of an address, or in words why there is none. */
-async function fetchBytes(url: string, { fresh = false, silence = SILENCE }: FetchManner): Promise<Uint8Array | string> {
-  const quiet = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const heard = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => quiet.abort(), silence);
-  };
-  try {
-    heard();
-    const response = await fetch(url, { signal: quiet.signal, cache: fresh ? 'reload' : 'default' });
-    if (!response.ok) return `the server answered ${response.status}`;
-    const bytes = await bytesOf(response, heard);
-    return isPage(response, bytes) ? 'the server answered with a page instead' : bytes;
-  } catch (error) {
-    if (quiet.signal.aborted) return `the server said nothing for ${count(Math.round(silence / 1000), 'second')}`;
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** The body of an answer, of which every part is heard of by its size in bytes. What `heard` throws ends it. */
-export async function bytesOf(response: Response, heard: (size: number) => void): Promise<Uint8Array> {
-  if (response.body === null) return new Uint8Array(0);
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  const reader = response.body.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    try {
-      heard(value.length);
-    } catch (error) {
-      await reader.cancel();
-      throw error;
-    }
-    parts.push(value);
-    size += value.length;
-  }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** What differs between a file and what the package says of it, in words; empty where nothing does. */
@@ -86,11 +26,7 @@ async function differenceOf(content: Uint8Array, promised: Promised): Promise<st
       ? `is cut: ${came}, ${PACKAGE_FILE} counts ${count(promised.bytes, 'byte')}`
       : `is not the file that ${PACKAGE_FILE} describes: ${came}, where it counts ${count(promised.bytes, 'byte')}`;
   }
-  // A page that is not served safely (http, other than from this machine) is given no hashes: its length has to do.
-  if (promised.sha256 === '' || typeof crypto === 'undefined' || !('subtle' in crypto)) return '';
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>));
-  const hexadecimal = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return hexadecimal === promised.sha256 ? '' : `is altered: its bytes are not those that ${PACKAGE_FILE} describes`;
+  return (await isHashOf(promised.sha256, content)) ? '' : `is altered: its bytes are not those that ${PACKAGE_FILE} describes`;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { COMPILED_FILE } from './compiled';
+import { fetchCompiled } from './fetchCompiled';
 import type { ReadJob, ReadReply, TablesJob } from './readJob';
 import type { StanceRecord } from '../record';
 
@@ -26,6 +28,8 @@ export interface ReadLimits {
   time?: number;
   /** Asks the site anew, past every cache: for a record that did not come whole. */
   fresh?: boolean;
+  /** The site has every record in one compiled file as well. */
+  compiled?: boolean;
 }
 
 const MOST_TIME = 180_000;
@@ -63,14 +67,14 @@ function run(job: ReadJob, onProgress: OnProgress, { signal, time = MOST_TIME }:
 }
 
 /**
- * Fetches and reads a dataset in a worker. What is missing or wrong is in `faults` of the record; rejects only where reading itself
+ * Fetches a dataset: out of its compiled file where the site has one and it comes whole, else it reads the tables in a worker. What is missing or wrong is in `faults` of the record; rejects only where reading itself
  * breaks (out of memory), takes too long, or is ended by the reader.
  *
  * @param base address of the app's root, relative or absolute, with a slash at the end; the dataset is under `data/<name>/`
  * @param name slug of the dataset
  * @param onProgress told in a line what is being done, e.g. `Reading statements.csv, 430 rows`
  */
-export function loadDataset(
+export async function loadDataset(
   base: string,
   name: string,
   onProgress: OnProgress = () => {},
@@ -78,7 +82,15 @@ export function loadDataset(
 ): Promise<StanceRecord> {
   const root = new URL(base, typeof document === 'undefined' ? 'http://localhost/' : document.baseURI);
   const folder = new URL(`data/${encodeURIComponent(name)}/`, root).href;
-  return run({ kind: 'dataset', folder, name, fresh: limits.fresh ?? false }, onProgress, limits);
+  const { signal, fresh = false, compiled = false } = limits;
+  if (compiled) {
+    onProgress(`Waiting for ${COMPILED_FILE}, the whole record in one file`);
+    const record = await fetchCompiled(folder, { fresh, ...(signal === undefined ? {} : { signal }) });
+    if (signal?.aborted) throw signal.reason as Error;
+    if (typeof record !== 'string') return record;
+    onProgress(`${COMPILED_FILE} cannot be read: ${record}. Fetching the tables instead`);
+  }
+  return run({ kind: 'dataset', folder, name, fresh }, onProgress, limits);
 }
 
 /**

@@ -1,16 +1,14 @@
 import { checkTables } from '../checking/check';
 import { readTable } from './csv';
-import { columnsOfEvidence, columnsOfStances, spanOf, topicsOf } from './columns';
+import { dateOf } from './dates';
 import { fileOf } from '../checking/findings';
 import { nearest } from '../nearest';
 import { checkPackage, columnsIn, PACKAGE_FILE, readPackage } from '../package';
-import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type TableName, type Tie } from '../record';
+import { TABLE_NAMES, type DatasetMeta, type Fault, type StanceRecord, type TableName } from '../record';
 import { fileFault, inReadingOrder } from '../checking/rules';
-import { RowReader } from './rowReader';
-import * as rows from './rows';
+import { recordOf, type SoundTables } from './recordOf';
 import { withCoders } from '../coding';
 import type { Tables } from '../tables';
-import type { Day } from '../../words/calendar';
 
 export type Files = ReadonlyMap<string, Uint8Array | string>;
 
@@ -42,6 +40,22 @@ function unknownFiles(files: Files, paths: ReadonlyMap<TableName, string>): Faul
   return faults;
 }
 
+/** Tables that were held against the rules: what {@link recordOf} makes a record of. */
+export function soundTables(
+  tables: Tables,
+  meta: DatasetMeta,
+  faults: readonly Fault[] = [],
+  unread: ReadonlySet<TableName> = new Set(),
+): SoundTables {
+  const checked = checkTables(tables, meta.sides, meta.tiesUntil, unread);
+  return {
+    tables,
+    meta: withCoders(meta, tables),
+    faults: inReadingOrder([...faults, ...checked.faults]),
+    isSound: checked.isSound,
+  };
+}
+
 /**
  * A record from tables that are in memory (a desk's edited ones, or those of a file in another format).
  * Rows with an error stay in `tables` and out of everything else; faults of the tables are added to `faults`. Never throws.
@@ -54,68 +68,20 @@ export function readTables(
   faults: readonly Fault[] = [],
   unread: ReadonlySet<TableName> = new Set(),
 ): StanceRecord {
-  const told = withCoders(meta, tables);
-  const checked = checkTables(tables, meta.sides, meta.tiesUntil, unread);
-  const reader = new RowReader(tables, checked.isSound);
-  const actors = rows.readActors(reader);
-  const places = rows.readPlaces(reader);
-  const sources = rows.readSources(reader);
-  const topics = topicsOf(reader);
-  const found = columnsOfEvidence(reader, sources.list, topics);
-  const stances = columnsOfStances(reader, found);
-  const { evidence } = found;
-  const ties = rows.readTies(reader, meta.tiesUntil);
-  const hypotheses = rows.readHypotheses(reader);
-  return {
-    meta: told,
-    tables,
-    faults: inReadingOrder([...faults, ...checked.faults]),
-    actors: actors.list,
-    places: places.list,
-    sources: sources.list,
-    ties,
-    hypotheses,
-    assessments: rows.readAssessments(reader),
-    claims: rows.readClaims(reader),
-    stories: rows.readStories(reader),
-    topics,
-    coders: stances.coders,
-    sides: rows.sidesOf(sources.list, meta.sides),
-    occasions: stances.occasions,
-    evidence,
-    stances: stances.columns,
-    actorIndex: actors.index,
-    placeIndex: places.index,
-    sourceIndex: sources.index,
-    evidenceIndex: found.index,
-    span: spanOf(evidence.dated > 0 ? daysOf(evidence) : ties.map(lifeOf)) ?? seenOn(ties, meta.tiesUntil),
-  };
+  return recordOf(soundTables(tables, meta, faults, unread), dateOf);
 }
 
-function daysOf({ dated, first, last }: StanceRecord['evidence']): [Day, Day][] {
-  return Array.from({ length: dated }, (_, i) => [first[i] ?? 0, last[i] ?? 0]);
+/** The tables of a dataset's files, and what is wrong with the files themselves. */
+interface ReadFiles {
+  tables: Tables;
+  meta: DatasetMeta;
+  faults: Fault[];
+  /** Tables whose file is there and is no table. */
+  unread: Set<TableName>;
 }
 
-/** Ties of which none has a date are shown on the day on which their source saw them, where it says so. */
-function seenOn(ties: readonly Tie[], day: Day | undefined): [Day, Day] | null {
-  return ties.length === 0 || day === undefined ? null : [day, day];
-}
-
-/** A dataset of ties alone spans their lives. */
-function lifeOf({ from, until, censored }: Tie): [Day, Day] {
-  return [from, censored ? until - 1 : until];
-}
-
-/**
- * A record from the files of a dataset: CSV tables and, if there is one, `datapackage.json`. Whatever is wrong with them is in
- * `faults` of the record, in reading order; a row with an error stays in `tables` and out of everything else, a dangling optional
- * reference is dropped alone, a missing optional table is empty. Pure and synchronous; never throws.
- *
- * @param files content by path inside the dataset's folder; other files are left alone
- * @param name slug of the dataset, as in the URL
- * @param onTable told of each table as it has been cut into rows
- */
-export function readRecord(files: Files, name: string, onTable?: (file: string, rows: number) => void): StanceRecord {
+/** Cuts the files of a dataset into tables; parameters as for {@link readRecord}. */
+export function readFiles(files: Files, name: string, onTable?: (file: string, rows: number) => void): ReadFiles {
   const json = files.get(PACKAGE_FILE);
   const text = json === undefined ? null : textOf(json);
   const { meta, faults, paths } = readPackage(text, name);
@@ -135,5 +101,19 @@ export function readRecord(files: Files, name: string, onTable?: (file: string, 
   }
   if (text !== null) faults.push(...checkPackage(text, name, columnsIn(tables)));
   faults.push(...unknownFiles(files, paths));
+  return { tables, meta, faults, unread };
+}
+
+/**
+ * A record from the files of a dataset: CSV tables and, if there is one, `datapackage.json`. Whatever is wrong with them is in
+ * `faults` of the record, in reading order; a row with an error stays in `tables` and out of everything else, a dangling optional
+ * reference is dropped alone, a missing optional table is empty. Pure and synchronous; never throws.
+ *
+ * @param files content by path inside the dataset's folder; other files are left alone
+ * @param name slug of the dataset, as in the URL
+ * @param onTable told of each table as it has been cut into rows
+ */
+export function readRecord(files: Files, name: string, onTable?: (file: string, rows: number) => void): StanceRecord {
+  const { tables, meta, faults, unread } = readFiles(files, name, onTable);
   return readTables(tables, meta, faults, unread);
 }

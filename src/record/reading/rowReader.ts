@@ -1,4 +1,3 @@
-import { isDate, parseDate } from './dates';
 import { withHiddenShown } from '../hiddenSigns';
 import type { TableName } from '../record';
 import type { Tables } from '../tables';
@@ -16,6 +15,8 @@ export class RowReader {
   constructor(
     private readonly tables: Tables,
     private readonly isSound: (table: TableName, row: number) => boolean,
+    /** What a text means as a date, null where it is none: the grammar's reading, or what was read before. */
+    readonly dateOf: (text: string) => DateSpan | null,
   ) {
     for (const table of Object.values(tables)) {
       // The first of two columns of one name is the one that is read.
@@ -45,9 +46,7 @@ export class RowReader {
 
   date(name: TableName, row: number, column: string): DateSpan | null {
     const text = this.text(name, row, column);
-    if (text === '') return null;
-    const span = parseDate(text);
-    return isDate(span) ? span : null;
+    return text === '' ? null : this.dateOf(text);
   }
 
   /** Makes the ids of a target known, so that references to it resolve. */
