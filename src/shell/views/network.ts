@@ -2,7 +2,12 @@ import { drawnFrom, shown, type View } from './view';
 
 const plate = shown(
   () => import('../../network/NetworkReading.svelte'),
-  ({ focus, marked }) => ({ focus, pivots: marked }),
+  (given) => ({
+    focus: given.focus,
+    get pivots() {
+      return given.marked;
+    },
+  }),
 );
 
 export const network: View = {

@@ -6,7 +6,12 @@ const page = shown(
 );
 const column = shown(
   () => import('../../evidence/EvidenceColumn.svelte'),
-  ({ focus, pivotNote }) => ({ focus, pivot: pivotNote }),
+  (given) => ({
+    focus: given.focus,
+    get pivot() {
+      return given.pivotNote;
+    },
+  }),
 );
 
 export const rows: View = {

@@ -2,16 +2,33 @@ import { drawnFrom, shown, type View } from './view';
 
 const whole = shown(
   () => import('../../timeline/TimelinePage.svelte'),
-  ({ focus, player, pivots }) => ({ focus, player, pivots }),
+  (given) => ({
+    focus: given.focus,
+    player: given.player,
+    get pivots() {
+      return given.pivots;
+    },
+  }),
 );
 const instrument = shown(
   () => import('../../timeline/clock/Instrument.svelte'),
-  ({ focus, player, pivots }) => ({ focus, player, pivots }),
+  (given) => ({
+    focus: given.focus,
+    player: given.player,
+    get pivots() {
+      return given.pivots;
+    },
+  }),
 );
 /** The page draws its events with a library that makes boxes of HTML; the picture packs the same marks as SVG. */
 const drawn = shown(
   () => import('../TimelinePicture.svelte'),
-  ({ focus, pivots }) => ({ focus, pivots }),
+  (given) => ({
+    focus: given.focus,
+    get pivots() {
+      return given.pivots;
+    },
+  }),
 );
 
 export const timeline: View = {
