@@ -29,7 +29,7 @@ export class Rows {
     const { pair, actors, place } = this.#focus.state;
     return chooseRows(this.#focus.slice, { pair, actors, place });
   });
-  readonly #cut = steady(() => cutRows(this.chosen, this.#focus.from, this.#focus.to, this.#focus.at));
+  readonly #cut = steady(() => cutRows(this.chosen, this.#focus.from, this.#focus.to, this.#focus.rested));
 
   /** The rows of the window, and how many of them the hand has passed. */
   get cut(): Cut {

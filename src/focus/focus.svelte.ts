@@ -14,6 +14,7 @@ import { isBroken } from '../record/whole';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { findEvidence } from './finder';
 import { live, same, steady } from './live.svelte';
+import { Resting } from './resting.svelte';
 import { spanOf, startOf } from './start';
 import { sound } from './url';
 import { START, type ViewState } from './view';
@@ -28,6 +29,9 @@ export interface Hover {
 
 /** One for the page: a second focus finds what the first has asked for. */
 const TESTS: ChangeTests = typeof Worker === 'undefined' ? atOnce : new TestsBeside();
+
+/** Rows of a record past which what is read rather than seen to move waits for the hand to rest: below, it costs no frame. */
+const MANY_ROWS = 2_000;
 
 /** Fields that say what is selected. */
 const SELECTION: ReadonlySet<keyof ViewState> = new Set(['page', 'actors', 'pair', 'item', 'place']);
@@ -56,6 +60,9 @@ export class Focus {
   onchange: ((trace: Trace, before: ViewState) => void) | null = null;
 
   readonly at: Day = $derived.by(() => this.state.at);
+  readonly #resting = new Resting(START.at);
+  /** The as-of date for what is read: sentences, lists of rows, changes. The date itself, but while the hand moves through a large record. */
+  readonly rested: Day = $derived.by(() => this.#resting.day);
   readonly from: Day = $derived.by(() => this.state.from);
   readonly to: Day = $derived.by(() => this.state.to);
 
@@ -71,12 +78,12 @@ export class Focus {
   #arrivals = $state(0);
 
   /**
-   * Where each pair's words changed most in the window, by rows up to the as-of date. A pair is tested again only when the hand has
-   * passed one of its rows; the tests are made beside the page and come in later than the frame.
+   * Where each pair's words changed most in the window, by rows up to the date on which the hand rests. A pair is tested again only when
+   * the hand has passed one of its rows; the tests are made beside the page and come in later than the frame.
    */
   readonly pivots: PivotRanking = $derived.by(() => {
     void this.#arrivals;
-    return rankPivots(this.slice, { from: this.from, to: this.at, ...this.pivotTest }, this.#tests);
+    return rankPivots(this.slice, { from: this.from, to: this.rested, ...this.pivotTest }, this.#tests);
   });
   /** Holder and target of the selected pair: the pair that the reader, or the record with its first view, chose to ask about. */
   readonly chosen: readonly [holder: number, target: number] | null = $derived.by(() => {
@@ -94,8 +101,11 @@ export class Focus {
   );
   /** Those of them that the marker marks: the selected pair's where a pair is selected, so that all that is yellow is about one pair. */
   readonly marked: readonly RankedPivot[] = $derived.by(() => {
-    const { chosen } = this;
-    return this.asserted.filter(({ holder, target }) => chosen === null || (chosen[0] === holder && chosen[1] === target));
+    const { chosen, at } = this;
+    // A hand that moves back passes a change sooner than the search follows it.
+    return this.asserted.filter(
+      ({ holder, target, firstAfter }) => firstAfter <= at && (chosen === null || (chosen[0] === holder && chosen[1] === target)),
+    );
   });
 
   readonly #reading = steady((): Reading => {
@@ -136,12 +146,12 @@ export class Focus {
   /** The change of a pair where it is asserted: the very same object as long as the same rows are read. */
   assertedPivot(pair: number): Pivot | null {
     const found = this.asserted.some((pivot) => pivot.pair === pair);
-    return found ? pivotOf(this.slice, pair, { from: this.from, to: this.at }, this.pivotTest, this.#tests) : null;
+    return found ? pivotOf(this.slice, pair, { from: this.from, to: this.rested }, this.pivotTest, this.#tests) : null;
   }
 
   /** What changed: of one pair, or of all of them. */
   leadAbout(about: readonly [holder: number, target: number] | null): Lead {
-    const { slice, from, at, chosen, running, chosenByRecord: byRecord } = this;
+    const { slice, from, rested: at, chosen, running, chosenByRecord: byRecord } = this;
     return leadOf({ slice, window: { from, at }, ranking: this.pivots, how: this.pivotTest, about, chosen, byRecord, running });
   }
 
@@ -149,7 +159,7 @@ export class Focus {
   looksAt(pivot: Pivot): Looks | null {
     void this.#arrivals;
     const asserted = this.asserted.some(({ pair }) => pair === pivot.pair);
-    return looksAt(this.slice, pivot, { from: this.from, at: this.at }, asserted, this.#tests);
+    return looksAt(this.slice, pivot, { from: this.from, at: this.rested }, asserted, this.#tests);
   }
 
   /** How changes are looked for: the reader may vary it, and the link says so. */
@@ -172,7 +182,14 @@ export class Focus {
   }
 
   set state(next: ViewState) {
+    this.#set(next, false);
+  }
+
+  /** @param moving nothing differs but the as-of date, and more steps may follow */
+  #set(next: ViewState, moving: boolean): void {
     this.#live.set(next);
+    if (moving && this.record.stances.n > MANY_ROWS) this.#resting.move(next.at, performance.now());
+    else this.#resting.set(next.at);
     this.#find(this.record, next.query.trim());
   }
 
@@ -213,7 +230,7 @@ export class Focus {
     const names = Object.keys(patch) as (keyof ViewState)[];
     if (names.every((name) => same(this.state[name], patch[name]))) return;
     const before = { ...this.state };
-    this.state = sound({ ...before, ...patch });
+    this.#set(sound({ ...before, ...patch }), trace === 'replace' && names.length === 1 && names[0] === 'at');
     // A selection speaks for itself, and what was pointed at may be gone with its list: no element says so when it is taken away.
     if (names.some((name) => SELECTION.has(name))) {
       this.hover = null;

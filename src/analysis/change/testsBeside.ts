@@ -24,6 +24,9 @@ const PIECE = 4000;
 const PIECE_HERE = 500;
 /** Draws after which a p is told although it is not settled. */
 const KNOWN = 20_000;
+/** So many tests or more that wait make a crowd: what comes in is told at this many ms apart, since all of them are ranked anew each time. */
+const CROWD = 30;
+const APART = 250;
 /** Tests that wait at most: a scrub leaves many behind that nobody looks at any more. */
 const MOST_WAITING = 300;
 
@@ -151,10 +154,13 @@ export class TestsBeside implements ChangeTests {
   #tell(): void {
     if (this.#told) return;
     this.#told = true;
-    setTimeout(() => {
-      this.#told = false;
-      for (const listener of [...this.#listeners]) listener();
-    });
+    setTimeout(
+      () => {
+        this.#told = false;
+        for (const listener of [...this.#listeners]) listener();
+      },
+      this.#waiting.size < CROWD ? 0 : APART,
+    );
   }
 }
 
