@@ -24,6 +24,7 @@ const PAGES: readonly { page: string; shows: (page: Page) => Locator }[] = [
   { page: 'hypotheses', shows: (page) => page.getByRole('heading', { name: /^The rows speak least against/ }) },
   { page: 'claims', shows: (page) => page.getByRole('heading', { name: 'A rift between Belarus and Russia is deepening.' }) },
   { page: 'story', shows: (page) => page.getByRole('heading', { name: /A year between/ }) },
+  { page: 'story?x-story=the-pivot&x-scene=2', shows: (page) => page.getByRole('region', { name: 'Clock and timeline' }) },
   { page: 'desk', shows: (page) => page.locator('#main').getByRole('heading').first() },
 ];
 

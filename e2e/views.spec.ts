@@ -210,6 +210,7 @@ test('a table is sorted by a press on the head of a column: up, down, and its ow
   for (const [hash, region, head, place] of [
     ['#/atlas?x-table-network=1', 'Network', 'Rows', 5],
     ['#/timeline?x-table-timeline=1', 'Rows in time, as a table', 'Score', 5],
+    ['#/desk', 'Belarus, Poland and the Eastern Flank', 'Rows', 2],
   ] as const) {
     await open(page, hash);
     const table = page.getByRole('region', { name: region, exact: true }).getByRole('table').first();

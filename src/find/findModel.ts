@@ -2,7 +2,7 @@ import { outletNames } from '../analysis/facets';
 import { chooseRows, titleOf } from '../analysis/chosenRows';
 import { clockFor } from '../focus/reach';
 import type { Focus } from '../focus/focus.svelte';
-import { activeFilters, BEFORE, NO_FILTERS, topicWords } from '../focus/filters/filterWords';
+import { activeFilters, NO_FILTERS, topicWords, wordsBefore } from '../focus/filters/filterWords';
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import type { ViewState } from '../focus/view';
 import { fold } from '../record/fold';
@@ -101,7 +101,7 @@ export function offersFor(record: StanceRecord, finder: Finder, now: ViewState, 
 export function answerWords(record: StanceRecord, { state }: Answer): string {
   const selected = state.pair !== null || state.actors.length > 0 || state.place !== '' ? [titleOf(record, state)] : [];
   const filters = activeFilters(record, state).flatMap(({ field, words }) =>
-    field === 'rows' ? [] : [`${BEFORE[field]}${words}`],
+    field === 'rows' ? [] : [`${wordsBefore(state, field)}${words}`],
   );
   return capital([...selected, ...filters, rangeWords(state.from, state.to)].join(', '));
 }
@@ -150,7 +150,7 @@ function withoutOne(
     .filter(({ field }) => field !== 'rows')
     .map(({ field, words, drop }) => ({
       question: { ...question, patch: { ...question.patch, ...drop } },
-      words: `${BEFORE[field]}${words}`,
+      words: `${wordsBefore({ ...now, ...question.patch }, field)}${words}`,
     }));
   const { days } = question;
   if (days !== null) tries.push({ question: { ...question, days: null }, words: rangeWords(days.first, days.last) });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readRecord } from '../../record/reading/read';
-import { activeFilters, isActive, NO_FILTERS, recordWords, wordsOf } from './filterWords';
+import { activeFilters, isActive, NO_FILTERS, recordWords, wordsBefore, wordsOf } from './filterWords';
 import { START, type ViewState } from '../view';
 
 const ties = readRecord(
@@ -21,6 +21,12 @@ describe('the sentence', () => {
 
   test('names actors, and ids that the record does not hold', () => {
     expect(wordsOf(ties, { ...START, only: ['italy', 'atlantis'] }, 'only')).toBe('Italy or atlantis');
+  });
+
+  test('asks only with the actors chosen, and with all others where they are left out', () => {
+    expect(wordsBefore(START, 'only')).toBe('only with ');
+    expect(wordsBefore({ but: ['only'] }, 'only')).toBe('with ');
+    expect(wordsBefore({ but: ['only'] }, 'targets')).toBe('towards ');
   });
 
   test('shortens long lists', () => {

@@ -218,8 +218,12 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
   }
 }
 
-/** What stands before the word of a filter in a sentence about rows. */
-export const BEFORE: Record<FilterField, string> = {
+/** What stands before the words of a filter in a sentence about rows: `only with ` Lithuania, but `with ` all actors but Lithuania. */
+export function wordsBefore({ but }: Pick<ViewState, 'but'>, field: FilterField): string {
+  return field === 'only' && but.includes(field) ? 'with ' : BEFORE[field];
+}
+
+const BEFORE: Record<FilterField, string> = {
   topics: 'on ',
   basis: 'in ',
   sourceKinds: 'from ',
