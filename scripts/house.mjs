@@ -37,7 +37,7 @@ export const FLOORS = [
   ],
   ['focus'],
   ['cli', 'testing'],
-  ['formats', 'bring', 'article', 'edits'],
+  ['formats', 'bring', 'article', 'edits', 'packed'],
   ['analysis'],
   ['record'],
   ['ui'],
@@ -62,7 +62,8 @@ export const PLAIN = {
   bring: ['bibtex-parse', 'fflate', 'ical.js', 'papaparse', 'read-excel-file', 'saxen', 'sql.js'],
   article: [],
   formats: ['fflate', 'hyparquet-writer'],
-  cli: ['node:'],
+  cli: ['node:', '@duckdb/node-api'],
+  packed: ['hyparquet', 'papaparse'],
 };
 
 const floorOf = new Map(FLOORS.flatMap((rooms, floor) => rooms.map((room) => [room, floor])));

@@ -46,7 +46,8 @@ export function gdeltColumns(row: readonly string[]): string[] | null {
   return row.length === GDELT_1.length - 1 ? GDELT_1.slice(0, -1) : null;
 }
 
-const TYPES: Readonly<Record<string, ActorKind>> = {
+/** What an actor is by the first type of its CAMEO code. */
+export const CAMEO_TYPES: Readonly<Record<string, ActorKind>> = {
   MED: 'outlet',
   IGO: 'organisation',
   NGO: 'organisation',
@@ -59,7 +60,7 @@ const TYPES: Readonly<Record<string, ActorKind>> = {
 };
 
 /** `UNITED STATES` as `United States`; names of few letters are abbreviations and stay. */
-function properName(name: string): string {
+export function properName(name: string): string {
   if (name.length <= 3 || name !== name.toUpperCase()) return name;
   return name.toLowerCase().replace(/(^|[\s\-(])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 }
@@ -105,12 +106,12 @@ function actorsOf(rows: readonly (readonly string[])[], get: Get, maker: RecordM
     const country = get(row, `${which}CountryCode`).toUpperCase();
     const type = get(row, `${which}Type1Code`).toUpperCase();
     const [first = '', ...others] = [...own].sort((a, b) => b[1] - a[1]).map(([name]) => properName(name));
-    const name = taken.has(fold(first)) ? `${first} (${ROLES[type] ?? code})` : first;
+    const name = taken.has(fold(first)) ? `${first} (${CAMEO_ROLES[type] ?? code})` : first;
     taken.add(fold(first));
     const id = maker.actor(
       name,
       {
-        kind: key.startsWith('code ') && code.length === 3 && isCountry(code) ? 'state' : (TYPES[type] ?? 'unspecified'),
+        kind: key.startsWith('code ') && code.length === 3 && isCountry(code) ? 'state' : (CAMEO_TYPES[type] ?? 'unspecified'),
         country: isCountry(country) ? country : '',
         aliases: others,
         description: code === '' ? '' : `CAMEO actor code ${code}`,
@@ -125,7 +126,8 @@ function actorsOf(rows: readonly (readonly string[])[], get: Get, maker: RecordM
 type Which = 'Actor1' | 'Actor2';
 type Actor = (row: readonly string[], which: Which) => string;
 
-const ROLES: Readonly<Record<string, string>> = {
+/** What tells actors of one name apart, by the first type of their CAMEO code. */
+export const CAMEO_ROLES: Readonly<Record<string, string>> = {
   GOV: 'government',
   MIL: 'military',
   COP: 'police',

@@ -80,6 +80,9 @@ export function proposedBy(table: Readonly<Record<string, Proposed>>): (value: s
   return (value) => (Object.hasOwn(table, value) ? table[value] : undefined) ?? { words: '', grade: null };
 }
 
+/** Every root code of CAMEO. */
+export const CAMEO_ROOTS: readonly string[] = Object.keys(CAMEO);
+
 export const cameoRoot = (code: string): Proposed => proposedBy(CAMEO)(code.padStart(2, '0'));
 
 /** Words of scales, as people write them, in lower case; every language of Likert items cannot be known, and what is not stays unknown. */

@@ -11,5 +11,10 @@ function clean(row: string[]): string[] {
  * space at an end (RFC 4180). Ragged rows keep their cells. For a file in this form, writing what was read gives the same text.
  */
 export function writeTable(table: TextTable): string {
-  return `${Papa.unparse([table.columns, ...table.rows].map(clean), { newline: '\n' })}\n`;
+  return writeRows([table.columns, ...table.rows]);
+}
+
+/** Rows of cells, the header first, in the same form. */
+export function writeRows(rows: readonly string[][]): string {
+  return `${Papa.unparse(rows.map(clean), { newline: '\n' })}\n`;
 }
