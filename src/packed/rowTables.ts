@@ -1,4 +1,5 @@
-import { fold, slugOf } from '../record/fold';
+import { fold } from '../record/fold';
+import { slugOf } from '../words/slug';
 import { BASES, SOURCE_KINDS, type TableName, type TextTable } from '../record/record';
 import { columnsOf } from '../record/schema';
 import type { Tables } from '../record/tables';
@@ -31,7 +32,7 @@ function tableOf(name: TableName, cells: readonly Cells[]): TextTable {
   };
 }
 
-const idOf = (text: string): string => (/^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(text) ? text : slugOf(text) || 'row');
+const idOf = (text: string): string => (/^[a-z0-9]+(?:-+[a-z0-9]+)*$/.test(text) ? text : slugOf(text, Infinity) || 'row');
 
 /**
  * Rows of a packed folder as the tables that they were packed from: statements, events, stances and codings, and a source for each page
