@@ -1,5 +1,6 @@
 import type { Focus } from '../focus/focus.svelte';
 import { stanceAt, type StanceAt } from '../analysis/stance/stance';
+import { restingPairs } from '../analysis/stance/resting';
 import { pairOf } from '../analysis/slice';
 import { closingAt, crossingsOf, type Crossing } from './crossings';
 import type { Lake } from './lakes';
@@ -62,7 +63,8 @@ export class Plate {
   readonly actor = $derived.by(() => this.record.actors[this.subject]);
   readonly reading = $derived.by(() => this.focus.state.reading);
   readonly title = $derived.by(() => plateTitle(this.actor, this.reading, this.ties));
-  readonly leastRows = $derived.by(() => this.focus.state.rows);
+  /** Pairs that rest on as many rows as the reader asks for: they change with the filters and the window, not with the clock. */
+  readonly #resting = $derived.by(() => new Set(restingPairs(this.focus.slice, this.focus.to, this.focus.state.rows)));
 
   readonly counterparts = $derived.by(() => counterparts(this.focus.slice, this.subject, this.reading));
   /** Shade of every counterpart at the date, by actor. */
@@ -75,7 +77,7 @@ export class Plate {
     const { running } = this.focus;
     return new Map(
       this.counterparts.map(({ actor, pair }) => {
-        const shade = stanceShade(running, pair, at, this.leastRows);
+        const shade = stanceShade(running, pair, at, this.#resting.has(pair));
         return [actor, shade.kind === 'uncovered' ? this.#putAside(actor, at) : shade];
       }),
     );

@@ -64,7 +64,7 @@ describe('shades', () => {
     counterparts(slice, index('belarus'), reading).find(({ actor }) => actor === index(id))!.pair;
 
   it('say nothing before the first row, and never zero for it', () => {
-    const before = stanceShade(running, pairOn('poland'), dayOf('1999-01-01'), 2);
+    const before = stanceShade(running, pairOn('poland'), dayOf('1999-01-01'), true);
     expect(before).toEqual({ kind: 'uncovered' });
     expect(shadeFigure(before)).toBe('not covered');
     expect(shadeLook(before)).toBe('hatch');
@@ -72,23 +72,25 @@ describe('shades', () => {
 
   it('differ by direction', () => {
     const at = dayOf('2026-01-26');
-    expect(stanceShade(running, pairOn('poland'), at, 2)).not.toEqual(stanceShade(running, pairOn('poland', 'towards'), at, 2));
+    expect(stanceShade(running, pairOn('poland'), at, true)).not.toEqual(
+      stanceShade(running, pairOn('poland', 'towards'), at, true),
+    );
   });
 
   it('do not shade on fewer rows than the reader asks for, and say how many there are', () => {
-    const shade = stanceShade(running, pairOn('poland'), dayOf('2026-01-26'), 1000);
+    const shade = stanceShade(running, pairOn('poland'), dayOf('2026-01-26'), false);
     expect(shade.kind).toBe('below');
     expect(shadeFigure(shade)).toMatch(/^\d+ rows$/);
   });
 
   it('count the rows behind a stance, whatever its reading takes of them', () => {
     const latest = runStances(slice, { mode: 'latest', halfLife: 30, from: dayOf('2025-01-01') });
-    const shade = stanceShade(latest, pairOn('poland'), dayOf('2026-01-26'), 2);
+    const shade = stanceShade(latest, pairOn('poland'), dayOf('2026-01-26'), true);
     expect(shade.kind === 'stance' && shade.value).toBe(1);
   });
 
   it('turn stale after two half-lives of silence', () => {
-    const shade = stanceShade(running, pairOn('poland'), dayOf('2030-01-01'), 2);
+    const shade = stanceShade(running, pairOn('poland'), dayOf('2030-01-01'), true);
     expect(shade.kind === 'stance' && shade.stale).toBe(true);
   });
 
@@ -101,7 +103,7 @@ describe('shades', () => {
   it('of actors off the map go to a list: bodies and far states, no persons', () => {
     const at = dayOf('2026-01-26');
     const shades = new Map(
-      counterparts(slice, index('belarus'), 'of').map(({ actor, pair }) => [actor, stanceShade(running, pair, at, 1)]),
+      counterparts(slice, index('belarus'), 'of').map(({ actor, pair }) => [actor, stanceShade(running, pair, at, true)]),
     );
     const off = offMap(flank, shades, new Set([index('poland'), index('russia')])).map(({ actor }) => flank.actors[actor]!.id);
     expect(off).toContain('united-states');

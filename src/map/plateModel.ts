@@ -86,12 +86,14 @@ export function counterparts(slice: Slice, subject: number, reading: ViewState['
   return list;
 }
 
-/** The stance of one pair as an area shows it. */
-export function stanceShade(running: Running, pair: number, at: Day, leastRows: number): Shade {
+/**
+ * The stance of one pair at `at` as an area shows it. `resting`: whether the pair rests on as many rows as the reader asks for, by the
+ * window's end (`restingPairs`), as the network and the matrix have it.
+ */
+export function stanceShade(running: Running, pair: number, at: Day, resting: boolean): Shade {
   const look = lookOf(running, pair, at);
   if (look === null) return { kind: 'uncovered' };
-  // The rows behind it, not those that the reading counts: "the latest row" is one, and hides no pair that many rows carry.
-  if (look.rows < leastRows) return { kind: 'below', rows: look.rows };
+  if (!resting) return { kind: 'below', rows: look.rows };
   return { kind: 'stance', ...look };
 }
 

@@ -2,7 +2,11 @@ import type { Slice } from '../slice';
 import { pairsOfTie } from '../rift/tied';
 import type { Day } from '../../words/calendar';
 
-/** The pairs of the slice that rest on at least `rows` rows up to and including `to`. O(pairs): a pair's rows are in date order. */
+/**
+ * The pairs of the slice that rest on at least `rows` rows (1 or more) up to and including `to`, the window's last day, in its order: what
+ * the setting asks of every view, so that a pair that one of them draws is drawn by all, and none comes or goes as the clock moves within
+ * the window. O(pairs): a pair's rows are in date order.
+ */
 export function restingPairs(slice: Slice, to: Day, rows: number): number[] {
   const { pairs } = slice;
   const kept: number[] = [];
