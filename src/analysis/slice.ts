@@ -50,7 +50,8 @@ export interface Filters {
   found: ReadonlySet<number> | null;
 }
 
-export const ALL: Filters = {
+/** What is set by choosing, where nothing is chosen: every row passes. */
+export const NOTHING_CHOSEN: Omit<Filters, 'found'> = {
   actors: [],
   actorKinds: [],
   topics: [],
@@ -72,8 +73,9 @@ export const ALL: Filters = {
   without: '',
   coder: '',
   fold: false,
-  found: null,
 };
+
+export const ALL: Filters = { ...NOTHING_CHOSEN, found: null };
 
 /** The directed pairs (holder, target) of a slice, and their rows in date order. */
 export interface Pairs {

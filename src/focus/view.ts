@@ -1,4 +1,4 @@
-import type { Filters } from '../analysis/slice';
+import { NOTHING_CHOSEN, type Filters } from '../analysis/slice';
 import type { Day } from '../words/calendar';
 
 /** The pages of the workbench, in the order of the masthead. */
@@ -73,6 +73,7 @@ export interface ViewState extends Omit<Filters, 'actors' | 'found'> {
 }
 
 export const START: ViewState = {
+  ...NOTHING_CHOSEN,
   data: '',
   page: 'atlas',
   from: 0,
@@ -89,26 +90,7 @@ export const START: ViewState = {
   place: '',
   beside: [],
   only: [],
-  actorKinds: [],
-  topics: [],
-  sourceKinds: [],
-  sides: [],
-  withoutSide: '',
-  outlets: [],
-  speakers: [],
-  holders: [],
-  targets: [],
-  places: [],
-  forms: [],
-  disputed: 'any',
-  original: 'any',
-  but: [],
   basis: 'own',
-  confidence: 0,
-  sign: 'any',
-  without: '',
-  coder: '',
-  fold: false,
   query: '',
   rows: 2,
   lanes: 'pair',
