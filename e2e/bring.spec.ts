@@ -55,9 +55,15 @@ firstVisit('a sheet that nobody knows is mapped by keyboard, opens, and is remem
   await expect(report).toContainText('3 of 3 rows of “talks.csv” are shown');
   await page.keyboard.press('Escape');
   await expect(page).toHaveTitle('Talks · Stanceline');
-  await drop(page, { 'more.csv': SHEET });
+  // Of a long sheet the page has the first rows; what stands in the others is asked of the worker, and opens all the same.
+  const long = Array.from({ length: 700 }, () => '2025-11-07,Belarus,Poland,disagree,z\n').join('');
+  await drop(page, { 'more.csv': `${SHEET}${long}2025-11-08,Belarus,Poland,strongly agree,last\n` });
   await expect(mapping).toContainText('as you chose last time');
+  await expect(mapping).toContainText('Figures are of all 704 rows');
   await expect(mapping.getByLabel('Grade of odd')).toHaveValue('-2');
+  await expect(mapping.getByLabel('Grade of strongly agree')).toHaveValue('2');
+  await mapping.getByRole('button', { name: 'Open the sheet' }).press('Enter');
+  await expect(report).toContainText('704 of 704 rows of “more.csv” are shown');
 });
 
 firstVisit('data at an address are fetched when the reader says so, from the page’s own site', async ({ page }) => {

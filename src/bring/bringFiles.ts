@@ -17,6 +17,7 @@ import type { GradeChoice } from './grades';
 import { bringMisp, isMisp } from './misp';
 import { filesInPage, filesOfPlainJson, isOwnTable, isPlainJson, tablesInWorkbook } from './ownFiles';
 import { RecordMaker, titleOfFile } from './recordMaker';
+import { byHundredths, type OnShare } from './share';
 import { rowsOf, sheetOf, textOf, type Sheet } from './sheet';
 import { bringTimelineJson, bringTimelineSheet, isTimelineJson, isTimelineSheet } from './timelineJs';
 import { bringTimemap, bringTimemapSheet, isTimemap, isTimemapSheet } from './timemap';
@@ -29,7 +30,7 @@ export interface BringOptions {
   grades?: GradeChoice;
   /** Starts the reader of SQLite, asked for only where a file is one. */
   sqlite: () => Promise<SqlJsStatic>;
-  onProgress?: (text: string) => void;
+  onProgress?: OnShare;
   /** The day of reading, ISO: what has no date is shown on it. */
   today?: string;
 }
@@ -158,7 +159,7 @@ function foundJson(file: string, value: unknown): Found {
   return sheet === null ? { as: 'nothing', file, what: 'JSON of a form that is not known here' } : foundSheet(sheet);
 }
 
-function foundText(file: string, text: string): Found[] {
+function foundText(file: string, text: string, onProgress?: OnShare): Found[] {
   const reader = (format: string, read: (maker: RecordMaker, account: Account) => void): Found[] => [
     { as: 'reader', format, file, read },
   ];
@@ -186,7 +187,7 @@ function foundText(file: string, text: string): Found[] {
   }
   if (isBibtex(text)) return reader('list of sources (BibTeX)', (maker, account) => bringBibtex(text, maker, account));
   if (/^\s*</.test(text)) return [{ as: 'nothing', file, what: 'XML of a form that is not known here' }];
-  const { rows, lines } = rowsOf(text);
+  const { rows, lines } = rowsOf(text, undefined, byHundredths(`Cutting the rows of ${file}`, onProgress));
   const columns = gdeltColumns(rows[0] ?? []);
   if (columns !== null) {
     const sheet: Sheet = { file, columns, rows: rows.map((row) => columns.map((_, i) => row[i] ?? '')), lines };
@@ -221,13 +222,13 @@ function hasOwnTables(files: ReadonlyMap<string, Uint8Array>): boolean {
 const MOST_FILES = 300;
 const MOST_UNPACKED = 500 * 1024 * 1024;
 
-async function look(path: string, bytes: Uint8Array, deep = false): Promise<Found[]> {
+async function look(path: string, bytes: Uint8Array, onProgress?: OnShare, deep = false): Promise<Found[]> {
   const file = nameOf(path);
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
     // The last four bytes say how large it gets.
     const size = bytes.length > 4 ? new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4, 4).getUint32(0, true) : 0;
     if (size > MOST_UNPACKED) return [{ as: 'nothing', file, what: 'a gzip file that unpacks to more than 500 MB' }];
-    return look(path.replace(/\.gz$/i, ''), gunzipSync(bytes), deep);
+    return look(path.replace(/\.gz$/i, ''), gunzipSync(bytes), onProgress, deep);
   }
   if (isSqlite(bytes))
     return [
@@ -255,7 +256,7 @@ async function look(path: string, bytes: Uint8Array, deep = false): Promise<Foun
     if (deep) return [{ as: 'nothing', file, what: 'an archive within an archive' }];
     if (hasOwnTables(files)) return [{ as: 'dataset', files: new Map([[path, bytes]]) }];
     const found: Found[] = [];
-    for (const [inner, content] of [...files].slice(0, MOST_FILES)) found.push(...(await look(inner, content, true)));
+    for (const [inner, content] of [...files].slice(0, MOST_FILES)) found.push(...(await look(inner, content, onProgress, true)));
     return found;
   }
   const what = binaryKind(bytes);
@@ -266,7 +267,7 @@ async function look(path: string, bytes: Uint8Array, deep = false): Promise<Foun
   )
     // prettier-ignore
     return [{ as: 'nothing', file, what: 'a file of bytes whose form is not known here' }];
-  return foundText(file, textOf(file, bytes));
+  return foundText(file, textOf(file, bytes), onProgress);
 }
 
 /** Of a timemap workbook the sheets that are exported count, not those behind them. */
@@ -290,7 +291,7 @@ export async function bringFiles(files: ReadonlyMap<string, Uint8Array>, options
     for (const [path, bytes] of [...files].slice(0, MOST_FILES)) {
       options.onProgress?.(`Looking into ${nameOf(path)}`);
       try {
-        found.push(...(await look(path, bytes)));
+        found.push(...(await look(path, bytes, options.onProgress)));
       } catch (error) {
         found.push({ as: 'nothing', file: nameOf(path), what: `not readable (${wordsOf(error)})` });
       }

@@ -6,7 +6,9 @@ import { Grader } from './grades';
 import { plainText } from './markup';
 import { gradeIn, isMissing, lacking, proposedIn, ROLE_WORDS, type Mapping, type Role } from './mapping';
 import { hostOf, RecordMaker, titleOfFile } from './recordMaker';
+import { byHundredths, type OnShare } from './share';
 import { numberIn, type Sheet } from './sheet';
+import { count } from '../words/counts';
 import { headOf } from './timemap';
 
 /** A sheet of rows as statements, by a mapping of its columns. */
@@ -136,7 +138,7 @@ function confidenceIn(text: string): Confidence | null {
 }
 
 /** Sheets as a record, by a mapping. Never throws. Columns without a role stand in the notes of their row, so that nothing is lost. */
-export function mapSheets(sheets: readonly Sheet[], mapping: Mapping): Outcome {
+export function mapSheets(sheets: readonly Sheet[], mapping: Mapping, onProgress?: OnShare): Outcome {
   const lack = lacking(mapping);
   if (lack.includes('date') && lack.includes('holder'))
     return { kind: 'unknown', message: 'A record needs at least who, or when. Choose a column for one of them.' };
@@ -150,12 +152,16 @@ export function mapSheets(sheets: readonly Sheet[], mapping: Mapping): Outcome {
   const grader = new Grader(mapping.columns.score?.[0] ?? 'score', proposedIn(mapping));
   let without = 0;
   let quoted = 0;
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  const told = byHundredths(`Making statements of ${count(rows, 'row')}`, onProgress);
+  let made = 0;
   for (const sheet of sheets) {
     const rest = sheet.columns.map((name, at) => ({ name, at })).filter(({ name }) => !used.has(name));
     account.rowsIn += sheet.rows.length;
     for (const { row, column, value, message } of faultsOf(sheet, mapping, 500).faults)
       account.note(row, column, value, message, sheet.file);
     for (const row of rowsOf(sheet, mapping)) {
+      told(made++ / rows);
       const holder = maker.actor(row.cells('holder'));
       // An issue that is called like somebody is not that somebody: it takes no stance.
       const named = row.cells('target');
@@ -217,5 +223,6 @@ export function mapSheets(sheets: readonly Sheet[], mapping: Mapping): Outcome {
   const title = titleOfFile(account.files[0] ?? '');
   maker.title = title;
   const report = account.report();
+  onProgress?.('Writing its tables');
   return { kind: 'brought', files: maker.files(title, { brought: report, mapping }), title, report };
 }

@@ -341,6 +341,19 @@ export function gradeIn({ grades, scale }: Mapping, value: string): Grade | null
   return scale.least < 0 && scale.most > 0 ? gradeOfSigned(number / scale.most) : gradeOnScale(number, scale.least, scale.most);
 }
 
+/**
+ * A mapping that was made from some of the rows of a sheet, for all of them: values that those did not have get the grades that are proposed
+ * for them, and numbers of which there turn out to be too many to list are put on a scale. What was chosen stays.
+ */
+export function completed(mapping: Mapping, sheet: Sheet): Mapping {
+  const column = mapping.columns.score?.[0];
+  if (column === undefined || mapping.scale !== null) return mapping;
+  const { grades, scale } = gradesOf(sheet, column);
+  const more = Object.keys(grades).some((value) => !Object.hasOwn(mapping.grades, value));
+  if (scale === null && !more) return mapping;
+  return { ...mapping, grades: { ...grades, ...mapping.grades }, scale };
+}
+
 /** What a value is worth, for the table of grades. */
 export function proposedIn(mapping: Mapping): (value: string) => Proposed {
   return (value) => ({ words: '', grade: gradeIn(mapping, value) });

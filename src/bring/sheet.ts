@@ -47,20 +47,45 @@ export function delimiterOf(text: string): string {
 
 const newlines = (row: readonly string[]): number => row.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
 
-/** Rows of a text with the line on which each starts; blank ones left out. */
-export function rowsOf(text: string, delimiter = delimiterOf(text)): { rows: string[][]; lines: number[] } {
-  const clean = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const { data } = Papa.parse<string[]>(clean, { delimiter, newline: '\n' });
+/** Letters of a text that are cut into rows at a time, so that it can be said how far it has come. */
+const CHUNK = 1_000_000;
+
+/**
+ * Rows of a text with the line on which each starts; blank ones left out.
+ *
+ * @param onShare told how much of the text has been cut, from 0 to 1
+ */
+export function rowsOf(
+  text: string,
+  delimiter = delimiterOf(text),
+  onShare?: (share: number) => void,
+  chunk = CHUNK,
+): { rows: string[][]; lines: number[] } {
+  const clean = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
   const rows: string[][] = [];
   const lines: number[] = [];
   let line = 1;
-  for (const row of data) {
-    if (row.some((cell) => cell.trim() !== '')) {
-      rows.push(row);
-      lines.push(line);
+  const take = (data: readonly string[][]): void => {
+    for (const row of data) {
+      if (row.some((cell) => cell.trim() !== '')) {
+        rows.push(row);
+        lines.push(line);
+      }
+      line += 1 + newlines(row);
     }
-    line += 1 + newlines(row);
-  }
+  };
+  if (clean.length <= chunk) take(Papa.parse<string[]>(clean, { delimiter, newline: '\n' }).data);
+  else
+    Papa.parse<string[]>(clean, {
+      delimiter,
+      newline: '\n',
+      chunkSize: chunk,
+      chunk: ({ data, meta }: Papa.ParseResult<string[]>) => {
+        take(data);
+        onShare?.(meta.cursor / clean.length);
+      },
+      complete: () => undefined,
+    });
   return { rows, lines };
 }
 

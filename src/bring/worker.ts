@@ -1,32 +1,33 @@
 import wasm from 'sql.js/dist/sql-wasm-browser.wasm?url';
+import { allBytes } from '../record/reading/fileBody';
 import { bringFiles } from './bringFiles';
-import { delivered, type BringJob, type BringReply } from './bringJob';
-import type { Outcome } from './bringFiles';
-import { mapSheets } from './mapSheet';
+import { handed, type BringAnswer, type BringAsk, type BringReply } from './bringJob';
+import type { OnShare } from './share';
+import { Sheets } from './sheetDesk';
 
-/** Reads what came from elsewhere away from the page. One job a worker: its memory goes with it. */
+/** Reads what came from elsewhere away from the page. Sheets that it was given stay here until the worker is ended. */
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const reply = (message: BringReply): void => scope.postMessage(message);
+let sheets = new Sheets([]);
 
-/** Hands the outcome to the page: its bytes are given away, since a copy of fifty megabytes would stop the page. */
-function deliver(found: Outcome): void {
-  const outcome = delivered(found);
-  const files = outcome.kind === 'brought' || outcome.kind === 'dataset' ? [...outcome.files.values()] : [];
-  const message: BringReply = { kind: 'outcome', outcome };
-  scope.postMessage(message, [...new Set(files.map(({ buffer }) => buffer as ArrayBuffer))]);
-}
-
-scope.addEventListener('message', (event: MessageEvent<BringJob>) => {
-  const job = event.data;
-  if (job.kind === 'map') {
-    deliver(mapSheets(job.sheets, job.mapping));
-    return;
-  }
-  void bringFiles(job.files, {
-    grades: job.grades,
+async function answer(ask: BringAsk, onProgress: OnShare): Promise<BringAnswer> {
+  if (ask.kind === 'look') return { kind: 'look', look: sheets.look(ask.which, ask.mapping, ask.mends) };
+  if (ask.kind === 'map') return { kind: 'outcome', outcome: handed(sheets.map(ask.which, ask.mapping, ask.mends, onProgress)) };
+  onProgress('Reading the files');
+  const outcome = await bringFiles(await allBytes(ask.files), {
+    grades: ask.grades,
     today: new Date().toISOString().slice(0, 10),
     sqlite: async () => (await import('sql.js')).default({ locateFile: () => wasm }),
-    onProgress: (text) => reply({ kind: 'progress', text }),
-  }).then(deliver);
+    onProgress,
+  });
+  if (outcome.kind === 'sheets') sheets = new Sheets(outcome.sheets);
+  return { kind: 'outcome', outcome: handed(outcome, ask.files) };
+}
+
+scope.addEventListener('message', ({ data: { id, ...ask } }: MessageEvent<BringAsk & { id: number }>) => {
+  answer(ask, (text, share) => reply({ id, kind: 'progress', text, ...(share === undefined ? {} : { share }) })).then(
+    (found) => reply({ id, ...found }),
+    (error: unknown) => reply({ id, kind: 'failure', message: error instanceof Error ? error.message : String(error) }),
+  );
 });

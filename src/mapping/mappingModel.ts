@@ -2,7 +2,8 @@ import { faultsOf, previewOf, type PreviewRow, type RowFault } from '../bring/ma
 import { gradesOf, lacking, NEEDED, ROLE_WORDS, ROLES, type Mapping, type Profile, type Role } from '../bring/mapping';
 import { orderIn } from '../bring/foreignDate';
 import type { Sheet } from '../bring/sheet';
-import { count } from '../words/counts';
+import { MOST_FAULTS, type Look, type SheetHead } from '../bring/sheetDesk';
+import { count, figure } from '../words/counts';
 import { list } from '../words/names';
 
 /** What the mapping of a sheet shows, and what a change of it makes. */
@@ -30,15 +31,6 @@ export function withRole(mapping: Mapping, sheet: Sheet, column: string, role: R
     changed.order = order === 'mixed' ? null : order;
   }
   return changed;
-}
-
-/** The sheet with one cell mended. */
-export function withCell(sheet: Sheet, row: number, column: string, value: string): Sheet {
-  const at = sheet.columns.indexOf(column);
-  return {
-    ...sheet,
-    rows: sheet.rows.map((cells, i) => (i === row - 1 ? cells.map((cell, c) => (c === at ? value : cell)) : cells)),
-  };
 }
 
 /** What a column holds, in a line: `dates, 2025-01-03 to 2025-09-17, 2 missing`. */
@@ -77,18 +69,31 @@ export interface Seen {
   ambiguous: number;
 }
 
-const MOST_FAULTS = 200;
-
-/** Everything that follows from a sheet and its mapping. */
-export function seen(sheet: Sheet, mapping: Mapping): Seen {
-  const { faults, rows } = faultsOf(sheet, mapping, MOST_FAULTS);
+/**
+ * Everything that follows from a sheet and its mapping.
+ *
+ * @param look what all rows say of it, where the page has the first of them alone; null while they are looked at
+ */
+export function seen(sheet: SheetHead, mapping: Mapping, look: Look | null): Seen {
+  const { faults, rows } = look === null ? faultsOf(sheet, mapping, MOST_FAULTS) : { faults: look.faults, rows: look.faulty };
+  const some = look === null && sheet.rows.length < sheet.total;
+  const looked = look === null ? sheet.rows.length : sheet.total;
+  const of = `${some ? 'the first ' : ''}${count(looked, 'row')}`;
   return {
     preview: previewOf(sheet, mapping),
     faults,
     faultWords:
       rows === 0
-        ? `Every row is understood (${count(sheet.rows.length, 'row')}).`
-        : `${count(rows, 'row')} of ${sheet.rows.length} lack something: they are shown as far as they go.`,
+        ? `Every row is understood (${of}).`
+        : `${figure(rows)} of ${of} ${rows === 1 ? 'lacks' : 'lack'} something: shown as far as it goes.`,
     ambiguous: faults.filter(({ mend }) => mend?.kind === 'order').length,
   };
+}
+
+/** What the page says of the figures while it has the first rows alone; empty where it has them all. */
+export function sampleWords({ rows, total }: SheetHead, counted: boolean): string {
+  if (rows.length >= total) return '';
+  return counted
+    ? `Figures are of all ${count(total, 'row')}; the preview is of the first.`
+    : `Figures are of the first ${count(rows.length, 'row')} until all ${figure(total)} are counted.`;
 }

@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { FileBody } from '../record/reading/fileBody';
 import { store } from '../ui/browserStore';
 
 /** A dataset that the reader dropped on the page: its files as they were. It stays in this browser, so that a reload finds it again. */
@@ -6,7 +7,7 @@ export interface KeptDataset {
   name: string;
   /** As the reader calls it: the dataset's own title, until it is renamed. */
   title: string;
-  files: Map<string, Uint8Array>;
+  files: Map<string, FileBody>;
   /** When it was kept, in ms since 1970. */
   kept: number;
 }
@@ -49,7 +50,7 @@ export function asKept(value: unknown): KeptDataset | null {
     typeof title === 'string' &&
     typeof kept === 'number' &&
     files instanceof Map &&
-    [...files].every(([path, bytes]) => typeof path === 'string' && bytes instanceof Uint8Array);
+    [...files].every(([path, bytes]) => typeof path === 'string' && (bytes instanceof Uint8Array || bytes instanceof Blob));
   return sound ? (value as KeptDataset) : null;
 }
 

@@ -12,11 +12,13 @@ import type { Change } from '../edits/step';
 import { count } from '../words/counts';
 import { list } from '../words/names';
 import type { StepKeep } from '../edits/stepStore';
+import { allBytes, type FileBody } from '../record/reading/fileBody';
 import type { TablesJob } from '../record/reading/readJob';
 import type { BringJob, Delivered } from '../bring/bringJob';
+import type { OnShare } from '../bring/share';
+import type { Mend, SheetDesk } from '../bring/sheetDesk';
 import type { GradeChoice } from '../bring/grades';
 import type { Mapping } from '../bring/mapping';
-import type { Sheet } from '../bring/sheet';
 import type { StanceRecord } from '../record/record';
 import { addressIn, withoutAddress, type Offer } from './address';
 import { filesIn } from './dropped';
@@ -24,8 +26,8 @@ import { refusalOf } from '../ui/browserStore';
 import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
 import { nameOfFiles, linkName } from './recordName';
 
-type Files = Map<string, Uint8Array>;
-type Progress = (text: string) => void;
+type Files = Map<string, FileBody>;
+type Progress = OnShare;
 
 /** What a record comes through: the site, the reader's files, the browser's store, and the address that says which. */
 export interface Doors {
@@ -36,7 +38,7 @@ export interface Doors {
   /** Reads files of the reader's. */
   read(files: Files, name: string, progress: Progress, limits: { signal: AbortSignal }): Promise<StanceRecord>;
   /** Says what files are, and reads those that are no record of this house but something else that is understood. */
-  bring(job: BringJob, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Delivered>;
+  bring(job: BringJob, limits: Limits): Promise<Delivered>;
   keep: Keep;
   /** Where edits of records are kept. */
   steps: StepKeep;
@@ -52,6 +54,20 @@ export interface Doors {
   push(link: string): void;
   /** Puts a link into the address bar in place of the one that stands there. */
   replace(link: string): void;
+}
+
+interface Limits {
+  signal: AbortSignal;
+  onProgress: Progress;
+}
+
+/** What came of files, under which names, and how it is done once more: with other grades, or as a record of its own. */
+interface Came {
+  outcome: Delivered;
+  names: string[];
+  again: (grades: GradeChoice) => Promise<void>;
+  /** Null where it is a record of its own already. */
+  alone: (() => Promise<void>) | null;
 }
 
 /** What went wrong, for the reader. */
@@ -87,13 +103,13 @@ export class Opening implements Records {
   /** Tables that came alone: parts of the open record, or one of their own, as the reader says; null for none. */
   loose: { laid: readonly Laid[]; alone: () => Promise<void> } | null = $state.raw(null);
   /** Sheets of which the reader has to say what their columns mean; null for none. */
-  sheets: readonly Sheet[] | null = $state.raw(null);
+  desk: SheetDesk | null = $state.raw(null);
   /** What was understood of what was brought last, until it is closed; `again` reads it anew with other grades. */
   brought: { report: Report; again: (grades: GradeChoice) => Promise<void> } | null = $state.raw(null);
   readonly home: { name: string; title: string };
   readonly #doors: Doors;
   #kept: readonly KeptName[] = $state.raw([]);
-  #progress = $state('');
+  #progress: { text: string; share: number | null } = $state.raw({ text: '', share: null });
   #slow = $state(false);
   /** The record that is being read, by its title or name. */
   #awaited = $state('');
@@ -113,9 +129,10 @@ export class Opening implements Records {
     this.#doors = doors;
   }
 
-  /** What is being read and waited for, once it takes long; else null. */
-  get waiting(): { title: string; text: string } | null {
-    return this.#slow ? { title: this.#awaited, text: this.#progress || 'Reading the tables' } : null;
+  /** What is being read and waited for, once it takes long, and the share of it that is done, where that is known; else null. */
+  get waiting(): { title: string; text: string; share: number | null } | null {
+    const { text, share } = this.#progress;
+    return this.#slow ? { title: this.#awaited, text: text || 'Reading the tables', share } : null;
   }
 
   /** Ends the reading that is under way: what is open stays open. */
@@ -182,15 +199,15 @@ export class Opening implements Records {
   }
 
   openFiles(list: FileList): void {
-    void this.take(() => filesIn(list));
+    void this.take(() => Promise.resolve(filesIn(list)));
   }
 
   /**
    * Files from the reader's own machine: a record (folder, tables or zip), or what another tool wrote. Checked, shown, and kept in this
-   * browser. Sheets whose columns nobody knows are left in `sheets`.
+   * browser. Sheets whose columns nobody knows are left in `desk`.
    */
   async take(from: () => Promise<Files>): Promise<void> {
-    await this.#bring('Your files', from, (given) => ({ kind: 'files', files: given, grades: {} }));
+    await this.#files('Your files', from);
   }
 
   /** Asks the reader about data at an address, where a link names one. */
@@ -206,12 +223,7 @@ export class Opening implements Records {
     if (offered === null || !offered.may) return;
     this.offered = null;
     const { url, hash } = offered;
-    await this.#bring(
-      url,
-      (limits) => this.#doors.fetch(url, limits),
-      (given) => ({ kind: 'files', files: given, grades: {} }),
-      withoutAddress(hash),
-    );
+    await this.#files(url, (limits) => this.#doors.fetch(url, limits), withoutAddress(hash));
   }
 
   /** Leaves it unfetched: what is open stays open, and where nothing is, the page's own record opens. */
@@ -243,53 +255,86 @@ export class Opening implements Records {
     };
   }
 
-  /** Opens sheets by what the reader says of their columns. */
-  async map(sheets: readonly Sheet[], mapping: Mapping): Promise<void> {
-    const [first] = sheets;
-    const file = (first?.file ?? '').replace(/, sheet “.*$/, '');
-    await this.#bring(
-      'Your sheet',
-      () => Promise.resolve(new Map([[file, new Uint8Array()]])),
-      () => ({ kind: 'map', sheets, mapping }),
+  /** Opens one of the sheets by what the reader says of its columns, with those that have the same columns. */
+  async map(which: number, mapping: Mapping, mends: readonly Mend[]): Promise<void> {
+    const { desk } = this;
+    if (desk !== null) await this.#map(desk, which, mapping, mends);
+  }
+
+  /** The reader has seen what there was to see of what was brought. */
+  putAway(): void {
+    this.desk?.close();
+    this.desk = null;
+    this.brought = null;
+  }
+
+  async #map(desk: SheetDesk, which: number, mapping: Mapping, mends: readonly Mend[]): Promise<void> {
+    this.desk = null;
+    const file = (desk.sheets[which]?.file ?? '').replace(/, sheet “.*$/, '');
+    const done = await this.#bring('Your sheet', async (limits) => ({
+      outcome: await desk.map(which, mapping, mends, limits),
+      names: [file],
+      again: (grades) => this.#map(desk, which, { ...mapping, grades: { ...mapping.grades, ...grades } }, mends),
+      alone: null,
+    }));
+    // What was chosen is still there to be changed.
+    if (!done) this.desk = desk;
+  }
+
+  #files(
+    title: string,
+    from: (limits: Limits) => Promise<Files>,
+    hash = '',
+    grades: GradeChoice = {},
+    alone = false,
+  ): Promise<boolean> {
+    return this.#bring(
+      title,
+      async (limits) => {
+        const given = await from(limits);
+        if (given.size === 0 || limits.signal.aborted) return null;
+        const same = () => Promise.resolve(given);
+        return {
+          outcome: await this.#doors.bring({ files: given, grades }, limits),
+          names: [...given.keys()],
+          again: async (more) => void (await this.#files(title, same, '', { ...grades, ...more })),
+          alone: alone ? null : async () => void (await this.#files(title, same, hash, grades, true)),
+        };
+      },
+      hash,
     );
   }
 
-  async #bring(
-    title: string,
-    from: (limits: { signal: AbortSignal; onProgress: Progress }) => Promise<Files>,
-    jobOf: (files: Files) => BringJob,
-    hash = '',
-    alone = false,
-  ): Promise<void> {
+  /** Opens what comes of files. Returns whether something is shown of it: a record, or what the reader has to say first. */
+  async #bring(title: string, from: (limits: Limits) => Promise<Came | null>, hash = ''): Promise<boolean> {
     this.problem = null;
     this.notice = null;
     this.loose = null;
     const { signal } = this.#ask();
     const late = this.#late(title);
     try {
-      const given = await from({ signal, onProgress: this.#said(signal) });
-      if (given.size === 0 || signal.aborted) return;
-      const job = jobOf(given);
-      const outcome = await this.#doors.bring(job, { signal, onProgress: this.#said(signal) });
-      if (signal.aborted) return;
+      const came = await from({ signal, onProgress: this.#said(signal) });
+      if (came === null || signal.aborted) return false;
+      const { outcome, names, again, alone } = came;
       if (outcome.kind === 'unknown') throw new Error(outcome.message);
-      this.sheets = outcome.kind === 'sheets' ? outcome.sheets : null;
-      if (outcome.kind === 'sheets') return;
-      if (outcome.kind === 'dataset' && !alone && this.edits !== null) {
-        const { edits } = this;
-        const tables = looseTables(outcome.files);
+      this.desk?.close();
+      this.desk = outcome.kind === 'sheets' ? outcome.desk : null;
+      if (outcome.kind === 'sheets') return true;
+      const { edits } = this;
+      if (outcome.kind === 'dataset' && alone !== null && edits !== null && mayBeLoose(outcome.files)) {
+        const tables = looseTables(await allBytes(outcome.files));
         const laid = tables && layOverAll(tables, (table) => edits.table(table));
         if (laid !== null) {
-          this.loose = { laid, alone: () => this.#bring(title, () => Promise.resolve(given), jobOf, hash, true) };
-          return;
+          this.loose = { laid, alone };
+          return true;
         }
       }
       const { files } = outcome;
       const taken = this.#doors.builtIn.map(({ name }) => name);
-      const name = linkName(nameOfFiles(given.keys()), taken);
+      const name = linkName(nameOfFiles(names), taken);
       const read = await this.#doors.read(files, name, this.#said(signal), { signal });
       const record = Object.keys(read.tables).length === 0 ? read : await this.#edited(read, signal);
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       // Nothing of it is a table: what is open stays open.
       if (Object.keys(record.tables).length === 0) {
         const unread = record.faults.find((fault) => fault.rule === 'unreadable-file');
@@ -298,28 +343,16 @@ export class Opening implements Records {
         );
       }
       await this.#put({ name, title: record.meta.title, files: tablesAlone(files), kept: Date.now() });
-      if (signal.aborted) return;
+      if (signal.aborted) return false;
       const focus = this.#show(record, name, hash);
       // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
       if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
-      this.brought =
-        outcome.kind !== 'brought'
-          ? null
-          : {
-              report: outcome.report,
-              again: (grades) =>
-                this.#bring(
-                  title,
-                  () => Promise.resolve(given),
-                  () =>
-                    job.kind === 'files'
-                      ? { ...job, grades: { ...job.grades, ...grades } }
-                      : { ...job, mapping: { ...job.mapping, grades: { ...job.mapping.grades, ...grades } } },
-                ),
-            };
+      this.brought = outcome.kind === 'brought' ? { report: outcome.report, again } : null;
+      return true;
     } catch (error) {
       if (!signal.aborted) this.problem = { title: 'That could not be read', text: wordsOf(error) };
+      return false;
     } finally {
       late();
     }
@@ -381,7 +414,7 @@ export class Opening implements Records {
 
   /** The reader is told what is waited for once it takes long. Returns what ends that. */
   #late(title: string): () => void {
-    this.#progress = '';
+    this.#progress = { text: '', share: null };
     this.#slow = false;
     this.#awaited = title;
     const timer = setTimeout(() => (this.#slow = true), SLOW);
@@ -396,8 +429,8 @@ export class Opening implements Records {
   }
 
   #said(signal: AbortSignal): Progress {
-    return (text) => {
-      if (!signal.aborted) this.#progress = text;
+    return (text, share) => {
+      if (!signal.aborted) this.#progress = { text, share: share ?? null };
     };
   }
 
@@ -521,6 +554,9 @@ export class Opening implements Records {
     }
   }
 }
+
+/** Whether files are few enough to be tables of the open record; a folder or an archive is none. */
+const mayBeLoose = (files: Files): boolean => files.size <= 2 && [...files.keys()].every((path) => /\.csv$/i.test(path));
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
 

@@ -169,7 +169,7 @@ describe('a reading that takes long', () => {
     await vi.advanceTimersByTimeAsync(1000);
     expect(opening.waiting).toBeNull();
     await vi.advanceTimersByTimeAsync(1500);
-    expect(opening.waiting).toEqual({ title: 'The powers', text: 'Waiting for ties.csv' });
+    expect(opening.waiting).toMatchObject({ title: 'The powers', share: null, text: 'Waiting for ties.csv' });
     opening.cancel();
     expect([opening.waiting, opening.problem, open()]).toEqual([null, null, 'The flank']);
     expect(stopped.at(-1)).toBe('powers');

@@ -1,9 +1,9 @@
 import { COMPILED_FILE } from './compiled';
 import { fetchCompiled } from './fetchCompiled';
-import type { ReadJob, ReadReply, TablesJob } from './readJob';
+import type { FileBody } from './fileBody';
+import { putPart } from './parts';
+import type { OnProgress, ReadJob, ReadReply, TablesJob } from './readJob';
 import type { StanceRecord } from '../record';
-
-export type OnProgress = (text: string) => void;
 
 /** A page of `file:` cannot start a worker in some browsers: reading there blocks it for a moment and is better than nothing. */
 async function readHere(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
@@ -42,6 +42,7 @@ function run(job: ReadJob, onProgress: OnProgress, { signal, time = MOST_TIME }:
   let stop: (() => void) | undefined;
   return new Promise<StanceRecord>((resolve, reject) => {
     let started = false;
+    let coming: { record: StanceRecord; entries: number; come: number } | null = null;
     stop = () => reject(signal?.reason as Error);
     signal?.addEventListener('abort', stop);
     const seconds = Math.round(time / 1000);
@@ -49,9 +50,17 @@ function run(job: ReadJob, onProgress: OnProgress, { signal, time = MOST_TIME }:
     worker.addEventListener('message', (event: MessageEvent<ReadReply>) => {
       started = true;
       const answer = event.data;
-      if (answer.kind === 'progress') onProgress(answer.text);
-      else if (answer.kind === 'record') resolve(answer.record);
-      else reject(new Error(answer.message));
+      if (answer.kind === 'progress') onProgress(answer.text, answer.share);
+      else if (answer.kind === 'failure') reject(new Error(answer.message));
+      else {
+        if (answer.kind === 'record') coming = { record: answer.record, entries: answer.entries, come: 0 };
+        else if (coming !== null) {
+          putPart(coming.record, answer.part);
+          coming.come += answer.part.items.length;
+          onProgress('Taking over the rows', coming.come / coming.entries);
+        }
+        if (coming !== null && coming.come === coming.entries) resolve(coming.record);
+      }
     });
     // Before any answer the worker itself could not be loaded; later it broke at work.
     worker.addEventListener('error', (event) => {
@@ -72,7 +81,7 @@ function run(job: ReadJob, onProgress: OnProgress, { signal, time = MOST_TIME }:
  *
  * @param base address of the app's root, relative or absolute, with a slash at the end; the dataset is under `data/<name>/`
  * @param name slug of the dataset
- * @param onProgress told in a line what is being done, e.g. `Reading statements.csv, 430 rows`
+ * @param onProgress told what is being done
  */
 export async function loadDataset(
   base: string,
@@ -101,7 +110,7 @@ export async function loadDataset(
  * @param name slug under which the dataset is known from now on
  */
 export function loadFiles(
-  files: Map<string, Uint8Array>,
+  files: ReadonlyMap<string, FileBody>,
   name: string,
   onProgress: OnProgress = () => {},
   limits: ReadLimits = {},
@@ -125,7 +134,7 @@ export async function datasetFiles(base: string, name: string): Promise<Map<stri
 }
 
 /** Files that a reader dropped, out of their zip and without the folder around them. */
-export async function unpackedFiles(files: Map<string, Uint8Array>, name: string): Promise<Map<string, Uint8Array>> {
+export async function unpackedFiles(files: ReadonlyMap<string, FileBody>, name: string): Promise<Map<string, Uint8Array>> {
   const { filesOf } = await import('./readJob');
   return (await filesOf({ kind: 'files', files, name })).files;
 }

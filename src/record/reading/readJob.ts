@@ -1,5 +1,7 @@
 import { fetchFiles } from './fetchFiles';
+import { bytesIn, sizeOf, type FileBody } from './fileBody';
 import { PACKAGE_FILE } from '../package';
+import type { RecordPart } from './parts';
 import { readRecord, readTables } from './read';
 import type { DatasetMeta, Fault, StanceRecord, TableName } from '../record';
 import type { Tables } from '../tables';
@@ -22,17 +24,28 @@ export interface TablesJob {
 /** What is asked of the worker: a dataset that is served, files that a reader dropped (tables, or one zip of them), or tables. */
 export type FilesJob =
   | { kind: 'dataset'; folder: string; name: string; fresh: boolean }
-  | { kind: 'files'; files: Map<string, Uint8Array>; name: string };
+  | { kind: 'files'; files: ReadonlyMap<string, FileBody>; name: string };
 export type ReadJob = FilesJob | TablesJob;
 
-/** What the worker answers: lines of progress, then the record or why there is none. */
+/**
+ * Told what is being done: a line, e.g. `Reading statements.csv, 430 rows`, and how far it has come, from 0 to 1, where that is known.
+ */
+export type OnProgress = (text: string, share?: number) => void;
+
+/**
+ * What the worker answers: lines of progress, then the record or why there is none. Long lists of the record are empty in it, and come after
+ * it in parts, of which `entries` are all.
+ */
 export type ReadReply =
-  { kind: 'progress'; text: string } | { kind: 'record'; record: StanceRecord } | { kind: 'failure'; message: string };
+  | { kind: 'progress'; text: string; share?: number }
+  | { kind: 'record'; record: StanceRecord; entries: number }
+  | { kind: 'part'; part: RecordPart }
+  | { kind: 'failure'; message: string };
 
 /** Fetches or unpacks: the files by name, without the folder around them. */
 export async function filesOf(
   job: FilesJob,
-  onProgress: (text: string) => void = () => {},
+  onProgress: OnProgress = () => {},
 ): Promise<{ files: Map<string, Uint8Array>; faults: Fault[] }> {
   if (job.kind === 'dataset') {
     const onWaiting = (files: readonly string[], of: number) => {
@@ -42,7 +55,8 @@ export async function filesOf(
   }
   const files = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
-  for (const [path, bytes] of job.files) {
+  for (const [path, body] of job.files) {
+    const bytes = await bytesIn(body);
     if (!isZip(bytes)) files.set(path, bytes);
     else {
       const unpacked = await unzipDataset(path, bytes);
@@ -54,12 +68,17 @@ export async function filesOf(
 }
 
 /** Fetches or unpacks, and reads. Runs in the worker, or in the page where there are no workers. */
-export async function runJob(job: ReadJob, onProgress: (text: string) => void): Promise<StanceRecord> {
+export async function runJob(job: ReadJob, onProgress: OnProgress): Promise<StanceRecord> {
   // Its tables are with whoever asked: half of what would be copied.
   if (job.kind === 'tables') return { ...readTables(job.tables, job.meta, job.faults, job.unread), tables: {} };
   onProgress(job.kind === 'dataset' ? `Fetching ${PACKAGE_FILE} and its tables` : 'Unpacking');
   const { files, faults } = await filesOf(job, onProgress);
-  const record = readRecord(files, job.name, (file, rows) => onProgress(`Reading ${file}, ${count(rows, 'row')}`));
+  const all = [...files.values()].reduce((sum, bytes) => sum + sizeOf(bytes), 0);
+  let come = 0;
+  const record = readRecord(files, job.name, (file, rows) => {
+    come += sizeOf(files.get(file) ?? new Uint8Array());
+    onProgress(`Reading ${file}, ${count(rows, 'row')}`, all === 0 ? 1 : come / all);
+  });
   record.faults = inReadingOrder([...faults, ...record.faults]);
   return record;
 }

@@ -1,3 +1,4 @@
+import { inParts } from './parts';
 import { runJob, type ReadJob, type ReadReply } from './readJob';
 import type { Lists, StanceRecord } from '../record';
 
@@ -24,9 +25,15 @@ function reply(message: ReadReply, transfer: ArrayBufferLike[] = []): void {
   scope.postMessage(message, transfer as ArrayBuffer[]);
 }
 
+function deliver(record: StanceRecord): void {
+  const { frame, entries, parts } = inParts(record);
+  reply({ kind: 'record', record: frame, entries }, buffersOf(frame));
+  for (const part of parts()) reply({ kind: 'part', part });
+}
+
 scope.addEventListener('message', (event: MessageEvent<ReadJob>) => {
-  runJob(event.data, (text) => reply({ kind: 'progress', text })).then(
-    (record) => reply({ kind: 'record', record }, buffersOf(record)),
+  runJob(event.data, (text, share) => reply({ kind: 'progress', text, ...(share === undefined ? {} : { share }) })).then(
+    deliver,
     (error: unknown) => reply({ kind: 'failure', message: error instanceof Error ? error.message : String(error) }),
   );
 });
