@@ -2,6 +2,7 @@ import { parse, type BibtexValue } from 'bibtex-parse';
 import type { SourceKind } from '../record/record';
 import { isWebAddress } from '../record/values';
 import { monthNamed } from '../words/dates';
+import { codeOfBabel } from '../words/languages';
 import type { Account } from './account';
 import { foreignDate, isoDate } from './foreignDate';
 import { hostOf, type RecordMaker } from './recordMaker';
@@ -65,6 +66,26 @@ function latex(raw: string): string {
     .trim();
 }
 
+/** Names of a field, as a table lists them: `Antal, T. and {Bed and Board}` is `T. Antal; Bed and Board`. What stands in braces is one name. */
+function namesIn(field: string): string {
+  const names = [''];
+  let depth = 0;
+  for (const piece of field.split(/(\s+and\s+|[{}])/)) {
+    if (piece === '{') depth++;
+    if (piece === '}') depth--;
+    if (depth === 0 && /^\s+and\s+$/.test(piece)) names.push('');
+    else names.push(`${names.pop() ?? ''}${piece}`);
+  }
+  return names
+    .map((name) => {
+      if (name.trim().startsWith('{')) return latex(name);
+      const [family = '', ...rest] = name.split(',').map(latex);
+      return [rest.at(-1) ?? '', family, ...rest.slice(0, -1)].filter((part) => part !== '').join(' ');
+    })
+    .filter((name) => name !== '')
+    .join('; ');
+}
+
 /** Entries with their fields in capitals, as LaTeX: strings of the file's own are put in, commands stay for {@link latex}. */
 function entriesOf(source: string): Record<string, string>[] {
   const strings = new Map<string, string>();
@@ -107,11 +128,11 @@ export function bringBibtex(source: string, maker: RecordMaker, account: Account
       key: text(entry.key),
       type: text(entry.type).toLowerCase(),
       title: get('TITLE'),
-      author: get('AUTHOR', 'EDITOR').replace(/ and /g, '; '),
+      author: namesIn(text(entry.AUTHOR) || text(entry.EDITOR)),
       outlet: get('JOURNALTITLE', 'JOURNAL', 'BOOKTITLE', 'PUBLISHER', 'ORGANIZATION', 'INSTITUTION', 'SCHOOL', 'HOWPUBLISHED'),
       date,
       url: raw('URL').replaceAll('\\', '') || doi(raw('DOI')),
-      language: raw('LANGID'),
+      language: codeOfBabel(raw('LANGID')),
       note: get('NOTE', 'ANNOTE'),
       summary: get('ABSTRACT'),
       badDate: date === '' ? given : '',

@@ -432,7 +432,7 @@ describe('timelines, calendars and sources', () => {
   it('BibTeX and CSL: sources, and that they came out', async () => {
     const bib = await brought({ 'a.bib': '% refs\n@string{j = "Journal"}\n@article{smith2009, author = {Smith, J. and M{\\"u}ller, K.}, title={{On} things \\& more}, journal = j, year = 2009, month = dec, doi={10.1/x}}\n@misc{y, title={No date}, url={https://example.org/a_b}, year={soon}}\n' }); // prettier-ignore
     expect(bib.record.sources).toMatchObject([
-      { title: 'On things & more', outlet: 'Journal', author: 'Smith, J.; Müller, K.', url: 'https://doi.org/10.1/x' },
+      { title: 'On things & more', outlet: 'Journal', author: 'J. Smith; K. Müller', url: 'https://doi.org/10.1/x' },
       { title: 'No date', url: 'https://example.org/a_b' },
     ]);
     expect(dates(bib.record)).toEqual(['2009-12', 'XXXX']);

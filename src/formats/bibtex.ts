@@ -1,5 +1,9 @@
 import type { Source, SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from '../record/coding';
+import { authorsOf, type Author } from '../words/authors';
+import type { DateSpan } from '../words/dates';
+import { babelName } from '../words/languages';
+import { doiOf } from '../words/sources';
 import { originalsOf } from './originals';
 
 const PRESS: ReadonlySet<SourceKind> = new Set(['news-agency', 'independent-media', 'state-media', 'opinion', 'journal']);
@@ -19,7 +23,7 @@ const ESCAPES: Record<string, string> = {
 
 /** Text in which nothing is a command of LaTeX. Letters of every alphabet stay as they are: biber and lualatex read UTF-8. */
 export function latexText(text: string): string {
-  return text.replace(/[\\{}&%$#_~^]/g, (letter) => ESCAPES[letter]!).replace(/\s+/g, ' ');
+  return text.replace(/[\\{}&%$#_~^]/g, (letter) => ESCAPES[letter] ?? letter).replace(/\s+/g, ' ');
 }
 
 /** An address as biblatex takes it, verbatim; what would end the field is percent-encoded. */
@@ -33,7 +37,8 @@ function keysOf(record: StanceRecord, sources: readonly number[]): Map<number, s
   return new Map(
     sources.map((index) => {
       const plain =
-        record.sources[index]!.id.normalize('NFD')
+        (record.sources[index]?.id ?? '')
+          .normalize('NFD')
           .replace(/[^A-Za-z0-9.-]+/g, '-')
           .replace(/^-+|-+$/g, '') || 'source';
       let key = plain;
@@ -49,17 +54,37 @@ function entry(type: string, key: string, fields: [string, string][]): string {
   return `@${type}{${key},\n${lines.join('\n')}\n}\n`;
 }
 
+/** Names as BibTeX tells them apart: `Antal, T. and {AFP}`; a body in braces stands as it is written. */
+function latexNames(authors: readonly Author[]): string {
+  return authors
+    .map((author) => {
+      if (author.kind === 'body') return `{${latexText(author.name)}}`;
+      const [family, suffix, given] = [author.family, author.suffix, author.given].map(latexText);
+      return [family, suffix, given].filter((part) => part !== '').join(', ');
+    })
+    .join(' and ');
+}
+
+/** A date as biblatex reads it: the day without its time; empty where it is not known. */
+function latexDate(span: DateSpan | null): string {
+  return span === null || span.precision === 'unknown' ? '' : span.text.replace(/T[\d:.+Z-]*/g, '');
+}
+
 function sourceEntry(source: Source, key: string, original: string): string {
-  const press = PRESS.has(source.kind) && !source.mirror;
+  // Without a title it is cited by its outlet, once: that stands where the title would.
+  const titled = source.title !== '' && source.title !== source.outlet;
+  const press = PRESS.has(source.kind) && !source.mirror && titled;
+  const doi = doiOf(source.url);
   return entry(press ? 'article' : 'online', key, [
-    // In double braces: names of people and of desks alike stand as written.
-    ['author', source.author === '' ? '' : `{${latexText(source.author)}}`],
-    ['title', `{${latexText(source.title || source.outlet)}}`],
-    [press ? 'journaltitle' : 'organization', latexText(source.outlet)],
-    ['date', source.published?.text ?? ''],
-    ['langid', source.language],
-    ['url', source.mirror ? '' : latexUrl(source.url)],
-    ['note', source.mirror ? `Read at a mirror, not at the outlet's own address: \\nolinkurl{${latexUrl(source.url)}}` : ''],
+    ['author', latexNames(authorsOf(source.author === source.outlet ? '' : source.author, source.outlet))],
+    // In double braces: capitals stand as written.
+    ['title', `{${latexText(titled ? source.title : source.outlet)}}`],
+    [press ? 'journaltitle' : 'organization', titled ? latexText(source.outlet) : ''],
+    ['date', latexDate(source.published)],
+    ['langid', babelName(source.language)],
+    ['doi', source.mirror ? '' : latexUrl(doi)],
+    ['url', source.mirror || doi !== '' ? '' : latexUrl(source.url)],
+    ['note', source.mirror ? `Read at a mirror, not at the outlet's own address: ${latexText(source.url)}` : ''],
     ['annote', latexText(original)],
     ['keywords', source.mirror ? `${source.kind}, mirror` : source.kind],
   ]);
@@ -89,6 +114,9 @@ export function writeBibtex(
   ]);
   return [
     dataset,
-    ...sources.map((index) => sourceEntry(record.sources[index]!, keys.get(index)!, originals.get(index) ?? '')),
+    ...sources.flatMap((index) => {
+      const source = record.sources[index];
+      return source === undefined ? [] : [sourceEntry(source, keys.get(index) ?? source.id, originals.get(index) ?? '')];
+    }),
   ].join('\n');
 }

@@ -2,7 +2,9 @@ import type { SourceKind, StanceRecord } from '../record/record';
 import { codingWords } from '../record/coding';
 import { originalsOf } from './originals';
 import { calendarOf, type Day } from '../words/calendar';
+import { authorsOf, type Author } from '../words/authors';
 import type { DateSpan } from '../words/dates';
+import { doiOf } from '../words/sources';
 
 type CslDate = { 'date-parts': number[][]; circa?: boolean } | { literal: string };
 
@@ -11,12 +13,13 @@ interface CslItem {
   id: string;
   type: 'article-newspaper' | 'article-journal' | 'webpage' | 'dataset';
   title: string;
-  author?: { literal: string }[];
+  author?: ({ literal: string } | { family: string; given: string; suffix?: string })[];
   issued?: CslDate;
   'container-title'?: string;
   publisher?: string;
   language?: string;
   URL?: string;
+  DOI?: string;
   keyword?: string;
   note?: string;
   /** Words as spoken, with their language: reference managers keep it beside the entry and print it in annotated bibliographies. */
@@ -40,6 +43,12 @@ export function cslDate(span: DateSpan): CslDate {
   }
   return { 'date-parts': [parts(span.first, span.precision)], ...vague };
 }
+
+const cslName = (author: Author): { literal: string } | { family: string; given: string; suffix?: string } => {
+  if (author.kind === 'body') return { literal: author.name };
+  const { family, given, suffix } = author;
+  return suffix === '' ? { family, given } : { family, given, suffix };
+};
 
 /**
  * Sources as CSL-JSON (Zotero and others read it), the dataset itself first. A mirror's address stands in the note, not as `URL`.
@@ -66,18 +75,24 @@ export function writeCslJson(
     },
   ];
   for (const index of sources) {
-    const source = record.sources[index]!;
+    const source = record.sources[index];
+    if (source === undefined) continue;
     const press = PRESS.has(source.kind);
     const original = originals.get(index);
+    // Without a title it is cited by its outlet, once: that stands where the title would.
+    const titled = source.title !== '' && source.title !== source.outlet;
+    const authors = authorsOf(source.author === source.outlet ? '' : source.author, source.outlet);
+    const doi = source.mirror ? '' : doiOf(source.url);
     items.push({
       id: source.id,
       type: source.kind === 'journal' ? 'article-journal' : press ? 'article-newspaper' : 'webpage',
-      title: source.title || source.outlet,
-      ...(source.author === '' ? {} : { author: [{ literal: source.author }] }),
-      ...(source.published === null ? {} : { issued: cslDate(source.published) }),
-      'container-title': source.outlet,
+      title: titled ? source.title : source.outlet,
+      ...(authors.length === 0 ? {} : { author: authors.map(cslName) }),
+      ...(source.published === null || source.published.precision === 'unknown' ? {} : { issued: cslDate(source.published) }),
+      ...(titled ? { 'container-title': source.outlet } : {}),
       ...(source.language === '' ? {} : { language: source.language }),
-      ...(source.mirror || source.url === '' ? {} : { URL: source.url }),
+      ...(doi === '' ? {} : { DOI: doi }),
+      ...(source.mirror || source.url === '' || doi !== '' ? {} : { URL: source.url }),
       keyword: source.mirror ? `${source.kind}, mirror` : source.kind,
       ...(source.mirror ? { note: `Read at a mirror, not at the outlet’s own address: ${source.url}` } : {}),
       ...(original === undefined ? {} : { annote: original }),

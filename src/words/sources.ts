@@ -58,6 +58,16 @@ export function byline(source: CitedSource): string {
     .join(', ');
 }
 
+/** The DOI that an address leads to: `10.1016/j.physd.2006.09.028`; empty for any other address. */
+export function doiOf(url: string): string {
+  const [, doi = ''] = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i.exec(url) ?? [];
+  try {
+    return decodeURIComponent(doi);
+  } catch {
+    return doi;
+  }
+}
+
 /** Where it was read, a mirror said to be one: `https://…`, `read at a mirror: https://…`; empty without an address. */
 export function addressWords({ url, mirror }: Pick<CitedSource, 'url' | 'mirror'>): string {
   return url === '' ? '' : mirror ? `read at a mirror: ${url}` : url;
