@@ -2,7 +2,8 @@ import { outletNames } from '../analysis/facets';
 import { chooseRows, titleOf } from '../analysis/chosenRows';
 import { clockFor } from '../focus/reach';
 import type { Focus } from '../focus/focus.svelte';
-import { activeFilters, NO_FILTERS, topicWords, wordsBefore } from '../focus/filters/filterWords';
+import { activeFilters, clauseOf, NO_FILTERS, topicWords } from '../focus/filters/filterWords';
+import { plainText } from '../words/messages/message';
 import { excerpt, hitParts, type Part } from '../focus/hits';
 import type { ViewState } from '../focus/view';
 import { fold } from '../record/fold';
@@ -100,8 +101,8 @@ export function offersFor(record: StanceRecord, finder: Finder, now: ViewState, 
 /** What an answer shows, as the filter sentence says it: `United States on Belarus, on sanctions, from official pages, December 2025`. */
 export function answerWords(record: StanceRecord, { state }: Answer): string {
   const selected = state.pair !== null || state.actors.length > 0 || state.place !== '' ? [titleOf(record, state)] : [];
-  const filters = activeFilters(record, state).flatMap(({ field, words }) =>
-    field === 'rows' ? [] : [`${wordsBefore(state, field)}${words}`],
+  const filters = activeFilters(record, state).flatMap(({ field }) =>
+    field === 'rows' ? [] : [plainText(clauseOf(record, state, field))],
   );
   return capital([...selected, ...filters, rangeWords(state.from, state.to)].join(', '));
 }
@@ -148,9 +149,9 @@ function withoutOne(
 ): { answer: Answer; words: string } | null {
   const tries: { question: Question; words: string }[] = activeFilters(record, { ...now, ...question.patch })
     .filter(({ field }) => field !== 'rows')
-    .map(({ field, words, drop }) => ({
+    .map(({ field, drop }) => ({
       question: { ...question, patch: { ...question.patch, ...drop } },
-      words: `${wordsBefore({ ...now, ...question.patch }, field)}${words}`,
+      words: plainText(clauseOf(record, { ...now, ...question.patch }, field)),
     }));
   const { days } = question;
   if (days !== null) tries.push({ question: { ...question, days: null }, words: rangeWords(days.first, days.last) });

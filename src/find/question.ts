@@ -1,5 +1,6 @@
 import { outletNames, type Facet, type Form } from '../analysis/facets';
-import { NO_FILTERS, SOURCE_KIND_WORDS, topicWords } from '../focus/filters/filterWords';
+import { filterMessages } from '../words/messages/filters';
+import { NO_FILTERS, topicWords } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
 import { nameAt, namesOf, wordsOf, type Names } from '../record/search/names';
 import { fold } from '../record/fold';
@@ -82,7 +83,7 @@ function lexiconOf(record: StanceRecord): Lexicon {
     outlets: keyed(outletNames(record).map((name) => [name, name] as const)),
     kinds: keyed(
       SOURCE_KINDS.flatMap((kind) => {
-        const words = SOURCE_KIND_WORDS[kind];
+        const words = filterMessages.sourceKind[kind];
         const one = words.replace(/ies$/, 'y').replace(/(page|tank|journal)s$/, '$1');
         const bare = kind === 'official' || kind === 'opinion' ? [kind] : [];
         return [words, one, slugWords(kind), ...bare].map((text) => [text, kind] as const);

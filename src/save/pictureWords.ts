@@ -1,9 +1,11 @@
 import { rowsBefore, type Slice } from '../analysis/slice';
 import { codingWords, judgingWords } from '../record/coding';
-import { activeFilters, BASIS_WORDS, wordsOf } from '../focus/filters/filterWords';
+import { activeFilters, clauseOf, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
 import type { StanceRecord } from '../record/record';
 import type { Drawing } from './pictureView';
+import { filterMessages } from '../words/messages/filters';
+import { plainText } from '../words/messages/message';
 import { pictureMessages } from '../words/messages/picture';
 import { recordLine } from '../words/sources';
 
@@ -45,9 +47,9 @@ export function pictureWords(
     .filter((field) => field !== 'confidence' || set.has(field))
     .map((field) =>
       field === 'basis'
-        ? `${BASIS_WORDS[state.basis].before}${BASIS_WORDS[state.basis].words}`
+        ? plainText(clauseOf(record, state, 'basis'))
         : field === 'rows'
-          ? `pairs on ${wordsOf(record, state, 'rows')}`
+          ? filterMessages.pairsOn(state.rows)
           : wordsOf(record, state, field),
     );
   const source = recordLine(record.meta);

@@ -2,21 +2,8 @@ import { fold } from '../../record/fold';
 import { own } from '../../record/own';
 import { FORMS, outletNames, PRESENCES, type Presence } from '../../analysis/facets';
 import { ACTOR_KINDS, SOURCE_KINDS, type StanceRecord } from '../../record/record';
-import {
-  ACTOR_KIND_WORDS,
-  BASIS_WORDS,
-  coderWords,
-  CONFIDENCE_WORDS,
-  DISPUTED_WORDS,
-  FORM_WORDS,
-  ORIGINAL_WORDS,
-  leastRows,
-  sideWords,
-  SIGN_WORDS,
-  topicWords,
-  SOURCE_KIND_WORDS,
-  type FilterField,
-} from './filterWords';
+import { filterMessages } from '../../words/messages/filters';
+import { coderWords, sideWords, topicWords, type FilterField } from './filterWords';
 import type { ViewState } from '../view';
 import { capital } from '../../words/names';
 
@@ -153,7 +140,7 @@ export function choicesOf(
     case 'sourceKinds':
       return SOURCE_KINDS.map((value) => ({
         value,
-        label: capital(SOURCE_KIND_WORDS[value]),
+        label: capital(filterMessages.sourceKind[value]),
         chosen: state.sourceKinds.includes(value),
         count: count(value),
         patch: { sourceKinds: toggled(state.sourceKinds, value) },
@@ -178,7 +165,7 @@ export function choicesOf(
     case 'actorKinds':
       return ACTOR_KINDS.filter((kind) => record.actors.some((actor) => actor.kind === kind)).map((value) => ({
         value,
-        label: capital(ACTOR_KIND_WORDS[value]),
+        label: capital(filterMessages.actorKind[value]),
         chosen: state.actorKinds.includes(value),
         count: null,
         patch: { actorKinds: toggled(state.actorKinds, value) },
@@ -206,7 +193,7 @@ export function choicesOf(
     case 'forms':
       return FORMS.map((value) => ({
         value,
-        label: capital(FORM_WORDS[value]),
+        label: capital(filterMessages.form[value]),
         hint: FORM_HINTS[value],
         chosen: state.forms.includes(value),
         count: count(value),
@@ -229,13 +216,13 @@ export function choicesOf(
         }))
         .sort(chosenFirst);
     case 'disputed':
-      return presences(DISPUTED_WORDS, state.disputed, count, (disputed) => ({ disputed }));
+      return presences(filterMessages.disputed, state.disputed, count, (disputed) => ({ disputed }));
     case 'original':
-      return presences(ORIGINAL_WORDS, state.original, count, (original) => ({ original }));
+      return presences(filterMessages.original, state.original, count, (original) => ({ original }));
     case 'basis':
       return (['own', 'attributed', 'all'] as const).map((value) => ({
         value,
-        label: capital(BASIS_WORDS[value].words),
+        label: capital(filterMessages.basis[value]),
         chosen: state.basis === value,
         count: count(value),
         patch: { basis: value },
@@ -243,7 +230,7 @@ export function choicesOf(
     case 'confidence':
       return ([0, 1, 2] as const).map((value) => ({
         value: String(value),
-        label: capital(CONFIDENCE_WORDS[value]),
+        label: capital(filterMessages.confidence[value] ?? ''),
         chosen: state.confidence === value,
         count: count(String(value)),
         patch: { confidence: value },
@@ -251,7 +238,7 @@ export function choicesOf(
     case 'sign':
       return (['any', 'negative', 'mixed', 'positive'] as const).map((value) => ({
         value,
-        label: capital(SIGN_WORDS[value]),
+        label: capital(filterMessages.sign[value]),
         chosen: state.sign === value,
         count: count(value),
         patch: { sign: value },
@@ -259,7 +246,7 @@ export function choicesOf(
     case 'rows':
       return [1, 2, 3, 5, 10].map((value) => ({
         value: String(value),
-        label: capital(leastRows(value)),
+        label: capital(filterMessages.leastRows(value)),
         chosen: state.rows === value,
         count: null,
         patch: { rows: value },

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
+import { smallRecord } from '../../testing/smallRecord';
 import { readRecord } from '../../record/reading/read';
-import { activeFilters, isActive, NO_FILTERS, recordWords, wordsBefore, wordsOf } from './filterWords';
+import {
+  activeFilters,
+  isActive,
+  NO_FILTERS,
+  recordWords,
+  clauseOf,
+  filterSentence,
+  wordsOf,
+  type FilterField,
+} from './filterWords';
+import { plainText } from '../../words/messages/message';
 import { START, type ViewState } from '../view';
 
 const ties = readRecord(
@@ -24,9 +35,34 @@ describe('the sentence', () => {
   });
 
   test('asks only with the actors chosen, and with all others where they are left out', () => {
-    expect(wordsBefore(START, 'only')).toBe('only with ');
-    expect(wordsBefore({ but: ['only'] }, 'only')).toBe('with ');
-    expect(wordsBefore({ but: ['only'] }, 'targets')).toBe('towards ');
+    const said = (patch: Partial<ViewState>, field: FilterField) => plainText(clauseOf(ties, { ...START, ...patch }, field));
+    expect(said({ only: ['italy'] }, 'only')).toBe('only with Italy');
+    expect(said({ only: ['italy'], but: ['only'] }, 'only')).toBe('with all actors but Italy');
+    expect(said({ targets: ['italy'], but: ['only'] }, 'targets')).toBe('towards Italy');
+    expect(said({ basis: 'own' }, 'basis')).toBe('in the actors’ own words and acts');
+    expect(said({ basis: 'attributed' }, 'basis')).toBe('in what others say of the actors');
+  });
+
+  test('is one sentence about rows, or about ties, and each choice in it is marked with its field', () => {
+    expect(plainText(filterSentence(ties, START, []))).toBe('Showing ties with all actors, between actors of every kind.');
+    const stances = smallRecord({ stances: [['a', 'b', '2025-01-10', 1, { topics: 'border' }]], names: { a: 'Belarus' } });
+    const pieces = filterSentence(stances, { ...START, topics: ['border'], holders: ['a'], disputed: 'only' }, [
+      'holders',
+      'disputed',
+    ]);
+    expect(plainText(pieces)).toBe(
+      'Showing border, in the actors’ own words and acts, from every kind of source, at any confidence, held by Belarus, ' +
+        'disputed rows alone; stances that rest on two rows or more.',
+    );
+    expect(pieces.flatMap(({ text, role }) => (role === null ? [] : [[role, text]]))).toEqual([
+      ['topics', 'border'],
+      ['basis', 'own words and acts'],
+      ['sourceKinds', 'every kind of source'],
+      ['confidence', 'any confidence'],
+      ['holders', 'Belarus'],
+      ['disputed', 'disputed rows alone'],
+      ['rows', 'two rows or more'],
+    ]);
   });
 
   test('shortens long lists', () => {

@@ -11,6 +11,15 @@ test('a message keeps its marked words apart and stays whole', () => {
   expect(plainText(pieces)).toBe('In November 2025, Belarus’s words on Poland turned mixed.');
 });
 
+test('pieces in a row fill one hole, and join the plain words around them', () => {
+  const inner = marked`on ${piece('Poland', 'pivot')} alone`;
+  expect(marked`Belarus ${inner}.`).toEqual([
+    { text: 'Belarus on ', role: null },
+    { text: 'Poland', role: 'pivot' },
+    { text: ' alone.', role: null },
+  ]);
+});
+
 test('empty holes leave no piece', () => {
   expect(marked`${piece('', 'pivot')}${''}`).toEqual([]);
 });

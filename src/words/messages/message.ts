@@ -33,10 +33,10 @@ export function piece<Role extends string>(text: string, role: Role): Piece<Role
   return { text, role };
 }
 
-/** A message as pieces: a template whose holes are plain strings or pieces with a role. Plain neighbours are one piece. */
+/** A message as pieces: a template whose holes are plain strings, pieces with a role, or pieces in a row. Plain neighbours are one piece. */
 export function marked<Role extends string>(
   texts: TemplateStringsArray,
-  ...holes: readonly (string | Piece<Role>)[]
+  ...holes: readonly (string | Piece<Role> | readonly Piece<Role>[])[]
 ): Piece<Role>[] {
   const pieces: Piece<Role>[] = [];
   const add = (next: Piece<Role>) => {
@@ -48,7 +48,9 @@ export function marked<Role extends string>(
   texts.forEach((text, i) => {
     add({ text, role: null });
     const hole = holes[i];
-    if (hole !== undefined) add(typeof hole === 'string' ? { text: hole, role: null } : hole);
+    if (hole === undefined) return;
+    if (typeof hole === 'string') add({ text: hole, role: null });
+    else for (const next of 'text' in hole ? [hole] : hole) add(next);
   });
   return pieces;
 }
