@@ -109,7 +109,7 @@ const grades = (dialect: Dialect): string =>
     (column, place) => `${dialect.int(`sum(CASE WHEN grade = ${place - 2} THEN 1 ELSE 0 END)`)} AS ${column}`,
   ).join(', ');
 
-function counted(dialect: Dialect, by: readonly string[]): string {
+function countColumns(dialect: Dialect, by: readonly string[]): string {
   const names = by.map((name) => `${dialect.int(name)} AS ${name}`);
   // Names of the answer are those of what goes in: one engine would take them for each other if they were not told apart.
   return `SELECT ${names.join(', ')}, n, ${quoted(dialect, 'sum')}, ${GRADE_COLUMNS.join(', ')}
@@ -119,10 +119,10 @@ ORDER BY ${by.join(', ')}`;
 }
 
 /** The cube: counts and sums of grades by pair, day, kinds of source (as bits) and basis. */
-export const cubeQuery = (dialect: Dialect): string => counted(dialect, CUBE_COLUMNS.slice(0, 4));
+export const cubeQuery = (dialect: Dialect): string => countColumns(dialect, CUBE_COLUMNS.slice(0, 4));
 
 /** The cube summed over kinds of source and bases. */
-export const daysQuery = (dialect: Dialect): string => counted(dialect, DAY_COLUMNS.slice(0, 2));
+export const daysQuery = (dialect: Dialect): string => countColumns(dialect, DAY_COLUMNS.slice(0, 2));
 
 /** What `pairs.csv` says of each pair. */
 export const pairSizesQuery = (dialect: Dialect): string =>
