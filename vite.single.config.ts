@@ -80,7 +80,7 @@ function fewerFonts(): Plugin {
     name: 'fewer-fonts',
     enforce: 'pre',
     transform(code, id) {
-      if (!/@fontsource-variable.*\.css/.test(id)) return;
+      if (!/ui[\\/]fonts\.css/.test(id)) return;
       return { code: code.replace(/@font-face\s*\{[^}]*-(?:greek|greek-ext|vietnamese)-[^}]*\}/g, ''), map: null };
     },
   };

@@ -1,6 +1,4 @@
-import '@fontsource-variable/piazzolla/opsz.css';
-import '@fontsource-variable/piazzolla/opsz-italic.css';
-import '@fontsource-variable/source-sans-3/wght.css';
+import './ui/fonts.css';
 import './ui/tokens.css';
 import './ui/base.css';
 import { mount } from 'svelte';
