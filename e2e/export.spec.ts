@@ -2,6 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Download, Page } from '@playwright/test';
+import { START } from '../src/focus/view';
+import { embeddedStory, snippet } from '../src/save/embedModel';
+import { dayOf } from '../src/words/calendar';
 import { axeFaults, expect, firstVisit, open, test, withTheme } from './journey';
 
 /** A view with a pair in focus, whatever the dataset's own first view is. */
@@ -236,6 +239,56 @@ test('a frame shows the chosen views and controls, and leads to the whole', asyn
   const whole = await page.getByRole('link', { name: 'Open in Stanceline' }).getAttribute('href');
   expect(whole).toContain('pair=belarus~poland');
   expect(whole).not.toContain('x-embed');
+});
+
+test('story, claims, hypotheses and balance stand whole in frames of another page, at three widths', async ({
+  page,
+  baseURL,
+}) => {
+  test.slow();
+  const start = { ...START, from: dayOf('2025-01-01'), to: dayOf('2026-01-31'), at: dayOf('2026-01-26') };
+  const frames = ['story', 'claims', 'hypotheses', 'balance'].map((name) => {
+    const state = name === 'story' ? embeddedStory(start, { story: 'the-pivot', scene: '2' }) : start;
+    return snippet(`${baseURL}/`, state, { views: [name], controls: [], theme: '' }, { width: '100%', height: 300 }, name);
+  });
+  const host = `${new URL(baseURL ?? '').origin}/an-article.html`;
+  const body = `<!doctype html><meta name="viewport" content="width=device-width"><h1>An article</h1>${frames.join('').replaceAll('loading="lazy" ', '')}`;
+  await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(host);
+  for (const width of [900, 390, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    for (const [name, words] of [
+      ['story', 'Scene 2'],
+      ['claims', 'Verdicts'],
+      ['hypotheses', 'The rows speak least against'],
+      ['balance', 'Where the net strains'],
+    ] as const) {
+      const frame = page.locator(`iframe[title=${name}]`);
+      await expect(frame.contentFrame().getByText(words).first()).toBeAttached();
+      // The whole of it has room in the frame, but for the list of all triads: nothing is cut off, below or at the side.
+      await expect
+        .poll(
+          () =>
+            frame
+              .contentFrame()
+              .locator('html')
+              .evaluate((html) => [
+                html.scrollHeight - innerHeight <= 0 || innerHeight === 6000,
+                Math.max(0, html.scrollWidth - innerWidth),
+                html.querySelector('main')?.textContent.trim() !== '',
+              ]),
+          { message: `${name} at ${width}` },
+        )
+        .toEqual([true, 0, true]);
+    }
+  }
+  const story = page.locator('iframe[title=story]').contentFrame();
+  await story.getByRole('button', { name: /^Scene 3/ }).click();
+  await expect(story.getByText('Scene 3 of')).toBeVisible();
+  expect(await story.getByRole('link', { name: 'Open in Stanceline' }).getAttribute('href')).toMatch(
+    /x-scene=3.*x-story=the-pivot/,
+  );
+  await page.unroute(host);
 });
 
 for (const theme of ['light', 'dark'] as const) {

@@ -483,6 +483,32 @@ test.describe('writing', () => {
     await page.keyboard.press('ArrowRight');
     await expect(picture(page).getByRole('listbox', { name: /^States/ })).toBeVisible();
     await expect(clock(page)).toHaveAttribute('aria-valuetext', /15 June 2025/);
+    // Its link carries it: where no draft is kept it is read all the same, and changed as a copy.
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Link', exact: true }).click();
+    await expect(page.getByText(/^The link is copied. Your story stands in it/)).toBeVisible();
+    const carrying = await page.evaluate(() => navigator.clipboard.readText());
+    expect(carrying).toMatch(/x-story=told:.*x-told=/);
+    await page.goto('./#/story');
+    await page.getByRole('button', { name: 'Delete Two looks' }).click();
+    await page.goto(carrying);
+    await expect(scene(page, 2).getByRole('heading', { level: 2 })).toHaveText('First look');
+    await expect(scene(page, 1).getByRole('button', { name: 'Warsaw' })).toBeVisible();
+    await expect.poll(() => kept(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Story', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Change it in a draft' }).click();
+    await expect.poll(() => kept(page)).toEqual(['Two looks: Second look, First look']);
+    // One file holds it in its tables, and opens on it.
+    await page.goto(carrying);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByRole('tab', { name: 'One file' }).click();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save the file' }).click(),
+    ]);
+    const html = readFileSync(await file.path(), 'utf8');
+    expect(html).toMatch(/"view":"\/story\?[^"]*x-story=two-looks"/);
+    expect(html).toContain('two-looks,1,Second look');
   });
 
   firstVisit('what is wrong with a scene is named: an unknown id, a sentence without evidence', async ({ page }) => {

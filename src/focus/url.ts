@@ -228,7 +228,7 @@ export function passedOver(text: string): PassedOver[] {
 }
 
 /** Settings that are the reader's, or of the page that a frame stands in: no row of a record reaches them. */
-const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'notes', 'write', 'about', 'code', 'add'];
+const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'told', 'notes', 'write', 'about', 'code', 'add'];
 
 /**
  * A view that the record itself names: its first one, or a scene's. It sets clock, focus, filters and how a view is drawn, and nothing
@@ -237,7 +237,7 @@ const NOT_THE_RECORD_S: readonly string[] = ['embed', 'controls', 'theme', 'note
 export function decodeOwnView(text: string, base: ViewState): ViewState {
   const { extra, ...view } = decodeView(text, base);
   const kept = Object.entries(extra).filter(
-    ([name, value]) => !NOT_THE_RECORD_S.includes(name) && !(name === 'story' && value.startsWith('draft:')),
+    ([name, value]) => !NOT_THE_RECORD_S.includes(name) && !(name === 'story' && /^(draft|told):/.test(value)),
   );
   return { ...view, data: base.data, extra: Object.fromEntries(kept) };
 }

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { decodeView } from '../focus/url';
@@ -6,7 +7,7 @@ import { readRecord } from '../record/reading/read';
 import { FRAMED } from '../shell/views/all';
 import { shipped } from '../testing/shippedDataset';
 import { dataFiles, rowsWords, chosenRows } from './dataFiles';
-import { embedOf, embedState, snippet, wholeState } from './embedModel';
+import { embeddedStory, embedOf, embedState, snippet, wholeState } from './embedModel';
 import { baseOf, rowLink } from './links';
 import { carriedOf, openingOf } from './oneFile';
 import { pictureSize } from './pictureSizes';
@@ -44,6 +45,40 @@ describe('a frame in another page', () => {
     expect(text).toContain('title="A &quot;b&quot;"');
     expect(embedOf(wholeState(framed), FRAMED)).toBeNull();
     expect(wholeState(framed)).toEqual(state);
+  });
+
+  it('grows by what its own frame says of this site alone, within bounds', () => {
+    const text = snippet(
+      'https://example.org/app/',
+      state,
+      { ...embed, views: ['claims'], controls: [] },
+      { width: '100%', height: 500 },
+      'x',
+    );
+    const code = /<script>([^]*)<\/script>/.exec(text)?.[1] ?? '';
+    const frame = { contentWindow: {}, style: { height: '' } };
+    let hear: (event: unknown) => void = () => undefined;
+    runInNewContext(code, {
+      document: { currentScript: { previousElementSibling: frame } },
+      addEventListener: (_: string, listener: typeof hear) => (hear = listener),
+    });
+    const say = (height: unknown, from: object = {}) => {
+      hear({ origin: 'https://example.org', source: frame.contentWindow, data: { 'stanceline:height': height }, ...from });
+      return frame.style.height;
+    };
+    expect(say(900, { origin: 'https://example.com' })).toBe('');
+    expect(say(900, { source: {} })).toBe('');
+    expect(say(900, { data: null })).toBe('');
+    expect(say('a lot')).toBe('');
+    expect(say(900)).toBe('900px');
+    expect(say(1e9)).toBe('6000px');
+    expect(say(12)).toBe('500px');
+  });
+
+  it('holds a story with nothing of the view that is open', () => {
+    const told = embeddedStory(state, { story: 'the-pivot', scene: '1' });
+    expect(told).toMatchObject({ page: 'story', pair: null, extra: { story: 'the-pivot', scene: '1' }, from: state.from });
+    expect(embedOf(embedState(told, { views: ['story'], controls: [], theme: '' }), FRAMED)?.views).toEqual(['story']);
   });
 
   it('passes over views that it does not know', () => {

@@ -14,7 +14,7 @@ export const parts = {
   about: () => import('../about/AboutRecord.svelte'),
   find: () => import('../find/FindDialog.svelte'),
   coding: () => import('../coding/CodingKit.svelte'),
-  save: () => import('../save/ExportDialog.svelte'),
+  save: () => import('./TakeAlong.svelte'),
   frame: () => import('./FramePage.svelte'),
 };
 

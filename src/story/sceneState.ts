@@ -3,15 +3,29 @@ import { START, type ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import type { StanceRecord } from '../record/record';
 import { besideName } from './sceneViews';
+import { isTold } from './write/told';
 import { dayOf } from '../words/calendar';
 
 /** Settings of the story page itself: they say what is read, and are no part of a scene's view. */
-const OWN = ['story', 'scene', 'write', 'notes'] as const;
+const OWN = ['story', 'scene', 'told', 'write', 'notes', 'embed', 'controls', 'theme'] as const;
+
+/** What stays as the reader turns from scene to scene: the frame that the page stands in. */
+const FRAME = ['embed', 'controls', 'theme'] as const;
 
 /** A scene's view as a state that the page can show: the scene's clock, focus and filters, the reader's dataset and place in the story. */
 export function stateOfScene(view: string, base: ViewState, at: { story: string; scene: number }): ViewState {
   const read = decodeOwnView(view, { ...base, extra: {} });
-  const extra: Record<string, string> = { ...read.extra, plate: besideName(read), story: at.story, scene: String(at.scene) };
+  const kept = [...FRAME, ...(isTold(at.story) ? ['told'] : [])].flatMap((name) => {
+    const value = base.extra[name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  const extra: Record<string, string> = {
+    ...read.extra,
+    ...(Object.fromEntries(kept) as Record<string, string>),
+    plate: besideName(read),
+    story: at.story,
+    scene: String(at.scene),
+  };
   return { ...read, page: 'story', data: base.data, extra };
 }
 

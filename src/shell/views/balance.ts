@@ -19,7 +19,7 @@ export const balance: View = {
   page: { shown: beside, always: false, instrument: true, key: false, undated: () => false, rows: 'beside' },
   phone: null,
   scene: above,
-  frame: null,
+  frame: { shown: beside, place: 'flow' },
   picture: {
     key: null,
     words: 'window',

@@ -14,7 +14,7 @@ export const claims: View = {
   page: { shown: page, always: false, instrument: true, key: false, undated: () => true, rows: 'within' },
   phone: null,
   scene: page,
-  frame: null,
+  frame: { shown: page, place: 'flow' },
   picture: {
     key: null,
     words: 'claims',

@@ -28,7 +28,13 @@ export const story: View = {
   },
   phone: null,
   scene: null,
-  frame: null,
+  frame: {
+    shown: shown(
+      () => import('../StoryFramed.svelte'),
+      ({ focus, player }) => ({ focus, player }),
+    ),
+    place: 'flow',
+  },
   picture: {
     none: 'A story of the record is saved as a picture of each scene: open one first. A draft is saved as tables, from its editor.',
   },

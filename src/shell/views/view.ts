@@ -40,10 +40,13 @@ interface OnPage {
   readonly rows: 'within' | 'beside';
 }
 
-/** How a view stands in a frame of another page: with others, or along the foot as the timeline does. */
+/**
+ * How a view stands in a frame of another page: with others in the height that the frame has, as high as its own content, or along the
+ * foot as the timeline does.
+ */
 interface InFrame {
   readonly shown: Shown;
-  readonly place: 'among' | 'foot';
+  readonly place: 'among' | 'flow' | 'foot';
 }
 
 interface Places extends KnownView {

@@ -27,25 +27,39 @@ function rowOf(table: Pick<TextTable, 'columns'>, values: Readonly<Record<string
 }
 
 /**
- * The two tables of the dataset with the drafts behind what is published, in canonical form. Published rows stand unchanged: a draft
- * whose id is taken gets a new one.
+ * The two tables of the dataset with the drafts behind what is published, and the drafts' ids in them. Published rows stand unchanged: a
+ * draft whose id is taken gets a new one.
  */
-export function tablesWith(record: StanceRecord, drafts: readonly Draft[]): StoryTables {
+export function tablesOf(
+  record: StanceRecord,
+  drafts: readonly Draft[],
+): { stories: TextTable; scenes: TextTable; ids: readonly string[] } {
   const stories = record.tables.stories ?? emptyTable('stories');
   const scenes = withColumns(record.tables.scenes ?? emptyTable('scenes'), drafts);
   const taken = new Set(record.stories.map(({ id }) => id));
+  const ids: string[] = [];
   const storyRows = [...stories.rows];
   const sceneRows = [...scenes.rows];
   for (const draft of drafts) {
     const id = freshId(draft.title, taken);
     taken.add(id);
+    ids.push(id);
     storyRows.push(rowOf(stories, { id, title: draft.title, subtitle: draft.subtitle, author: draft.author }));
     draft.scenes.forEach((scene, i) => sceneRows.push(rowOf(scenes, { ...scene, story: id, order: String(i + 1) })));
   }
-  return {
-    'stories.csv': writeTable({ ...stories, rows: storyRows }),
-    'scenes.csv': writeTable({ ...scenes, rows: sceneRows }),
-  };
+  return { stories: withRows(stories, storyRows), scenes: withRows(scenes, sceneRows), ids };
+}
+
+const withRows = (table: TextTable, rows: string[][]): TextTable => ({
+  ...table,
+  rows,
+  lines: Uint32Array.from(rows, (_, i) => i + 2),
+});
+
+/** The same two tables as files, in canonical form. */
+export function tablesWith(record: StanceRecord, drafts: readonly Draft[]): StoryTables {
+  const { stories, scenes } = tablesOf(record, drafts);
+  return { 'stories.csv': writeTable(stories), 'scenes.csv': writeTable(scenes) };
 }
 
 /** A story of the record as a draft of its own, to change without touching it. */
