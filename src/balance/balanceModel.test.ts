@@ -4,7 +4,7 @@ import { signsAt } from '../analysis/balance/signs';
 import { ALL, sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { censusOf, triadsOf } from '../analysis/balance/triads';
-import { shipped } from '../testing/shippedDataset';
+import { greatPowers } from '../testing/shippedDataset';
 import { inSlices, keepAnswer, keptAnswer } from './answers';
 import {
   addedSentence,
@@ -25,7 +25,7 @@ import {
 } from './balanceModel';
 import { dayOf } from '../words/calendar';
 
-const record = shipped('great-powers');
+const record = greatPowers();
 const slice = sliceRecord(record, ALL);
 const running = runStances(slice, { mode: 'decay', halfLife: 30, from: 0 });
 

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { greatPowersFiles } from '../testing/shippedDataset';
 import { dataset } from '../testing/soundDataset';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -13,7 +14,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function write(files: Map<string, string>): void {
+function write(files: ReadonlyMap<string, string | Uint8Array>): void {
   for (const [file, text] of files) writeFileSync(join(folder, file), text);
 }
 
@@ -156,7 +157,7 @@ describe('a report', () => {
 
 describe('--fix', () => {
   test('writes what a spreadsheet saved in canonical form, and every value stays', () => {
-    cpSync(join(ROOT, 'data/great-powers'), folder, { recursive: true });
+    write(greatPowersFiles());
     const file = join(folder, 'ties.csv');
     const before = readFileSync(file, 'utf8');
     writeFileSync(file, `\uFEFF${before.replaceAll('\n', '\r\n')}`);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { asMarkdown, compare } from './compareData';
-import { shipped } from '../testing/shippedDataset';
+import { greatPowers } from '../testing/shippedDataset';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'compare-'));
@@ -51,7 +51,7 @@ describe('two states of a record', () => {
 });
 
 test('a record that is new, or gone', () => {
-  const powers = shipped('great-powers');
+  const powers = greatPowers();
   expect(compare('x', null, powers).rows[0]).toMatch(/^A new record, \d+ rows\.$/);
   expect(compare('x', powers, null)).toEqual({ name: 'x', rows: ['The record is taken away.'], checks: '', moves: [] });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readRecord } from '../record/reading/read';
 import { dataset } from '../testing/soundDataset';
-import { filesOf, shipped } from '../testing/shippedDataset';
+import { greatPowersFiles, shipped } from '../testing/shippedDataset';
 import { guessOf, reportSentence, reportText, tableLines } from './deskModel';
 
 describe('the desk', () => {
@@ -11,7 +11,7 @@ describe('the desk', () => {
   });
 
   it('tells rows that were left out from those that show, and says where the fault is', () => {
-    const files = new Map(filesOf('great-powers'));
+    const files = greatPowersFiles();
     const ties = new TextDecoder().decode(files.get('ties.csv') as Uint8Array);
     files.set('ties.csv', new TextEncoder().encode(ties.replace(/,1872,/, ',1872-13-40,')));
     const record = readRecord(files, 'great-powers');

@@ -344,3 +344,157 @@ describe('ids for new rows', () => {
     expect(editing.freshId('places', ['Alba'])).toBe('alba');
   });
 });
+
+describe('edits that were saved to where the record comes from', () => {
+  /** The tables as they would be read again once everything is saved. */
+  const asSaved = (editing: Editing): Tables => {
+    const { actors: table } = editing.tables();
+    if (table === undefined) throw new Error('no actors');
+    const text = [table.columns, ...table.rows].map((row) => row.join(',')).join('\n');
+    return { actors: readTable('actors', 'actors.csv', `${text}\n`).table };
+  };
+
+  it('differ from nothing, and each can be taken back as a change of what is published now', () => {
+    const editing = new Editing('case', base());
+    editing.apply([set('borea', { name: 'Boreas' })], 'renamed');
+    editing.apply([add('dora', { key: '+d' })], 'added');
+    editing.apply([set('+d', { name: 'Dora' })], 'named');
+    editing.apply([remove('cera')], 'removed');
+    editing.publish(asSaved(editing));
+    expect(editing.saved()?.quiet).toBe('saved');
+    expect(editing.changed).toBe(false);
+    expect(editing.past.map(({ label }) => label)).toEqual(['renamed', 'added', 'named', 'removed']);
+
+    editing.undo();
+    expect(ids(editing)).toEqual(['alba', 'borea', 'dora', 'cera']);
+    editing.undo();
+    expect(editing.diff().map(({ key, before, after }) => [key, before?.[1] ?? null, after?.[1] ?? null])).toEqual([
+      ['dora', 'Dora', 'DORA'],
+      ['cera', null, 'Cera'],
+    ]);
+    editing.undo();
+    expect(editing.diff()[0]).toMatchObject({ key: 'dora', after: null });
+    editing.undo();
+    expect(editing.cell('actors', 'borea', 'name')).toBe('Borea');
+    expect(editing.clashes()).toEqual([]);
+    for (let i = 0; i < 4; i++) editing.redo();
+    expect(editing.changed).toBe(false);
+  });
+
+  it('come out the same when the log is read again, by this tab or another', () => {
+    const editing = new Editing('case', base());
+    editing.apply([add('dora', { key: '+d' }), add('ella', { below: '+d' })], 'two');
+    editing.publish(asSaved(editing));
+    editing.saved();
+    editing.undo();
+    const other = new Editing(
+      'case',
+      asSaved(new Editing('case', actors(ALBA, BOREA, CERA, 'dora,DORA,state,,,,,,,', 'ella,ELLA,state,,,,,,,'))),
+    );
+    other.take(kept(editing.steps));
+    expect(ids(other)).toEqual(['alba', 'borea', 'cera']);
+    expect(other.diff()).toEqual(editing.diff());
+  });
+
+  it('stay changes where what is published says something else', () => {
+    const editing = new Editing('case', base());
+    editing.apply([set('borea', { name: 'Boreas' }), set('alba', { name: 'Albia' })], 'two');
+    editing.publish(actors(ALBA, BOREA.replace('Borea', 'Boreas'), CERA));
+    editing.saved();
+    expect(editing.diff().map(({ key }) => key)).toEqual(['alba']);
+    editing.publish(base());
+    expect(editing.clashes()).toEqual([]);
+    expect(editing.saved()).toBeNull();
+  });
+});
+
+describe('a log that has grown long', () => {
+  const many = (n: number) => {
+    const editing = new Editing('case', base());
+    for (let i = 0; i < n; i++) editing.apply([set('borea', { name: `Borea ${i}` })], `name ${i}`);
+    return editing;
+  };
+  const shorten = (editing: Editing, most: number, rows = 1000) => {
+    const short = editing.shortened(most, rows);
+    if (short !== null) editing.shorten(short);
+    return short;
+  };
+
+  it('begins with one step for the oldest: what is changed stays, and the newest can be taken back', () => {
+    const editing = many(10);
+    const short = shorten(editing, 3);
+    expect(short?.dropped).toHaveLength(7);
+    expect(editing.steps).toHaveLength(4);
+    expect(editing.cell('actors', 'borea', 'name')).toBe('Borea 9');
+    for (let i = 0; i < 3; i++) editing.undo();
+    expect(editing.undo()).toBeNull();
+    expect(editing.cell('actors', 'borea', 'name')).toBe('Borea 6');
+    expect(editing.diff()[0]?.before?.[1]).toBe('Borea');
+  });
+
+  it('keeps no more than so many rows in the newest steps', () => {
+    expect(shorten(many(10), 8, 4)?.dropped).toHaveLength(6);
+  });
+
+  it('keeps what a kept step takes back, and is left alone while something can be done again', () => {
+    const editing = many(10);
+    editing.undo();
+    editing.undo();
+    expect(editing.shortened(1, 1000)).toBeNull();
+    editing.apply([set('alba', { name: 'Albia' })], 'other');
+    const short = shorten(editing, 2);
+    // The last undo took back the ninth step.
+    expect(short?.dropped).toHaveLength(8);
+    expect(editing.cell('actors', 'borea', 'name')).toBe('Borea 7');
+    expect(editing.past.map(({ label }) => label)).toEqual(['other']);
+  });
+
+  it('keeps added rows in their place, added columns, and what became of rows that were saved', () => {
+    const editing = new Editing('case', base());
+    editing.apply([add('dora', { key: '+d', below: 'alba' })], 'added');
+    editing.apply([set('borea', { colour: 'green' })], 'colour');
+    editing.apply([remove('cera')], 'removed');
+    editing.apply([set('alba', { name: 'Albia' })], 'renamed');
+    const before = editing.table('actors');
+    shorten(editing, 1);
+    expect(editing.steps).toHaveLength(2);
+    expect(editing.table('actors')).toEqual(before);
+    const again = new Editing('case', base());
+    again.take(kept(editing.steps));
+    expect(again.table('actors')).toEqual(before);
+  });
+
+  it('is the same working copy, whatever was done, undone and left out', () => {
+    const act = fc.oneof(
+      fc.record({
+        kind: fc.constant('set' as const),
+        row: fc.constantFrom('alba', 'borea', 'cera'),
+        name: fc.constantFrom('x', 'y', 'z'),
+      }),
+      fc.record({ kind: fc.constantFrom('undo' as const, 'redo' as const, 'add' as const, 'remove' as const) }),
+    );
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), fc.integer({ min: 0, max: 8 }), (acts, most) => {
+        const editing = new Editing('case', base());
+        let n = 0;
+        for (const one of acts) {
+          if (one.kind === 'set') {
+            if (editing.row('actors', one.row) !== null) editing.apply([set(one.row, { name: one.name })], 'set');
+          } else if (one.kind === 'add') editing.apply([add(`new-${n++}`, { below: 'alba' })], 'add');
+          else if (one.kind === 'remove') {
+            if (editing.row('actors', 'borea') !== null) editing.apply([remove('borea')], 'remove');
+          } else editing[one.kind]();
+        }
+        const before = [editing.table('actors'), editing.diff()];
+        const past = editing.past.map(({ key }) => key);
+        shorten(editing, most);
+        expect([editing.table('actors'), editing.diff()]).toEqual(before);
+        expect(past.slice(past.length - editing.past.length)).toEqual(editing.past.map(({ key }) => key));
+        while (editing.undo() !== null);
+        const again = new Editing('case', base());
+        again.take(kept(editing.steps));
+        expect(again.table('actors')).toEqual(editing.table('actors'));
+      }),
+    );
+  });
+});

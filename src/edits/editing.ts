@@ -1,10 +1,10 @@
 import { TABLE_NAMES, type TableName, type TextTable } from '../record/record';
 import { plainColumnsOf } from '../record/schema';
 import type { Tables } from '../record/tables';
-import { fold, foldStep, type Folded } from './fold';
+import { fold, foldStep, realigned, type Folded } from './fold';
 import { mergeTable, type Clash, type Merged, type PublishedTable, type RowDiff, type WorkingTable } from './merge';
 import { freshId } from './freshId';
-import { rowKeys } from './rowKeys';
+import { nameOfRow, rowKeys } from './rowKeys';
 import {
   freshKey,
   inverse,
@@ -261,6 +261,95 @@ export class Editing {
     return true;
   }
 
+  /**
+   * Holds what is published now as it was written here against what is published, so that taking an earlier step back changes the published
+   * row instead of nothing. To be called once the published tables come from where the edits were saved. Null where nothing is published.
+   */
+  saved(now = Date.now()): Step | null {
+    const columns: Partial<Record<TableName, readonly string[]>> = {};
+    const rows: RowEdit[] = [];
+    const became: Partial<Record<TableName, Record<string, string>>> = {};
+    for (const [table, changes] of this.#folded.rows) {
+      const published = this.#publishedTable(table);
+      const own = this.#folded.columns.get(table) ?? this.#columnsAsPublished(table);
+      if (published === null) continue;
+      const asPublished = (key: string): Cells | null =>
+        realigned(published.table.rows[published.index.get(key) ?? -1] ?? null, published.table.columns, own);
+      const keys: Record<string, string> = {};
+      columns[table] = own;
+      for (const [key, { before, after }] of changes) {
+        if (before !== null && sameCells(after, asPublished(key)))
+          rows.push({ table, key, from: after, to: after, basis: { from: before, to: after } });
+        else if (before === null && after !== null) {
+          const name = nameOfRow(table, own, after);
+          if (name !== '' && sameCells(after, asPublished(name))) keys[key] = name;
+        }
+      }
+      if (Object.keys(keys).length > 0) became[table] = keys;
+    }
+    if (rows.length === 0 && Object.keys(became).length === 0) return null;
+    return this.#put({ label: 'saved', columns, rows, added: [], quiet: 'saved', became }, now);
+  }
+
+  /**
+   * One step that stands for the oldest ones, where the log has grown long: what is changed stays, and what is older than the newest
+   * steps can be taken back no more. Null where the log is short, or where nothing can be left out: a step that a kept one takes back is
+   * kept, and so is all that may be done again.
+   *
+   * @param most steps that stay
+   * @param mostRows rows that these may hold between them
+   */
+  shortened(most: number, mostRows: number): { dropped: string[]; base: Step } | null {
+    if (this.future.length > 0) return null;
+    const steps = this.#steps;
+    let cut = steps.length;
+    for (let rows = 0; cut > 0 && steps.length - cut < most; cut--) {
+      rows += steps[cut - 1]?.rows.length ?? 0;
+      if (rows > mostRows) break;
+    }
+    // What is taken back by a kept step is found in the log, and so are all that stand between.
+    const place = new Map(steps.map(({ key }, i) => [key, i]));
+    for (let i = steps.length - 1; i >= cut; i--) {
+      const named = steps[i]?.undoes ?? steps[i]?.redoes;
+      cut = Math.min(cut, place.get(named ?? '') ?? cut);
+    }
+    const last = steps[cut - 1];
+    if (last === undefined || cut < 2) return null;
+    const folded = fold(steps.slice(0, cut), (table) => this.#columnsAsPublished(table));
+    const rows = [...folded.rows].flatMap(([table, changes]) =>
+      [...changes].flatMap(([key, { before, after, below }]): RowEdit[] =>
+        before === null && after === null
+          ? []
+          : [{ table, key, from: before, to: after, ...(below === undefined ? {} : { below }) }],
+      ),
+    );
+    const added = [...folded.columns].flatMap(([table, columns]) => {
+      const own = this.#columnsAsPublished(table);
+      return columns.filter((column) => !own.includes(column)).map((column): ColumnEdit => ({ table, column, there: true }));
+    });
+    const became = Object.fromEntries([...folded.became].map(([table, keys]) => [table, Object.fromEntries(keys)]));
+    const columns = Object.fromEntries(folded.columns);
+    const base: Step = {
+      key: last.key,
+      record: this.record,
+      label: '',
+      at: last.at,
+      columns,
+      rows,
+      added,
+      quiet: 'base',
+      became,
+    };
+    return { dropped: steps.slice(0, cut).map(({ key }) => key), base };
+  }
+
+  /** The log begins with this step from now on, which stands for those that are dropped. */
+  shorten({ dropped, base }: { dropped: readonly string[]; base: Step }): void {
+    const gone = new Set(dropped);
+    this.#steps = [base, ...this.#steps.filter(({ key }) => !gone.has(key))];
+    this.#refold();
+  }
+
   /** What is published is another edition from now on. */
   publish(tables: Tables): void {
     this.#published = tables;
@@ -271,8 +360,12 @@ export class Editing {
   #do(step: Omit<Step, 'key' | 'record' | 'at'>, now: number): Step | null {
     const rows = step.rows.filter(({ from, to, basis }) => basis !== undefined || !sameCells(from, to));
     if (rows.length === 0 && step.added.length === 0) return null;
+    return this.#put({ ...step, rows }, now);
+  }
+
+  #put(step: Omit<Step, 'key' | 'record' | 'at'>, now: number): Step {
     const key = stepKey(this.#steps.at(-1)?.key ?? '', now, this.#tab);
-    const whole: Step = { ...step, key, record: this.record, at: now, rows };
+    const whole: Step = { ...step, key, record: this.record, at: now };
     this.#steps = [...this.#steps, whole];
     if (step.added.length > 0) this.#refold();
     else {

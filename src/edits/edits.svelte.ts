@@ -19,7 +19,15 @@ export interface EditDoors {
   show(record: StanceRecord): void;
   /** The record's files as they are published, by name. */
   files(): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Another tab saved edits to where the record comes from: what is published is another edition by now. */
+  newer?(): void;
 }
+
+/** So many of the newest steps can be taken back at a later visit, of so many rows in all; older ones stand as one. */
+export const KEPT_STEPS = 1000;
+const KEPT_ROWS = 200_000;
+/** So many more may gather before they are put together. */
+const SPARE_STEPS = 200;
 
 /**
  * The reader's edits of the open record. Every step is written down and stored at once; other tabs' steps come in as they are stored;
@@ -28,6 +36,8 @@ export interface EditDoors {
 export class Edits {
   /** Name of the record. */
   readonly record: string;
+  /** Name under which its log is kept. */
+  readonly #log: string;
   /** Why edits are not kept in this browser, as a sentence; empty where they are. */
   problem = $state('');
   /** The page does not show yet what was changed last. */
@@ -42,13 +52,20 @@ export class Edits {
   #closed = false;
   #settled: Promise<void> = Promise.resolve();
   #storing: Promise<unknown> = Promise.resolve();
+  #leave: () => Promise<void> = () => Promise.resolve();
 
-  constructor(published: StanceRecord, doors: EditDoors) {
+  /** @param log under which name its edits are kept: two records of one name have one each; without a space */
+  constructor(published: StanceRecord, doors: EditDoors, log = published.meta.name) {
     this.record = published.meta.name;
+    this.#log = log;
     this.#published = published;
-    this.#editing = new Editing(this.record, published.tables);
+    this.#editing = new Editing(log, published.tables);
     this.#doors = doors;
-    this.#tabs = new Tabs(`stanceline-edits ${this.record}`, (key) => void this.#hear(key));
+    this.#tabs = new Tabs(this.#channel, (key) => void this.#hear(key));
+  }
+
+  get #channel(): string {
+    return `stanceline-edits ${this.#log}`;
   }
 
   /** The record as it is published, without edits. */
@@ -59,19 +76,21 @@ export class Edits {
   /** Reads what this browser keeps. Returns the record as it stands with it. */
   async load(): Promise<StanceRecord> {
     try {
-      const { steps, damaged } = await this.#doors.keep.read(this.record);
+      this.#leave = await sharing(this.#channel);
+      const { steps, damaged } = await this.#doors.keep.read(this.#log);
       this.#editing.take(steps);
+      if (steps.length > KEPT_STEPS + SPARE_STEPS) await this.#shorten();
       if (damaged > 0)
         this.problem = `${count(damaged, 'step')} of your edits kept here ${plural(damaged, { one: 'is', other: 'are' })} damaged and left out; the others stand.`;
     } catch (error) {
       this.#refused(error);
     }
     // What an earlier visit did not come to store stands all the same, and is stored now.
-    for (const { step, done } of notedSteps(this.record)) {
+    for (const { step, done } of notedSteps(this.#log)) {
       this.#editing.take([step]);
       this.#doors.keep.put(step).then(done, (error: unknown) => this.#refused(error));
     }
-    for (const { table, row, column, text } of await leftWriting(this.record)) {
+    for (const { table, row, column, text } of await leftWriting(this.#log)) {
       // The row may be gone meanwhile; then there is nowhere to put it.
       if (this.#editing.row(table, row) === null || !this.#editing.table(table).columns.includes(column)) continue;
       const step = this.#editing.apply(
@@ -88,6 +107,7 @@ export class Edits {
   /** Ends it: another record is open. What was changed is kept. */
   close(): void {
     this.#closed = true;
+    void this.#leave();
     this.#tabs.close();
   }
 
@@ -122,6 +142,14 @@ export class Edits {
   publish(record: StanceRecord): void {
     this.#published = record;
     this.#editing.publish(record.tables);
+    this.#changed();
+  }
+
+  /** What is published comes from where these edits were saved: from now on they are held against that, and can be taken back all the same. */
+  saved(record: StanceRecord): void {
+    this.publish(record);
+    const step = this.#editing.saved();
+    if (step !== null) this.#keep(step);
     this.#changed();
   }
 
@@ -197,8 +225,8 @@ export class Edits {
 
   /** A cell is being written: what is in the field stands in no table yet, and is found again should the tab die. */
   writing(now: Writing | null): void {
-    if (now === null) endWriting(this.record);
-    else noteWriting(this.record, now);
+    if (now === null) endWriting(this.#log);
+    else noteWriting(this.#log, now);
   }
 
   #made(step: Step | null): boolean {
@@ -227,8 +255,24 @@ export class Edits {
 
   /** Another tab stored a step. */
   async #hear(key: string): Promise<void> {
-    const step = await this.#doors.keep.get(this.record, key).catch(() => null);
-    if (step !== null && !this.#closed && this.#editing.take([step])) this.#changed();
+    const step = await this.#doors.keep.get(this.#log, key).catch(() => null);
+    if (step === null || this.#closed || !this.#editing.take([step])) return;
+    this.#changed();
+    if (step.quiet === 'saved') this.#doors.newer?.();
+  }
+
+  /** The oldest steps become one, where no other tab holds the log: one that did could take back what is kept no longer. */
+  async #shorten(): Promise<void> {
+    await this.#leave();
+    await alone(this.#channel, async () => {
+      const { steps } = await this.#doors.keep.read(this.#log);
+      this.#editing.take(steps);
+      const short = this.#editing.shortened(KEPT_STEPS, KEPT_ROWS);
+      if (short === null) return;
+      await this.#doors.keep.replace(short.dropped, short.base);
+      this.#editing.shorten(short);
+    });
+    this.#leave = await sharing(this.#channel);
   }
 
   #changed(): void {
@@ -266,4 +310,24 @@ export class Edits {
       unread: unreadTables(faults, now),
     });
   }
+}
+
+const locks = (): LockManager | null => (typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null);
+
+/** Says that this tab holds a log, for as long as it does; returns what ends that. A browser that knows no locks says nothing. */
+async function sharing(name: string): Promise<() => Promise<void>> {
+  const known = locks();
+  if (known === null) return () => Promise.resolve();
+  return new Promise((ready) => {
+    const ended: Promise<void> = known
+      .request(name, { mode: 'shared' }, () => new Promise<void>((end) => ready(() => (end(), ended))))
+      .catch(() => ready(() => Promise.resolve()));
+  });
+}
+
+/** Does what no other tab may see half done; nothing where one holds the log, or where the browser cannot tell. */
+async function alone(name: string, act: () => Promise<void>): Promise<void> {
+  await locks()?.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock !== null) await act();
+  });
 }

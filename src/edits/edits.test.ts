@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { loadFiles, loadTables } from '../record/reading/load';
 import type { StanceRecord } from '../record/record';
-import { forgetAll, memoryStorage, openDB, refusal } from '../testing/keptHere';
+import { forgetAll, memoryLocks, memoryStorage, openDB, refusal } from '../testing/keptHere';
 import { dataset } from '../testing/soundDataset';
-import { Edits, type EditDoors } from './edits.svelte';
+import { Edits, KEPT_STEPS, type EditDoors } from './edits.svelte';
 import { browserSteps } from './stepStore';
 
 vi.mock('idb', async () => ({ openDB: (await import('../testing/keptHere')).openDB }));
@@ -110,10 +110,7 @@ describe('edits of the open record', () => {
   });
 
   it('hold what was being written into a cell when the tab died, and nothing of a tab that lives', async () => {
-    const lock = 'stanceline-cell living';
-    vi.stubGlobal('navigator', {
-      locks: { request: () => new Promise(() => undefined), query: () => Promise.resolve({ held: [{ name: lock }] }) },
-    });
+    vi.stubGlobal('navigator', { locks: memoryLocks(['stanceline-cell living']) });
     const note = (tab: string, cell: object) => localStorage.setItem(`stanceline-journal cell case ${tab}`, JSON.stringify(cell));
     note('dead', { table: 'actors', row: 'poland', column: 'name', text: 'Pol' });
     note('living', { table: 'actors', row: 'belarus', column: 'name', text: 'Bel' });
@@ -220,5 +217,64 @@ describe('what was wrong with a file', () => {
     await edits.settled();
     expect(place()).toEqual([]);
     expect(shown.at(-1)?.actors.map(({ id }) => id)).toContain('short');
+  });
+
+  it('grow to a limit: at a later visit the oldest stand as one, unless another tab holds them', async () => {
+    vi.stubGlobal('navigator', { locks: memoryLocks() });
+    const edits = await visit();
+    const n = KEPT_STEPS + 300;
+    for (let i = 0; i < n; i++) rename(edits, `Name ${i}`);
+    await edits.settled();
+    const stored = async () => (await browserSteps.read('case')).steps.length;
+    const second = await visit();
+    expect(await stored()).toBe(n);
+    second.close();
+    edits.close();
+    await vi.waitFor(async () => expect((await navigator.locks.query()).held).toEqual([]));
+
+    const later = await visit();
+    expect(await stored()).toBe(KEPT_STEPS + 1);
+    expect([later.past.length, later.cell('actors', 'poland', 'name')]).toEqual([KEPT_STEPS, `Name ${n - 1}`]);
+    later.close();
+    const last = await visit();
+    while (last.undo());
+    expect(last.cell('actors', 'poland', 'name')).toBe(`Name ${n - KEPT_STEPS - 1}`);
+    expect(last.changed).toBe(true);
+  });
+
+  it('of two records of one name are kept apart', async () => {
+    rename(await visit(), 'Polska');
+    const other = new Edits(published, doors, 'case~2');
+    expect(nameIn(await other.load())).toBe('Poland');
+    rename(other, 'Lechia');
+    await other.settled();
+    expect([other.record, (await visit()).cell('actors', 'poland', 'name')]).toEqual(['case', 'Polska']);
+  });
+
+  it('that one tab saved are held against what is published in both, and the other asks for that', async () => {
+    const asked = vi.fn();
+    const one = await visit();
+    const two = new Edits(published, { ...doors, newer: asked });
+    await two.load();
+    rename(one, 'Polska');
+    await one.settled();
+    expect(asked).not.toHaveBeenCalled();
+    const saved = await loadFiles(
+      new Map(
+        [...files()].map(([file, bytes]) => [
+          file,
+          file === 'actors.csv' ? encode((dataset().get(file) ?? '').replace('Poland', 'Polska')) : bytes,
+        ]),
+      ),
+      'case',
+    );
+    one.saved(saved);
+    await one.settled();
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(1));
+    expect(one.changed).toBe(false);
+    one.undo();
+    expect(one.diff()).toMatchObject([{ key: 'poland' }]);
+    two.publish(saved);
+    expect(two.changed).toBe(false);
   });
 });

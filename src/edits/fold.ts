@@ -15,6 +15,8 @@ export interface Folded {
   rows: Map<TableName, Map<string, RowChange>>;
   /** Columns of each table that is touched: those that are published, and those that were added. */
   columns: Map<TableName, readonly string[]>;
+  /** Rows that were added here and are published by now: the published key by table and the one that they had. */
+  became: Map<TableName, Map<string, string>>;
   /** Steps that can be taken back, oldest first, and those that can be done again, the next one last. */
   past: Step[];
   future: Step[];
@@ -69,6 +71,23 @@ function columnsAfter(steps: readonly Step[], published: (table: TableName) => r
   );
 }
 
+/** Rows that were added here are, from now on, the published ones. */
+function become(folded: Folded, { became = {} }: Step): void {
+  for (const [table, keys] of Object.entries(became) as [TableName, Readonly<Record<string, string>>][]) {
+    const known = folded.became.get(table) ?? new Map<string, string>();
+    const changes = folded.rows.get(table);
+    for (const [old, key] of Object.entries(keys)) {
+      known.set(old, key);
+      changes?.delete(old);
+    }
+    folded.became.set(table, known);
+    for (const [key, change] of changes ?? []) {
+      const anchor = keys[change.below ?? ''];
+      if (anchor !== undefined) changes?.set(key, { ...change, below: anchor });
+    }
+  }
+}
+
 /** Puts one row's edit over what the log said of it before: only cells that it changed, so that two tabs on one row keep both. */
 function put(changes: Map<string, RowChange>, edit: RowEdit, from: Cells | null, to: Cells | null, basis?: Cells | null): void {
   const known = changes.get(edit.key);
@@ -88,7 +107,10 @@ function put(changes: Map<string, RowChange>, edit: RowEdit, from: Cells | null,
 /** Puts a step over what is folded already, whose columns hold for it. */
 export function foldStep(folded: Folded, step: Step): void {
   const { past, future } = folded;
-  if (step.undoes !== undefined) {
+  become(folded, step);
+  if (step.quiet !== undefined) {
+    // Nobody did it, so nobody takes it back.
+  } else if (step.undoes !== undefined) {
     const at = past.findLastIndex(({ key }) => key === step.undoes);
     // Two tabs took the same step back: once is enough.
     if (at < 0) return;
@@ -101,14 +123,17 @@ export function foldStep(folded: Folded, step: Step): void {
     past.push(step);
     future.length = 0;
   }
-  for (const edit of step.rows) {
+  for (const row of step.rows) {
+    const keyNow = (key: string) => folded.became.get(row.table)?.get(key) ?? key;
+    const edit = { ...row, key: keyNow(row.key), ...(row.below === undefined ? {} : { below: keyNow(row.below) }) };
     const written = step.columns[edit.table] ?? [];
     const own = folded.columns.get(edit.table) ?? written;
     const columns = sameColumns(written, own) ? written : own;
     const changes = folded.rows.get(edit.table) ?? new Map<string, RowChange>();
     folded.rows.set(edit.table, changes);
     const aligned = (cells: Cells | null) => realigned(cells, written, columns);
-    put(changes, edit, aligned(edit.from), aligned(edit.to), edit.basis === undefined ? undefined : aligned(edit.basis.to));
+    if (step.quiet === 'base') changes.set(edit.key, { before: aligned(edit.from), after: aligned(edit.to), below: edit.below });
+    else put(changes, edit, aligned(edit.from), aligned(edit.to), edit.basis === undefined ? undefined : aligned(edit.basis.to));
   }
 }
 
@@ -119,7 +144,7 @@ export function foldStep(folded: Folded, step: Step): void {
  * @param published columns of a table as it is published now, or as the schema has it where there is none
  */
 export function fold(steps: readonly Step[], published: (table: TableName) => readonly string[]): Folded {
-  const folded: Folded = { rows: new Map(), columns: columnsAfter(steps, published), past: [], future: [] };
+  const folded: Folded = { rows: new Map(), columns: columnsAfter(steps, published), became: new Map(), past: [], future: [] };
   for (const step of steps) foldStep(folded, step);
   return folded;
 }

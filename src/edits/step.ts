@@ -52,6 +52,13 @@ export interface Step {
   /** Key of the step that this one takes back, or does again. */
   readonly undoes?: string;
   readonly redoes?: string;
+  /**
+   * What no reader did and none takes back. `saved`: rows are published now as they were written here, and are held against that; `base`:
+   * stands at the head of the log for steps that are kept no longer.
+   */
+  readonly quiet?: 'saved' | 'base';
+  /** Rows that were added here and are published by now: the key of the published row by the one that they had. */
+  readonly became?: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>>;
 }
 
 /** What is asked of the working copy. A cell is named by its column; a column that the table lacks is added at its end. */

@@ -10,6 +10,8 @@ export interface StepKeep {
   /** One step; null where there is none of this key, or a damaged one. */
   get(record: string, key: string): Promise<Step | null>;
   put(step: Step): Promise<void>;
+  /** Puts one step in the place of others of its record, whole or not at all. */
+  replace(dropped: readonly string[], step: Step): Promise<void>;
 }
 
 interface Kept {
@@ -50,7 +52,7 @@ function isEdit(value: unknown): value is RowEdit {
 /** What was kept, where it has the shape of a step; null where it is damaged. */
 export function asStep(value: unknown): Step | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { key, record, label, at, columns, rows, added } = value as Partial<Record<keyof Step, unknown>>;
+  const { key, record, label, at, columns, rows, added, quiet, became = {} } = value as Partial<Record<keyof Step, unknown>>;
   const sound =
     typeof key === 'string' &&
     typeof record === 'string' &&
@@ -61,6 +63,10 @@ export function asStep(value: unknown): Step | null {
     Object.entries(columns).every(([table, names]) => isTableName(table) && isCells(names)) &&
     Array.isArray(rows) &&
     rows.every(isEdit) &&
+    (quiet === undefined || quiet === 'saved' || quiet === 'base') &&
+    typeof became === 'object' &&
+    became !== null &&
+    Object.entries(became).every(([table, keys]) => isTableName(table) && isCells(Object.values((keys ?? {}) as object))) &&
     Array.isArray(added) &&
     added.every((one: unknown) => {
       const { table, column, there } = (one ?? {}) as { table?: unknown; column?: unknown; there?: unknown };
@@ -86,6 +92,11 @@ export const browserSteps: StepKeep = {
   },
   async put(step) {
     await (await steps()).put('steps', { key: keyOf(step.record, step.key), step });
+  },
+  async replace(dropped, step) {
+    const { store, done } = (await steps()).transaction('steps', 'readwrite');
+    const gone = dropped.filter((key) => key !== step.key).map((key) => store.delete(keyOf(step.record, key)));
+    await Promise.all([...gone, store.put({ key: keyOf(step.record, step.key), step }), done]);
   },
 };
 

@@ -15,6 +15,7 @@ import { writeEdgeList, writeGephiSheets, writeGexf, writeGraphml, writeMatrix }
 import { writeJsonLd } from './jsonLd';
 import { everything } from './selection';
 import { TIMELINEJS_COLUMNS, writeTimelineJs } from './timelineJsCsv';
+import { greatPowers } from '../testing/shippedDataset';
 
 const record = smallRecord({
   stances: [
@@ -47,7 +48,7 @@ describe('graphs for other tools', () => {
 
   it('follow the schema of GEXF 1.3, which refuses what is none', async () => {
     const shipped = datasetRecord('eastern-flank');
-    for (const of of [record, shipped, datasetRecord('great-powers')])
+    for (const of of [record, shipped, greatPowers()])
       expect(await gexfFaults(writeGexf(of, everything(of), '2026-01-01'))).toEqual([]);
     expect(
       await gexfFaults(writeGexf(record, all, '2026-01-01').replace(/defaultedgetype="\w+"/, 'defaultedgetype="odd"')),

@@ -17,6 +17,7 @@ import { stanceTable } from './stancesCsv';
 import { datasetFiles, subsetTables } from './subset';
 import { isPlainNumber, writeWorkbook } from './workbook';
 import { zipOf } from './zip';
+import { greatPowers } from '../testing/shippedDataset';
 
 const now = new Date(2026, 0, 1);
 const record = datasetRecord('eastern-flank');
@@ -50,7 +51,7 @@ function said({ tables, meta, evidence, stances, actors, ties, faults }: StanceR
 }
 
 describe.each([
-  ['a record of ties', datasetRecord('great-powers')],
+  ['a record of ties', greatPowers()],
   ['a record with a column of its own', tokenRecord()],
 ])('%s, out and in again', (_, of) => {
   const { files, tables, packageText } = packed(of);
@@ -93,7 +94,7 @@ describe('the published schema of plain JSON', () => {
   });
 
   it('refuses a score that is none, an actor without a name and a table that is none', () => {
-    const { tables, packageText } = packed(datasetRecord('great-powers'));
+    const { tables, packageText } = packed(greatPowers());
     const good = JSON.parse(writePlainJson(tables, packageText, PLAIN_JSON)) as { tables: Record<string, unknown[]> };
     const faults = (change: Record<string, unknown[]>) =>
       jsonFaults(plainJsonSchema(), { ...good, tables: { ...good.tables, ...change } });
@@ -107,7 +108,7 @@ describe('the published schema of plain JSON', () => {
 
 describe('a profile of data packages', () => {
   it('refuses a package without resources, so that the check above is one', () => {
-    const { packageText } = packed(datasetRecord('great-powers'));
+    const { packageText } = packed(greatPowers());
     const { resources, ...rest } = JSON.parse(packageText) as { resources: object[] };
     expect(packageFaults(rest)).toEqual([" must have required property 'resources'"]);
     expect(packageFaults({ ...rest, resources: resources.map((one) => ({ ...one, path: '../x.csv' })) })).not.toEqual([]);

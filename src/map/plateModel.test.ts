@@ -21,13 +21,14 @@ import {
   tieShades,
 } from './plateModel';
 import { dayOf } from '../words/calendar';
+import { greatPowers } from '../testing/shippedDataset';
 
 function dataset(name: string) {
   const folder = new URL(`../../data/${name}/`, import.meta.url);
   return readRecord(new Map(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')])), name);
 }
 const flank = dataset('eastern-flank');
-const powers = dataset('great-powers');
+const powers = greatPowers();
 const index = (id: string) => flank.actorIndex.get(id)!;
 
 describe('whose map it is', () => {

@@ -6,6 +6,7 @@ import { readRecord } from '../record/reading/read';
 import { activity, busiest, matrixActors, MatrixSteps, MOST_ACTORS, moveBy, orderActors, totals } from './matrixModel';
 import { cellWords } from './matrixWords';
 import { dayOf } from '../words/calendar';
+import { greatPowers } from '../testing/shippedDataset';
 
 function open(name: string) {
   const folder = `data/${name}`;
@@ -90,7 +91,7 @@ describe('cells', () => {
   });
 
   it('show the sign of ties in a record of ties, alike on both sides', () => {
-    const powers = open('great-powers');
+    const powers = greatPowers();
     const ties = sliceRecord(powers, ALL);
     const list = matrixActors(ties, to, 2, false, []);
     const still = runStances(ties, { mode: 'decay', halfLife: 30, from: 0 });

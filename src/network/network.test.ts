@@ -14,6 +14,7 @@ import { changesBetween, linkLook, NetworkSteps, untoldLinks } from './networkSt
 import { lineWords } from './networkWords';
 import { smallRecord } from '../testing/smallRecord';
 import { dayOf } from '../words/calendar';
+import { greatPowers } from '../testing/shippedDataset';
 
 function open(name: string) {
   const folder = `data/${name}`;
@@ -21,7 +22,7 @@ function open(name: string) {
   return readRecord(files, name);
 }
 const flank = open('eastern-flank');
-const powers = open('great-powers');
+const powers = greatPowers();
 const slice = sliceRecord(flank, { ...ALL, basis: 'own' });
 const running = runStances(slice, { mode: 'decay', halfLife: 30, from: 0 });
 const to = flank.span![1];

@@ -60,6 +60,7 @@ const doors: Doors = {
     read: () => Promise.resolve({ steps: structuredClone(steps), damaged: 0 }),
     get: (_, key) => Promise.resolve(steps.find((step) => step.key === key) ?? null),
     put: (step) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void steps.push(step))),
+    replace: (dropped, step) => Promise.resolve(void (steps = [step, ...steps.filter(({ key }) => !dropped.includes(key))])),
   },
   reread: (job) => loadTables(job),
   files: () => Promise.resolve(new Map()),

@@ -24,13 +24,14 @@ import { bandPath, gapSpans, stepPaths, stretchesOf } from './chart/stepsModel';
 import { tableRows } from './tableModel';
 import { dayOf, isoOf } from '../words/calendar';
 import { signed } from '../words/numbers';
+import { greatPowers } from '../testing/shippedDataset';
 
 function open(name: string) {
   const folder = `data/${name}`;
   return readRecord(new Map(readdirSync(folder).map((file) => [file, readFileSync(`${folder}/${file}`, 'utf8')])), name);
 }
 const flank = open('eastern-flank');
-const powers = open('great-powers');
+const powers = greatPowers();
 const span = { from: dayOf('2025-01-01'), to: dayOf('2026-01-31') };
 const at = dayOf('2026-01-26');
 const slice = sliceRecord(flank, { ...ALL, basis: 'own' });

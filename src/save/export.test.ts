@@ -5,7 +5,7 @@ import { decodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
 import { readRecord } from '../record/reading/read';
 import { FRAMED } from '../shell/views/all';
-import { shipped } from '../testing/shippedDataset';
+import { greatPowers, shipped } from '../testing/shippedDataset';
 import { dataFiles, rowsWords, chosenRows } from './dataFiles';
 import { embeddedStory, embedOf, embedState, snippet, wholeState } from './embedModel';
 import { baseOf, rowLink } from './links';
@@ -16,7 +16,7 @@ import { sizeWords } from '../words/numbers';
 import { dayOf } from '../words/calendar';
 
 const flank = shipped('eastern-flank');
-const powers = shipped('great-powers');
+const powers = greatPowers();
 const state: ViewState = {
   ...START,
   from: dayOf('2025-01-01'),

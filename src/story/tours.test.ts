@@ -20,6 +20,11 @@ import { dayOf, isoOf } from '../words/calendar';
 const scenesOf = (name: (typeof SHIPPED)[number]) =>
   shipped(name).stories.flatMap((story) => story.scenes.map((scene) => ({ name: `${story.id} ${scene.order}`, scene })));
 
+/** Tours that were written with the page: in those that others add, a sentence may be without a link and a scene without notes. */
+const OWN = ['the-pivot', 'two-camps'];
+const ownScenes = (name: (typeof SHIPPED)[number]) =>
+  scenesOf(name).filter(({ name: own }) => OWN.some((id) => own.startsWith(`${id} `)));
+
 describe.each(SHIPPED)('the tours of %s', (name) => {
   const record = shipped(name);
 
@@ -27,7 +32,7 @@ describe.each(SHIPPED)('the tours of %s', (name) => {
     expect(sceneFaults(scene, record, SCENES)).toEqual([]);
   });
 
-  it.each(scenesOf(name))('$name: every sentence leads to its evidence, and every scene has notes', ({ scene }) => {
+  it.each(ownScenes(name))('$name: every sentence leads to its evidence, and every scene has notes', ({ scene }) => {
     const story = readStory({ id: '', title: '', subtitle: '', author: '', scenes: [scene] });
     const bare = unlinkedSentences(story.scenes[0]!.blocks).filter((sentence) => !sentence.endsWith(':'));
     expect(bare).toEqual([]);

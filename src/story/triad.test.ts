@@ -3,11 +3,11 @@ import { sliceRecord } from '../analysis/slice';
 import { runStances } from '../analysis/stance/stance';
 import { filtersOf } from '../focus/focus.svelte';
 import { START } from '../focus/view';
-import { shipped } from '../testing/shippedDataset';
+import { greatPowers } from '../testing/shippedDataset';
 import { dayOf } from '../words/calendar';
 import { triadAt, triadIn } from './triad';
 
-const record = shipped('great-powers');
+const record = greatPowers();
 const running = runStances(sliceRecord(record, filtersOf(START, null)), { mode: 'decay', halfLife: 30, from: 0 });
 const at = (date: string, ...ids: string[]) => {
   const [a = -1, b = -1, c = -1] = ids.map((id) => record.actorIndex.get(id));

@@ -94,3 +94,21 @@ export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeIt
     },
   };
 }
+
+/** Locks of a browser, as far as the page uses them: shared ones beside each other, an exclusive one alone, none that waits. */
+export function memoryLocks(also: readonly string[] = []): Pick<LockManager, 'query'> & { request: LockManager['request'] } {
+  const held: { name: string; mode: LockMode }[] = also.map((name) => ({ name, mode: 'exclusive' }));
+  const request = async (name: string, given: LockOptions | LockGrantedCallback<unknown>, act?: LockGrantedCallback<unknown>) => {
+    const { mode = 'exclusive' } = typeof given === 'function' ? {} : given;
+    const callback = typeof given === 'function' ? given : act;
+    const free = !held.some((one) => one.name === name && (one.mode === 'exclusive' || mode === 'exclusive'));
+    const lock = { name, mode };
+    if (free) held.push(lock);
+    try {
+      return await callback?.(free ? lock : null);
+    } finally {
+      if (free) held.splice(held.indexOf(lock), 1);
+    }
+  };
+  return { request: request as LockManager['request'], query: () => Promise.resolve({ held: [...held], pending: [] }) };
+}

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { recordsIn } from '../../scripts/catalogue.mjs';
 import Papa from 'papaparse';
+import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import { readRecord } from '../record/reading/read';
 import type { StanceRecord } from '../record/record';
 
@@ -27,6 +28,28 @@ export function shipped(name: Shipped): StanceRecord {
   return record;
 }
 
+const POWERS = join(import.meta.dirname, 'great-powers');
+
+/**
+ * Files of the great powers before 1914 as they were first shipped: a record of ties and of nothing else, whatever rows `data/` gains. What
+ * is tested of such a record, and of that time, stands on them.
+ */
+export function greatPowersFiles(): Map<string, Uint8Array> {
+  const read = readdirSync(POWERS).map((file) => [file, new Uint8Array(readFileSync(join(POWERS, file)))] as const);
+  const files = new Map(read);
+  const { tables } = readRecord(files, 'great-powers');
+  const text = writePackage(new TextDecoder().decode(files.get(PACKAGE_FILE)), 'great-powers', columnsIn(tables));
+  return files.set(PACKAGE_FILE, new TextEncoder().encode(text));
+}
+
+let powers: StanceRecord | null = null;
+
+/** The record of {@link greatPowersFiles}, read once for all tests of a file. */
+export function greatPowers(): StanceRecord {
+  powers ??= readRecord(greatPowersFiles(), 'great-powers');
+  return powers;
+}
+
 /**
  * Files of a shipped dataset as if no person had coded it: what is tested of coders holds whoever codes the record, and whatever rows it gains.
  */
@@ -48,6 +71,12 @@ export function filesByModels(name: Shipped): Map<string, Uint8Array> {
   const stance = codings[0]?.indexOf('stance') ?? 0;
   const kept = codings.filter((row) => !people.has(row[coder] ?? ''));
   put('codings.csv', kept);
+  const ratings = rowsOf('assessments.csv');
+  const rater = ratings[0]?.indexOf('rater') ?? 0;
+  put(
+    'assessments.csv',
+    ratings.filter((row) => !people.has(row[rater] ?? '')),
+  );
   // A stance that only people coded would be one that nobody coded.
   const coded = new Set(kept.map((row) => row[stance] ?? ''));
   const left = new Set(codings.map((row) => row[stance] ?? '').filter((one) => !coded.has(one)));

@@ -3,10 +3,11 @@ import { balanceSeries } from './balanceSeries';
 import { leadingTriads } from './leading';
 import { signsAt, SIGN_RULE, weakSide, type SignRule } from './signs';
 import { ALL, sliceRecord } from '../slice';
-import { datasetRecord, smallRecord } from '../../testing/smallRecord';
+import { smallRecord } from '../../testing/smallRecord';
 import { runStances, type Reading } from '../stance/stance';
 import { censusOf, triadsOf } from './triads';
 import { dayOf } from '../../words/calendar';
+import { greatPowers } from '../../testing/shippedDataset';
 
 const reading: Reading = { mode: 'decay', halfLife: 30, from: dayOf('2025-01-01') };
 const record = smallRecord({
@@ -99,7 +100,7 @@ describe('balance through time', () => {
   });
 
   it('shows the great powers reach perfect balance in 1907', () => {
-    const powers = datasetRecord('great-powers');
+    const powers = greatPowers();
     const none = runStances(sliceRecord(powers, ALL), reading);
     const span = { from: dayOf('1872-01-01'), to: dayOf('1917-12-31') };
     const steps = balanceSeries(powers, none, { ...span, rule: { ...SIGN_RULE, source: 'tie' } });

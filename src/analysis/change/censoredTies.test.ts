@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ALL, sliceRecord } from '../slice';
 import { caseRecord } from '../../testing/cases';
-import { shipped } from '../../testing/shippedDataset';
+import { greatPowers } from '../../testing/shippedDataset';
 import { lifeOf } from '../../timeline/lanes/tiesModel';
 import { dayOf } from '../../words/calendar';
 import type { StanceRecord } from '../../record/record';
@@ -75,7 +75,7 @@ describe('ties that end where their source does', () => {
 });
 
 test('in the great powers no day and no number changes', () => {
-  const { ties } = shipped('great-powers');
+  const { ties } = greatPowers();
   expect(ties.filter(({ censored }) => censored)).toHaveLength(15);
   for (const one of ties) expect(one.until).toBe(one.end?.first);
 });

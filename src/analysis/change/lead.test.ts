@@ -10,6 +10,7 @@ import type { Lead, LeadPart } from './leadParts';
 import { leanOf } from './leaning';
 import { PIVOT_TEST } from './pivot';
 import { rankPivots } from './pivotRanking';
+import { greatPowers } from '../../testing/shippedDataset';
 
 const START = dayOf('2025-01-01');
 const said = (parts: readonly LeadPart[]) => parts.map(({ text }) => text).join('');
@@ -221,7 +222,7 @@ describe('what most rows are', () => {
 });
 
 describe('the lead of a record of ties alone', () => {
-  const slice = sliceRecord(datasetRecord('great-powers'), ALL);
+  const slice = sliceRecord(greatPowers(), ALL);
   const at = (year: number) => leadAbout(slice, { from: dayOf('1872-01-01'), at: dayOf(`${year}-06-01`) }, null);
 
   it('tells where the record begins what holds, and no change', () => {

@@ -440,7 +440,7 @@ describe('claims of an article', () => {
     expect(row?.cells).toEqual({
       id: 'minsk-turned-',
       source: 'voice-of-east-2026-01-26',
-      order: String(record.claims.length + 1),
+      order: String(record.claims.filter(({ source }) => record.sources[source]?.id === known?.id).length + 1),
       claim: 'Minsk turned.',
       quote: 'its own words',
       actors: 'belarus;poland',

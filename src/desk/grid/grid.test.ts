@@ -238,6 +238,7 @@ describe('the sheet', () => {
         read: () => Promise.resolve({ steps: [], damaged: 0 }),
         get: () => Promise.resolve(null),
         put: () => Promise.resolve(),
+        replace: () => Promise.resolve(),
       },
       reread: (job) => loadTables(job),
       show: (record) => (shown = record),

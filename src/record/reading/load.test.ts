@@ -6,7 +6,7 @@ import { TABLE_NAMES } from '../record';
 import { fetchFiles } from './fetchFiles';
 import { loadDataset, loadFiles } from './load';
 import { dataset } from '../../testing/soundDataset';
-import { filesOf, shipped } from '../../testing/shippedDataset';
+import { filesOf, greatPowers, greatPowersFiles, shipped } from '../../testing/shippedDataset';
 
 /** Node has no workers of the web: these run the same job in place. The worker itself is met in the browser's tests. */
 
@@ -49,7 +49,7 @@ describe('a served dataset', () => {
     ['a page under a wrong type', () => new Response(PAGE, { headers: { 'content-type': 'text/csv' } }), 'a page instead'],
     ['no server', () => Response.error(), 'the server answered 0'],
   ])('with a table missing behind %s is read without it, and says so', async (_, missing, words) => {
-    const files = filesOf('great-powers');
+    const files = greatPowersFiles();
     files.delete('events.csv');
     serve(files, missing);
     const record = await loadDataset('./', 'great-powers');
@@ -60,19 +60,19 @@ describe('a served dataset', () => {
   });
 
   /** The files as the build publishes them: counted and hashed in their package. */
-  function published(name: Parameters<typeof filesOf>[0]): Map<string, string | Uint8Array> {
-    const files = new Map<string, string | Uint8Array>(filesOf(name));
+  function published(): Map<string, string | Uint8Array> {
+    const files = new Map<string, string | Uint8Array>(greatPowersFiles());
     const seals = TABLE_NAMES.map((table) => {
       const bytes = Buffer.from(files.get(`${table}.csv`) ?? '');
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      return [`${table}.csv`, { bytes: bytes.length, sha256, rows: shipped(name).tables[table]?.rows.length ?? 0 }] as const;
+      return [`${table}.csv`, { bytes: bytes.length, sha256, rows: greatPowers().tables[table]?.rows.length ?? 0 }] as const;
     });
     files.set(PACKAGE_FILE, sealPackage(Buffer.from(files.get(PACKAGE_FILE) ?? '').toString(), new Map(seals)));
     return files;
   }
 
   test('as it is published is whole, and the schema has not drifted', async () => {
-    serve(published('great-powers'), notFound);
+    serve(published(), notFound);
     const { faults, meta } = await loadDataset('./', 'great-powers');
     expect([faults, meta.rows?.ties]).toEqual([[], 20]);
   });
@@ -83,7 +83,7 @@ describe('a served dataset', () => {
     ['more than it', (text: string) => `${text}\n`, /^ties\.csv is not the file that datapackage\.json describes/],
     ['a sign turned', (text: string) => text.replace(',-1,', ',+1,'), /^ties\.csv is altered/],
   ])('of which a table comes as %s is read, and says so', async (_, change, words) => {
-    const files = published('great-powers');
+    const files = published();
     const whole = Buffer.from(files.get('ties.csv') ?? '').toString();
     expect(change(whole)).not.toBe(whole);
     files.set('ties.csv', change(whole));
@@ -93,7 +93,7 @@ describe('a served dataset', () => {
   });
 
   test('of which a table never answers is given up after a silence, and read without it', async () => {
-    const files = filesOf('great-powers');
+    const files = greatPowersFiles();
     vi.stubGlobal('fetch', (address: string, { signal }: RequestInit) => {
       const file = address.slice(address.lastIndexOf('/') + 1);
       if (file !== 'events.csv') return Promise.resolve(new Response(Buffer.from(files.get(file) ?? '')));

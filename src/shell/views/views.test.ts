@@ -7,13 +7,13 @@ import { opening } from '../../focus/views';
 import type { Story } from '../../record/record';
 import { pictureOn } from '../../save/pictureView';
 import { scenePictures } from '../../save/scenePictures';
-import { shipped } from '../../testing/shippedDataset';
+import { greatPowers, shipped } from '../../testing/shippedDataset';
 import { smallRecord } from '../../testing/smallRecord';
 import { Given } from '../given.svelte';
 import { FRAMED, PAGED, pageOf, pagesFor, SCENES, TABBED, tabOf, VIEWS } from './all';
 
 const flank = shipped('eastern-flank');
-const powers = shipped('great-powers');
+const powers = greatPowers();
 const names = (views: readonly { name: string }[]) => views.map(({ name }) => name);
 
 describe('the list of views', () => {

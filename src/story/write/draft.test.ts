@@ -102,9 +102,10 @@ describe('the tables of stories', () => {
     const published = record.stories[0]!;
     const draft = { ...draftOf(published, 'copy', record), title: 'The pivot' };
     const stories = readTable('stories', 'stories.csv', tablesWith(record, [draft])['stories.csv']).table;
-    expect(stories.rows.map(([id]) => id)).toEqual(['the-pivot', 'the-pivot-2']);
+    expect(stories.rows.map(([id]) => id)).toEqual([...record.stories.map(({ id }) => id), 'the-pivot-2']);
     const scenes = readTable('scenes', 'scenes.csv', tablesWith(record, [draft])['scenes.csv']).table;
-    expect(scenes.rows.slice(0, published.scenes.length)).toEqual(record.tables.scenes!.rows);
+    const before = record.tables.scenes!.rows;
+    expect(scenes.rows.slice(0, before.length)).toEqual(before);
   });
 
   it('pass the check of the dataset', () => {
