@@ -110,3 +110,56 @@ firstVisit('a table that is dropped alone is laid over the open record, and one 
   await page.getByRole('button', { name: 'Take it back' }).click();
   await expect(grid.getByRole('gridcell', { name: 'Russia', exact: true })).toBeVisible();
 });
+
+firstVisit(
+  'a folder that is kept open is read again on return, saved into, and found again at the next visit',
+  async ({ page }) => {
+    // The browser's own dialog is no page: a folder of the browser's stands in for the one that a reader would choose.
+    await page.addInitScript(() => {
+      const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle('my-record', { create: true });
+      const disk = {
+        async write(file: string, text: string) {
+          const stream = await (await (await folder()).getFileHandle(file, { create: true })).createWritable();
+          await stream.write(text);
+          await stream.close();
+        },
+        read: async (file: string) => (await (await (await folder()).getFileHandle(file)).getFile()).text(),
+      };
+      Object.assign(window, { showDirectoryPicker: folder, disk });
+    });
+    type Disk = { disk: { write(file: string, text: string): Promise<void>; read(file: string): Promise<string> } };
+    const write = (file: string, text: string) =>
+      page.evaluate(([name, words]) => (window as unknown as Disk).disk.write(name, words), [file, text] as const);
+    const read = (file: string) => page.evaluate((name) => (window as unknown as Disk).disk.read(name), file);
+    const table = (alba: string, borea: string) => `id,name,kind\r\nalba,"${alba}",state\r\nborea,${borea},state\r\n`;
+    const notice = page.getByRole('status').filter({ hasText: 'my-record' });
+
+    await open(page, '#/desk');
+    await write('actors.csv', table('Alba', 'Borea'));
+    await write('ties.csv', 'id,kind,members,title\nt,treaty,alba;borea,A treaty\n');
+    await page.getByRole('button', { name: 'Keep a folder open' }).click();
+    await expect(page.getByRole('button', { name: 'Dataset: My record' })).toBeVisible();
+
+    await write('actors.csv', table('Alba', 'Boreas'));
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+    await expect(notice).toHaveText('actors.csv was changed in the folder “my-record” and read again.');
+
+    await open(page, '#/desk?data=my-record&x-table=actors&x-cell=borea~name');
+    const grid = page.getByRole('grid', { name: 'actors.csv' });
+    await expect(grid.locator('.at')).toHaveText('Boreas');
+    await grid.focus();
+    await page.keyboard.type('Northland');
+    await page.keyboard.press('Enter');
+    await open(page, '#/desk?data=my-record&x-changes=1');
+    await page.getByRole('button', { name: 'Save into the folder “my-record”' }).click();
+    await expect(page.getByRole('main')).toContainText('actors.csv is saved into the folder “my-record”');
+    await expect(page.getByText('Nothing changed yet.')).toBeVisible();
+    expect(await read('actors.csv')).toBe(table('Alba', 'Northland'));
+
+    await write('actors.csv', table('Albia', 'Northland'));
+    await page.reload();
+    await expect(notice).toHaveText('actors.csv was changed in the folder “my-record” and read again.');
+    await open(page, '#/desk?data=my-record&x-table=actors&x-cell=alba~name');
+    await expect(grid.locator('.at')).toHaveText('Albia');
+  },
+);

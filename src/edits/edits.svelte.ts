@@ -1,4 +1,5 @@
 import type { StanceRecord, TableName } from '../record/record';
+import type { Tables } from '../record/tables';
 import type { TablesJob } from '../record/reading/readJob';
 import { refusalOf, Tabs } from '../ui/browserStore';
 import { count, plural } from '../words/counts';
@@ -90,15 +91,10 @@ export class Edits {
       this.#editing.take([step]);
       this.#doors.keep.put(step).then(done, (error: unknown) => this.#refused(error));
     }
-    for (const { table, row, column, text } of await leftWriting(this.#log)) {
-      // The row may be gone meanwhile; then there is nowhere to put it.
-      if (this.#editing.row(table, row) === null || !this.#editing.table(table).columns.includes(column)) continue;
-      const step = this.#editing.apply(
-        [{ kind: 'set', table, row, cells: { [column]: text } }],
-        `${column}, as it was being written`,
-      );
-      if (step !== null) this.#keep(step);
-    }
+    const left = await leftWriting(this.#log, (writing) => {
+      if (!this.#closed && this.#found(writing)) this.#changed();
+    });
+    left.forEach((writing) => this.#found(writing));
     this.#version++;
     this.#shown = this.#version;
     return this.#editing.changed ? this.#read() : this.#published;
@@ -206,6 +202,11 @@ export class Edits {
     return this.#now.freshId(table, parts, also);
   }
 
+  /** The tables as they stand here. */
+  tables(): Tables {
+    return this.#now.tables();
+  }
+
   /** A table as a file: the same bytes as are published, but for rows that were changed. */
   async text(name: TableName): Promise<Written> {
     const files = await this.#doors.files().catch(() => new Map<string, Uint8Array>());
@@ -227,6 +228,17 @@ export class Edits {
   writing(now: Writing | null): void {
     if (now === null) endWriting(this.#log);
     else noteWriting(this.#log, now);
+  }
+
+  /** What a tab was writing when it died stands as a step of its own. Returns whether there was a row to put it. */
+  #found({ table, row, column, text }: Writing): boolean {
+    if (this.#editing.row(table, row) === null || !this.#editing.table(table).columns.includes(column)) return false;
+    const step = this.#editing.apply(
+      [{ kind: 'set', table, row, cells: { [column]: text } }],
+      `${column}, as it was being written`,
+    );
+    if (step !== null) this.#keep(step);
+    return step !== null;
   }
 
   #made(step: Step | null): boolean {

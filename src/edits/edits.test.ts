@@ -110,7 +110,10 @@ describe('edits of the open record', () => {
   });
 
   it('hold what was being written into a cell when the tab died, and nothing of a tab that lives', async () => {
-    vi.stubGlobal('navigator', { locks: memoryLocks(['stanceline-cell living']) });
+    const locks = memoryLocks();
+    vi.stubGlobal('navigator', { locks });
+    let die: () => void = () => undefined;
+    void locks.request('stanceline-cell living', () => new Promise<void>((end) => (die = end)));
     const note = (tab: string, cell: object) => localStorage.setItem(`stanceline-journal cell case ${tab}`, JSON.stringify(cell));
     note('dead', { table: 'actors', row: 'poland', column: 'name', text: 'Pol' });
     note('living', { table: 'actors', row: 'belarus', column: 'name', text: 'Bel' });
@@ -125,6 +128,11 @@ describe('edits of the open record', () => {
     expect([...Array(localStorage.length).keys()].map((i) => localStorage.key(i))).toEqual([
       'stanceline-journal cell case living',
     ]);
+    // It dies while this one is open: what it was writing is found then, and once.
+    die();
+    await vi.waitFor(() => expect(edits.cell('actors', 'belarus', 'name')).toBe('Bel'));
+    await edits.settled();
+    expect([localStorage.length, nameIn(shown.at(-1))]).toEqual([0, 'Pol']);
   });
 
   it('strike out what is being written once it is written', async () => {

@@ -35,19 +35,36 @@ export function endWriting(record: string): void {
   journal.done(`${record} ${tab}`);
 }
 
-/** What tabs that are gone were writing in a record; it is struck out with this. */
-export async function leftWriting(record: string): Promise<Writing[]> {
-  const lines = [...journal.left()].filter(([line]) => line.startsWith(`${record} `));
+/**
+ * What tabs that are gone were writing in a record; it is struck out with this. A tab that seems to live may be about to die, since a browser
+ * takes its time: what that one leaves is given to `later` once it is gone.
+ */
+export async function leftWriting(record: string, later: (writing: Writing) => void): Promise<Writing[]> {
+  const lines = [...journal.left().keys()].filter((line) => line.startsWith(`${record} `));
   if (lines.length === 0) return [];
-  const locks = typeof navigator !== 'undefined' && 'locks' in navigator ? await navigator.locks.query().catch(() => null) : null;
-  const living = new Set(locks?.held?.map(({ name }) => name) ?? []);
-  return lines.flatMap(([line, text]) => {
+  const locks = typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null;
+  const all = await locks?.query().catch(() => null);
+  const living = new Set(all?.held?.map(({ name }) => name) ?? []);
+  return lines.flatMap((line) => {
     const id = line.slice(record.length + 1);
-    if (id === tab || living.has(lockOf(id))) return [];
-    journal.done(line);
-    const writing = asWriting(text);
-    return writing === null ? [] : [writing];
+    if (id === tab) return [];
+    if (!living.has(lockOf(id))) return struck(line) ?? [];
+    locks
+      ?.request(lockOf(id), () => {
+        const writing = struck(line);
+        if (writing !== null) later(writing);
+      })
+      .catch(() => undefined);
+    return [];
   });
+}
+
+/** Strikes a line out of the journal; what it says, null where it is damaged or struck out already. */
+function struck(line: string): Writing | null {
+  const text = journal.left().get(line);
+  if (text === undefined) return null;
+  journal.done(line);
+  return asWriting(text);
 }
 
 function asWriting(text: string): Writing | null {

@@ -11,11 +11,33 @@ export interface KnownRecord {
 
 import type { Edits } from '../edits/edits.svelte';
 
+/** The folder of the reader's machine that the open record was read from, and that stays open. */
+export interface OpenFolder {
+  /** Of the folder. */
+  readonly name: string;
+  /** The browser lets the page read it without asking. */
+  readonly allowed: boolean;
+  readonly busy: boolean;
+  /** Reads it again, and says what changed in it. */
+  again(): Promise<void>;
+  /**
+   * Writes the tables that differ into it, and other files of it.
+   *
+   * @param also text of another file by its name, from what it says now
+   * @returns what came of it, as a sentence
+   */
+  save(also?: ReadonlyMap<string, (before: string) => string>): Promise<string>;
+}
+
 /** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
 export interface Records {
   readonly list: readonly KnownRecord[];
   /** The reader's edits of the open one; null until one is open. */
   readonly edits: Edits | null;
+  /** The folder that the open one was read from and that stays open; null for none. */
+  readonly folder: OpenFolder | null;
+  /** Lets the reader choose a folder that stays open; null where the browser hands out none. */
+  readonly keepFolder: (() => Promise<void>) | null;
   /** Reads the open one anew, past every cache. */
   again(): Promise<void>;
   /** Opens one at its own first view. */

@@ -10,6 +10,8 @@ export interface KeptDataset {
   files: Map<string, FileBody>;
   /** When it was kept, in ms since 1970. */
   kept: number;
+  /** Name under which edits of it are kept; its own where it is absent. Another record of its name has another. */
+  log?: string;
 }
 
 /** What a list of kept datasets says of one. */
@@ -44,11 +46,12 @@ const datasets = store<Schema>('stanceline', 1, (database) => {
 /** What was kept, where it has the shape of a dataset; null where it is damaged. */
 export function asKept(value: unknown): KeptDataset | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { name, title, files, kept } = value as Partial<Record<keyof KeptDataset, unknown>>;
+  const { name, title, files, kept, log } = value as Partial<Record<keyof KeptDataset, unknown>>;
   const sound =
     typeof name === 'string' &&
     typeof title === 'string' &&
     typeof kept === 'number' &&
+    (log === undefined || typeof log === 'string') &&
     files instanceof Map &&
     [...files].every(([path, bytes]) => typeof path === 'string' && (bytes instanceof Uint8Array || bytes instanceof Blob));
   return sound ? (value as KeptDataset) : null;

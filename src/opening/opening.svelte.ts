@@ -6,7 +6,8 @@ import { decodeView, passedOver } from '../focus/url';
 import { linkMessages } from '../words/messages/link';
 import { START } from '../focus/view';
 import type { Report } from '../bring/account';
-import { Edits } from '../edits/edits.svelte';
+import { Edits, type EditDoors } from '../edits/edits.svelte';
+import { areOf, sameRecord } from '../edits/sameRecord';
 import { layOverAll, looseTables, type Laid } from '../edits/layOver';
 import type { Change } from '../edits/step';
 import { count } from '../words/counts';
@@ -22,6 +23,9 @@ import type { Mapping } from '../bring/mapping';
 import type { StanceRecord } from '../record/record';
 import { addressIn, withoutAddress, type Offer } from './address';
 import { filesIn } from './dropped';
+import { filesOfFolder, type FolderHandle } from './folder';
+import { FolderLink } from './folderLink.svelte';
+import type { FolderKeep } from './folderStore';
 import { refusalOf } from '../ui/browserStore';
 import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
 import { nameOfFiles, linkName } from './recordName';
@@ -40,8 +44,12 @@ export interface Doors {
   /** Says what files are, and reads those that are no record of this house but something else that is understood. */
   bring(job: BringJob, limits: Limits): Promise<Delivered>;
   keep: Keep;
+  /** Folders of the reader's machine that stay open. */
+  folders: FolderKeep;
   /** Where edits of records are kept. */
   steps: StepKeep;
+  /** Path of this site on its host: another site there keeps edits of its own under the same names of records. */
+  site: string;
   /** Reads and checks tables that are in memory. */
   reread(job: TablesJob): Promise<StanceRecord>;
   /** The files of a record of the site, or files of the reader's out of their zip and folder. */
@@ -70,6 +78,17 @@ interface Came {
   alone: (() => Promise<void>) | null;
 }
 
+/** How files are opened. */
+interface How {
+  /** The view in which what comes of them is shown. */
+  hash?: string;
+  grades?: GradeChoice;
+  /** They are a record of their own, also where they are a table or two. */
+  alone?: boolean;
+  /** The folder that they came from, and that stays open. */
+  handle?: FolderHandle | null;
+}
+
 /** What went wrong, for the reader. */
 interface Problem {
   title: string;
@@ -94,6 +113,8 @@ export class Opening implements Records {
   problem: Problem | null = $state.raw(null);
   /** Data at an address that a link names, until the reader has said whether they are fetched. */
   offered: (Offer & { hash: string }) | null = $state.raw(null);
+  /** The folder that the open record was read from, and that stays open. */
+  folder: FolderLink | null = $state.raw(null);
   /** The reader's edits of the open record. */
   edits: Edits | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
@@ -198,6 +219,25 @@ export class Opening implements Records {
     if (this.focus?.record.meta.name === name) this.#doors.push(linkOf(this.focus));
   }
 
+  get keepFolder(): (() => Promise<void>) | null {
+    const { pick } = this.#doors.folders;
+    return pick === null ? null : () => this.#chooseFolder(pick);
+  }
+
+  /** The reader comes back to the page: what was written into the open record's folder meanwhile is read. */
+  returned(): void {
+    void this.folder?.returned();
+  }
+
+  async #chooseFolder(pick: () => Promise<FolderHandle | null>): Promise<void> {
+    await this.#try('That folder could not be opened', async () => {
+      const handle = await pick();
+      if (handle === null) return;
+      const files = () => filesOfFolder(handle);
+      await this.#files(`“${handle.name}”`, files, { alone: true, handle });
+    });
+  }
+
   openFiles(list: FileList): void {
     void this.take(() => Promise.resolve(filesIn(list)));
   }
@@ -223,7 +263,7 @@ export class Opening implements Records {
     if (offered === null || !offered.may) return;
     this.offered = null;
     const { url, hash } = offered;
-    await this.#files(url, (limits) => this.#doors.fetch(url, limits), withoutAddress(hash));
+    await this.#files(url, (limits) => this.#doors.fetch(url, limits), { hash: withoutAddress(hash) });
   }
 
   /** Leaves it unfetched: what is open stays open, and where nothing is, the page's own record opens. */
@@ -281,13 +321,8 @@ export class Opening implements Records {
     if (!done) this.desk = desk;
   }
 
-  #files(
-    title: string,
-    from: (limits: Limits) => Promise<Files>,
-    hash = '',
-    grades: GradeChoice = {},
-    alone = false,
-  ): Promise<boolean> {
+  #files(title: string, from: (limits: Limits) => Promise<Files>, how: How = {}): Promise<boolean> {
+    const { grades = {}, alone = false } = how;
     return this.#bring(
       title,
       async (limits) => {
@@ -297,16 +332,20 @@ export class Opening implements Records {
         return {
           outcome: await this.#doors.bring({ files: given, grades }, limits),
           names: [...given.keys()],
-          again: async (more) => void (await this.#files(title, same, '', { ...grades, ...more })),
-          alone: alone ? null : async () => void (await this.#files(title, same, hash, grades, true)),
+          again: async (more) => void (await this.#files(title, same, { grades: { ...grades, ...more } })),
+          alone: alone ? null : async () => void (await this.#files(title, same, { ...how, alone: true })),
         };
       },
-      hash,
+      how,
     );
   }
 
   /** Opens what comes of files. Returns whether something is shown of it: a record, or what the reader has to say first. */
-  async #bring(title: string, from: (limits: Limits) => Promise<Came | null>, hash = ''): Promise<boolean> {
+  async #bring(
+    title: string,
+    from: (limits: Limits) => Promise<Came | null>,
+    { hash = '', handle = null }: How = {},
+  ): Promise<boolean> {
     this.problem = null;
     this.notice = null;
     this.loose = null;
@@ -330,10 +369,11 @@ export class Opening implements Records {
         }
       }
       const { files } = outcome;
-      const taken = this.#doors.builtIn.map(({ name }) => name);
-      const name = linkName(nameOfFiles(names), taken);
-      const read = await this.#doors.read(files, name, this.#said(signal), { signal });
-      const record = Object.keys(read.tables).length === 0 ? read : await this.#edited(read, signal);
+      const wanted = linkName(nameOfFiles(names), this.#taken());
+      const first = await this.#doors.read(files, wanted, this.#said(signal), { signal });
+      const { name, log } = await this.#placeFor(wanted, first);
+      const read = name === wanted ? first : { ...first, meta: { ...first.meta, name } };
+      const record = Object.keys(read.tables).length === 0 ? read : await this.#edited(read, signal, log);
       if (signal.aborted) return false;
       // Nothing of it is a table: what is open stays open.
       if (Object.keys(record.tables).length === 0) {
@@ -342,9 +382,11 @@ export class Opening implements Records {
           unread?.message ?? 'No table of a dataset is in it. A dataset is a folder of CSV tables, actors.csv at least.',
         );
       }
-      await this.#put({ name, title: record.meta.title, files: tablesAlone(files), kept: Date.now() });
+      await this.#put({ name, title: record.meta.title, files: tablesAlone(files), kept: Date.now(), log });
+      if (handle !== null && outcome.kind === 'dataset') await this.#doors.folders.put(name, handle).catch(() => undefined);
       if (signal.aborted) return false;
       const focus = this.#show(record, name, hash);
+      await this.#findFolder(name, handle);
       // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
       if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
@@ -377,7 +419,9 @@ export class Opening implements Records {
       const dataset = await this.#doors.keep.raw(name);
       if (dataset === undefined) return;
       const title = asKept(dataset)?.title ?? name;
+      const handle = await this.#doors.folders.get(name).catch(() => null);
       await this.#doors.keep.forget(name);
+      await this.#doors.folders.forget(name).catch(() => undefined);
       await this.#look();
       const open = this.focus?.record.meta.name === name;
       if (open) await this.show(this.home.name);
@@ -386,6 +430,7 @@ export class Opening implements Records {
         undo: () =>
           this.#try('That could not be brought back', async () => {
             await this.#doors.keep.put(dataset as KeptDataset);
+            if (handle !== null) await this.#doors.folders.put(name, handle);
             await this.#look();
             this.notice = null;
             if (open) await this.show(name);
@@ -440,8 +485,10 @@ export class Opening implements Records {
     const late = this.#late(this.list.find((one) => one.name === name)?.title ?? name);
     try {
       const published = await this.#load(name, signal, fresh);
-      const record = signal.aborted ? published : await this.#edited(published, signal);
-      if (!signal.aborted) this.#show(record, name, hash);
+      const record = signal.aborted ? published : await this.#edited(published, signal, await this.#logOf(name));
+      if (signal.aborted) return;
+      this.#show(record, name, hash);
+      await this.#findFolder(name);
     } catch (error) {
       if (!signal.aborted) this.problem = { title: 'This record could not be opened', text: wordsOf(error) };
     } finally {
@@ -464,9 +511,9 @@ export class Opening implements Records {
   }
 
   /** A record as it stands with the reader's edits of it, which are followed from now on. */
-  async #edited(published: StanceRecord, signal: AbortSignal): Promise<StanceRecord> {
+  async #edited(published: StanceRecord, signal: AbortSignal, log: string): Promise<StanceRecord> {
     const { name } = published.meta;
-    const edits = new Edits(published, {
+    const doors: EditDoors = {
       keep: this.#doors.steps,
       reread: (job) => this.#doors.reread(job),
       show: (record) => {
@@ -475,9 +522,13 @@ export class Opening implements Records {
       },
       files: async () => {
         const builtIn = this.#doors.builtIn.some((one) => one.name === name);
-        return this.#doors.files(name, builtIn ? null : ((await this.#doors.keep.get(name))?.files ?? new Map()));
+        const { folder } = this;
+        const open = this.focus?.record.meta.name === name && folder !== null ? new Map(folder.files) : null;
+        return this.#doors.files(name, builtIn ? null : (open ?? (await this.#doors.keep.get(name))?.files ?? new Map()));
       },
-    });
+      newer: () => void this.#folderSaved(name),
+    };
+    const edits = new Edits(published, doors, log);
     const record = await edits.load();
     if (signal.aborted) edits.close();
     else {
@@ -485,6 +536,76 @@ export class Opening implements Records {
       this.edits = edits;
     }
     return record;
+  }
+
+  /** Names that come with the page: a reader's own record never stands in their place. */
+  #taken(): string[] {
+    return this.#doors.builtIn.map(({ name }) => name);
+  }
+
+  /** Name under which edits of a record are kept. */
+  async #logOf(name: string): Promise<string> {
+    if (this.#taken().includes(name)) return this.#doors.site === '/' ? name : `${name}~${this.#doors.site}`;
+    return (await this.#doors.keep.get(name).catch(() => undefined))?.log ?? name;
+  }
+
+  /**
+   * Where files that were brought are kept: in the place of what was kept under their name, where that is an earlier edition of them, else
+   * under a name that is free, so that neither hides the other nor gets its edits.
+   */
+  async #placeFor(wanted: string, record: StanceRecord): Promise<{ name: string; log: string }> {
+    const { keep } = this.#doors;
+    for (let n = 1; ; n++) {
+      const name = n === 1 ? wanted : `${wanted}-${n}`;
+      const known = await keep.get(name).catch(() => undefined);
+      if (known === undefined) {
+        // Edits may be left of another record of this name that was removed.
+        const { steps } = await this.#doors.steps.read(name).catch(() => ({ steps: [] }));
+        return { name, log: areOf(steps, record.tables) ? name : `${name}~${Date.now().toString(36)}` };
+      }
+      const before = await this.#doors.read(known.files, name, () => undefined, { signal: this.#asked.signal });
+      if (sameRecord(before.tables, record.tables)) return { name, log: known.log ?? name };
+    }
+  }
+
+  /** The folder that a record was read from, where it stays open: it is read again, or offered to be. */
+  async #findFolder(name: string, chosen: FolderHandle | null = null): Promise<void> {
+    this.folder = null;
+    if (this.#taken().includes(name)) return;
+    const handle = chosen ?? (await this.#doors.folders.get(name).catch(() => null));
+    const kept = handle === null ? undefined : await this.#doors.keep.get(name).catch(() => undefined);
+    if (handle === null || this.focus?.record.meta.name !== name) return;
+    const link: FolderLink = new FolderLink(handle, {
+      files: await (kept === undefined ? filesOfFolder(handle) : allBytes(kept.files)).catch(() => new Map<string, Uint8Array>()),
+      edits: () => (this.folder === link ? this.edits : null),
+      read: async (files) => {
+        const title = (await this.#doors.keep.get(name).catch(() => undefined))?.title;
+        const record = await this.#doors.read(files, name, () => undefined, { signal: new AbortController().signal });
+        return title === undefined ? record : titled(record, title);
+      },
+      keep: async (files) => {
+        const now = await this.#doors.keep.get(name).catch(() => undefined);
+        if (now !== undefined) await this.#put({ ...now, files: tablesAlone(files), kept: Date.now() });
+      },
+      tell: (text, offer) => {
+        if (this.folder === link)
+          this.notice = {
+            text,
+            undo: offer ? () => link.again() : null,
+            ...(offer ? { undoWords: 'Read the folder again' } : {}),
+          };
+      },
+    });
+    this.folder = link;
+    await link.open();
+  }
+
+  /** Another tab saved edits into the folder of the open record: what is kept of it is read. */
+  async #folderSaved(name: string): Promise<void> {
+    const { edits } = this;
+    if (edits?.record !== name) return;
+    const record = await this.#load(name, this.#asked.signal, false).catch(() => null);
+    if (record !== null && this.edits === edits) edits.publish(record);
   }
 
   /** Shows a record under the state that the link gives, read over the dataset's own first view. */

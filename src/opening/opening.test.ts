@@ -3,11 +3,13 @@ import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
 import { bring } from '../bring/bring';
 import type { Step } from '../edits/step';
-import { loadFiles, loadTables } from '../record/reading/load';
+import { loadFiles, loadTables, unpackedFiles } from '../record/reading/load';
 import type { StanceRecord } from '../record/record';
 import { dataset } from '../testing/soundDataset';
 import { smallRecord } from '../testing/smallRecord';
 import { asKept, namesOf, type KeptDataset } from './kept';
+import { MemoryFolder } from '../testing/memoryFolder';
+import type { FolderHandle } from './folder';
 import { Opening, type Doors } from './opening.svelte';
 
 const flank: StanceRecord = smallRecord({ stances: [['a', 'b', '2025-01-10', -2]] });
@@ -22,6 +24,9 @@ const folder = (name: string) => new Map([...dataset()].map(([file, text]) => [`
 
 let kept: Map<string, KeptDataset>;
 let steps: Step[];
+let folders: Map<string, FolderHandle>;
+/** The folder that the reader chooses. */
+let chosen: FolderHandle | null;
 let pushed: string[];
 let replaced: string[];
 let refuses: boolean;
@@ -56,14 +61,21 @@ const doors: Doors = {
     list: () => Promise.resolve(namesOf([...kept.values()])),
     forget: (name) => (refuses ? Promise.reject(new Error('locked')) : Promise.resolve(void kept.delete(name))),
   },
+  folders: {
+    pick: () => Promise.resolve(chosen),
+    get: (name) => Promise.resolve(folders.get(name) ?? null),
+    put: (name, handle) => Promise.resolve(void folders.set(name, handle)),
+    forget: (name) => Promise.resolve(void folders.delete(name)),
+  },
+  site: '/',
   steps: {
-    read: () => Promise.resolve({ steps: structuredClone(steps), damaged: 0 }),
+    read: (log) => Promise.resolve({ steps: structuredClone(steps).filter(({ record }) => record === log), damaged: 0 }),
     get: (_, key) => Promise.resolve(steps.find((step) => step.key === key) ?? null),
     put: (step) => (refuses ? Promise.reject(new Error('no room')) : Promise.resolve(void steps.push(step))),
     replace: (dropped, step) => Promise.resolve(void (steps = [step, ...steps.filter(({ key }) => !dropped.includes(key))])),
   },
   reread: (job) => loadTables(job),
-  files: () => Promise.resolve(new Map()),
+  files: (name, own) => (own === null ? Promise.resolve(new Map<string, Uint8Array>()) : unpackedFiles(own, name)),
   offer: (address) => ({ url: `https://site.org/${address}`, may: !address.startsWith('other/'), text: `Data at ${address}` }),
   fetch: (url) => {
     fetched.push(url);
@@ -76,6 +88,8 @@ const doors: Doors = {
 beforeEach(() => {
   kept = new Map();
   steps = [];
+  folders = new Map();
+  chosen = null;
   pushed = [];
   replaced = [];
   refuses = false;
@@ -489,5 +503,177 @@ describe('what is kept of a folder', () => {
     expect(paths).toContain('mine/CODEBOOK.md');
     expect(paths).not.toContain('mine/film.mp4');
     expect(paths).toContain('mine/actors.csv');
+  });
+});
+
+describe('a folder that stays open', () => {
+  let disk: MemoryFolder;
+  const NEWER = ['poland,Poland,', 'poland,Polska,'] as const;
+  const change = (file: string, [from, to]: readonly [string, string]) => disk.write(file, disk.text(file).replace(from, to));
+  const nameOf = (id: string) => opening.focus?.record.actors.find((actor) => actor.id === id)?.name;
+  const rename = (row: string, name: string) =>
+    opening.edits?.apply([{ kind: 'set', table: 'actors', row, cells: { name } }], 'renamed');
+
+  beforeEach(async () => {
+    disk = new MemoryFolder('Mine', dataset());
+    chosen = disk;
+    await opening.start('');
+    await opening.keepFolder?.();
+  });
+
+  it('is read and kept like one that is dropped', () => {
+    expect([opening.focus?.record.meta.name, opening.folder?.name, opening.problem]).toEqual(['mine', 'Mine', null]);
+    expect(opening.list.at(-1)).toMatchObject({ name: 'mine', kept: true });
+  });
+
+  it('is read again when the reader comes back, with edits over what changed in it', async () => {
+    rename('belarus', 'Belarus here');
+    change('actors.csv', NEWER);
+    await opening.folder?.returned();
+    await opening.edits?.settled();
+    expect([nameOf('poland'), nameOf('belarus')]).toEqual(['Polska', 'Belarus here']);
+    expect(opening.notice?.text).toBe('actors.csv was changed in the folder “Mine” and read again. Your edits stand over them.');
+    opening.notice = null;
+    await opening.folder?.returned();
+    expect(opening.notice).toBeNull();
+  });
+
+  it('is found again at the next visit: read where the browser lets it, else offered', async () => {
+    change('actors.csv', NEWER);
+    const next = new Opening(doors);
+    await next.start('#/atlas?data=mine');
+    await next.edits?.settled();
+    expect(next.focus?.record.actors.find(({ id }) => id === 'poland')?.name).toBe('Polska');
+
+    disk.permission = 'prompt';
+    change('actors.csv', ['poland,Polska,', 'poland,Lechia,']);
+    opening = new Opening(doors);
+    await opening.start('#/atlas?data=mine');
+    expect(nameOf('poland')).toBe('Polska');
+    expect(opening.notice?.text).toBe('This is the folder “Mine” as it was read last. The browser asks before it is read again.');
+    await opening.notice?.undo?.();
+    await opening.edits?.settled();
+    expect(nameOf('poland')).toBe('Lechia');
+  });
+
+  it('is saved into: the tables that differ, each other line byte for byte, and each step can be taken back', async () => {
+    disk.write(
+      'actors.csv',
+      disk.text('actors.csv').replaceAll('\n', '\r\n').replace('Republic of Belarus', '"Republic of Belarus"'),
+    );
+    await opening.folder?.returned();
+    const before = new Map([...disk.files].map(([file, { text }]) => [file, text]));
+    rename('poland', 'Polska');
+    expect(await opening.folder?.save(new Map([['CHANGELOG.md', () => 'x']]))).toBe(
+      'actors.csv is saved into the folder “Mine”; every other line and file is as it was.',
+    );
+    expect(disk.text('actors.csv')).toBe(before.get('actors.csv')?.replace('poland,Poland,', 'poland,Polska,'));
+    for (const [file, text] of before) if (file !== 'actors.csv') expect(disk.text(file)).toBe(text);
+    expect(opening.edits?.changed).toBe(false);
+    expect(await opening.folder?.save()).toBe('Nothing differs from the folder “Mine”.');
+    opening.edits?.undo();
+    await opening.edits?.settled();
+    expect([nameOf('poland'), opening.edits?.diff().length]).toEqual(['Poland', 1]);
+    await opening.folder?.save();
+    expect(disk.text('actors.csv')).toBe(before.get('actors.csv'));
+  });
+
+  it('has the list of changes written where it has one', async () => {
+    disk.write('CHANGELOG.md', '# Changes');
+    rename('poland', 'Polska');
+    await opening.folder?.save(new Map([['CHANGELOG.md', (before) => `${before}, more`]]));
+    expect(disk.text('CHANGELOG.md')).toBe('# Changes, more');
+  });
+
+  it('is merged with before it is saved into, and left alone where both sides changed a cell', async () => {
+    rename('belarus', 'Belarus here');
+    change('actors.csv', NEWER);
+    await opening.folder?.save();
+    expect(disk.text('actors.csv')).toContain('poland,Polska,');
+    expect(disk.text('actors.csv')).toContain('belarus,Belarus here,');
+
+    rename('poland', 'Mine');
+    change('actors.csv', ['poland,Polska,', 'poland,Theirs,']);
+    const text = disk.text('actors.csv');
+    expect(await opening.folder?.save()).toBe(
+      'Nothing was written: 1 place was changed here and in the folder “Mine” since. Choose above which stands.',
+    );
+    expect(disk.text('actors.csv')).toBe(text);
+    opening.edits?.settle(opening.edits.clashes(), 'mine', 'mine kept');
+    await opening.folder?.save();
+    expect(disk.text('actors.csv')).toContain('poland,Mine,');
+  });
+
+  it('says what the disk and the browser refuse, and keeps the edits', async () => {
+    rename('poland', 'Polska');
+    disk.permission = 'prompt';
+    disk.answer = 'denied';
+    expect(await opening.folder?.save()).toBe(
+      'The browser was not allowed to write into the folder “Mine”: nothing was written.',
+    );
+    disk.permission = 'granted';
+    disk.full = 'actors.csv';
+    expect(await opening.folder?.save()).toBe('Nothing was written into the folder “Mine”: The disk is full.');
+    disk.gone = true;
+    expect(await opening.folder?.save()).toBe('The folder “Mine” is not where it was: choose it again on the desk.');
+    expect(opening.edits?.diff()).toHaveLength(1);
+  });
+
+  it('is forgotten with its record, and brought back with it', async () => {
+    await opening.remove('mine');
+    expect([folders.size, opening.folder]).toEqual([0, null]);
+    await opening.notice?.undo?.();
+    expect(folders.size).toBe(1);
+  });
+
+  it('is left to the browser that has none: no button is offered', () => {
+    expect(new Opening({ ...doors, folders: { ...doors.folders, pick: null } }).keepFolder).toBeNull();
+  });
+});
+
+describe('two records of one name', () => {
+  const other = (name: string) =>
+    new Map([
+      [`${name}/actors.csv`, encode('id,name,kind\nalba,Alba,state\nborea,Borea,state\n')],
+      [`${name}/ties.csv`, encode('id,kind,members,title\nt,treaty,alba;borea,Treaty\n')],
+    ]);
+
+  it('stand beside each other, each with its own edits; a newer edition takes the place of the old one', async () => {
+    await opening.start('');
+    await drop(folder('data'));
+    opening.edits?.apply([{ kind: 'add', table: 'actors', cells: { id: 'new', name: 'New', kind: 'state' } }], 'added');
+    await opening.edits?.settled();
+    await drop(other('data'));
+    expect([opening.focus?.record.meta.name, opening.edits?.changed]).toEqual(['data-2', false]);
+    await drop(folder('data'));
+    expect([opening.focus?.record.meta.name, opening.edits?.diff().length]).toEqual(['data', 1]);
+    await drop(other('data'));
+    expect(opening.focus?.record.meta.name).toBe('data-2');
+    expect([...kept.keys()]).toEqual(['data', 'data-2']);
+  });
+
+  it('do not share edits where the first was removed', async () => {
+    await opening.start('');
+    await drop(folder('data'));
+    opening.edits?.apply([{ kind: 'set', table: 'actors', row: 'poland', cells: { name: 'Polska' } }], 'renamed');
+    await opening.edits?.settled();
+    await opening.remove('data');
+    await drop(other('data'));
+    expect([opening.focus?.record.meta.name, opening.edits?.past.length]).toEqual(['data', 0]);
+    await opening.remove('data');
+    await drop(folder('data'));
+    expect(opening.edits?.diff()).toHaveLength(1);
+  });
+
+  it('on two sites of one host have edits of their own', async () => {
+    const at = async (site: string) => {
+      const page = new Opening({ ...doors, site });
+      await page.start('');
+      return page;
+    };
+    const one = await at('/one/');
+    one.edits?.apply([{ kind: 'add', table: 'actors', cells: { id: 'new', name: 'New', kind: 'state' } }], 'added');
+    await one.edits?.settled();
+    expect([(await at('/two/')).edits?.changed, (await at('/one/')).edits?.changed]).toEqual([false, true]);
   });
 });

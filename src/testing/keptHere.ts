@@ -95,19 +95,25 @@ export function memoryStorage(): Pick<Storage, 'getItem' | 'setItem' | 'removeIt
   };
 }
 
-/** Locks of a browser, as far as the page uses them: shared ones beside each other, an exclusive one alone, none that waits. */
-export function memoryLocks(also: readonly string[] = []): Pick<LockManager, 'query'> & { request: LockManager['request'] } {
-  const held: { name: string; mode: LockMode }[] = also.map((name) => ({ name, mode: 'exclusive' }));
+/** Locks of a browser, as far as the page uses them: shared ones beside each other, an exclusive one alone; who may not have one waits. */
+export function memoryLocks(): Pick<LockManager, 'query'> & { request: LockManager['request'] } {
+  const held: { name: string; mode: LockMode }[] = [];
+  let freed: (() => void)[] = [];
   const request = async (name: string, given: LockOptions | LockGrantedCallback<unknown>, act?: LockGrantedCallback<unknown>) => {
-    const { mode = 'exclusive' } = typeof given === 'function' ? {} : given;
+    const { mode = 'exclusive', ifAvailable = false } = typeof given === 'function' ? {} : given;
     const callback = typeof given === 'function' ? given : act;
-    const free = !held.some((one) => one.name === name && (one.mode === 'exclusive' || mode === 'exclusive'));
+    const free = () => !held.some((one) => one.name === name && (one.mode === 'exclusive' || mode === 'exclusive'));
+    if (!free() && ifAvailable) return callback?.(null);
+    while (!free()) await new Promise<void>((next) => freed.push(next));
     const lock = { name, mode };
-    if (free) held.push(lock);
+    held.push(lock);
     try {
-      return await callback?.(free ? lock : null);
+      return await callback?.(lock);
     } finally {
-      if (free) held.splice(held.indexOf(lock), 1);
+      held.splice(held.indexOf(lock), 1);
+      const waiting = freed;
+      freed = [];
+      for (const next of waiting) next();
     }
   };
   return { request: request as LockManager['request'], query: () => Promise.resolve({ held: [...held], pending: [] }) };

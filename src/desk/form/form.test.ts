@@ -435,12 +435,13 @@ describe('claims of an article', () => {
   test('a claim stands last of its article’s, with its evidence sorted', () => {
     const known = record.sources.find(({ id }) => id === 'voice-of-east-2026-01-26');
     const draft = { ...whole, page: { ...whole.page, address: known?.url ?? '' } };
+    const before = record.claims.filter(({ source }) => record.sources[source]?.id === known?.id).length;
     const [row, ...more] = claimRows(record, draft, claim, ids);
     expect(more).toEqual([]);
     expect(row?.cells).toEqual({
       id: 'minsk-turned-',
       source: 'voice-of-east-2026-01-26',
-      order: String(record.claims.filter(({ source }) => record.sources[source]?.id === known?.id).length + 1),
+      order: String(before + 1),
       claim: 'Minsk turned.',
       quote: 'its own words',
       actors: 'belarus;poland',
@@ -449,7 +450,7 @@ describe('claims of an article', () => {
       evidence_for: 'x',
       evidence_against: 'y',
     });
-    expect(claimRows(record, draft, claim, ids, 2)[0]?.cells['order']).toBe(String(record.claims.length + 3));
+    expect(claimRows(record, draft, claim, ids, 2)[0]?.cells['order']).toBe(String(before + 3));
   });
 
   test('a new article brings its page and starts at one', () => {
