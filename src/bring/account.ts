@@ -119,3 +119,8 @@ export class Account {
     };
   }
 }
+
+/** Tells of the lines that stand above the header of a sheet. */
+export function noteAbove({ above = [], file }: { above?: readonly string[]; file: string }, account: Account): void {
+  for (const line of above) account.note(0, '', line, 'It stands above the header, and is no row.', file);
+}

@@ -3,7 +3,7 @@ import type { SqlJsStatic } from 'sql.js';
 import { isZip, unzipFiles } from '../record/reading/unzip';
 import { count } from '../words/counts';
 import { list } from '../words/names';
-import { Account, type Report } from './account';
+import { Account, noteAbove, type Report } from './account';
 import { bringBibtex, bringCsl, isBibtex, isCsl } from './bibliography';
 import { bringCalendar, isCalendar } from './calendarFile';
 import { bringAcled, bringUcdp, isAcled, isUcdp } from './conflictEvents';
@@ -18,10 +18,10 @@ import { bringMisp, isMisp } from './misp';
 import { filesInPage, filesOfPlainJson, isOwnTable, isPlainJson, tablesInWorkbook } from './ownFiles';
 import { RecordMaker, titleOfFile } from './recordMaker';
 import { byHundredths, type OnShare } from './share';
-import { rowsOf, sheetOf, textOf, type Sheet } from './sheet';
+import { rowsOf, sheetOf, sheetsOf, textOf, type Sheet } from './sheet';
 import { bringTimelineJson, bringTimelineSheet, isTimelineJson, isTimelineSheet } from './timelineJs';
 import { bringTimemap, bringTimemapSheet, isTimemap, isTimemapSheet } from './timemap';
-import { odsSheets, workbookKind, xlsxSheets } from './workbook';
+import { asUsual, odsSheets, workbookKind, xlsxSheets } from './workbook';
 
 /** What files that a reader gives turn out to be. What a file is, is told by what is in it, never by its name. */
 
@@ -81,6 +81,18 @@ function binaryKind(bytes: Uint8Array): string {
   return '';
 }
 
+/** What a text is that nobody here reads, in words that say it; empty where that is not known either. */
+function textKind(text: string): string {
+  const start = text.slice(0, 4000);
+  if (/^\s*(#.*\n\s*|Creator\b.*\n\s*|comment\b.*\n\s*)*graph\s*\[/i.test(start))
+    return 'a graph in GML: save it as GEXF or GraphML';
+  if (/^\s*(%.*\n\s*)*\*(vertices|network)\b/i.test(start)) return 'a graph of Pajek: save it as GEXF or GraphML';
+  if (/^\s*\*?(dl|dl n ?=)/i.test(start)) return 'a graph of UCINET: save it as GEXF or GraphML';
+  if (/^\s*nodedef>/i.test(start)) return 'a graph of GUESS (GDF): save it as GEXF or GraphML';
+  if (/^\s*(strict\s+)?(di)?graph\b[^{]{0,200}\{/i.test(start)) return 'a graph in DOT: save it as GEXF or GraphML';
+  return '';
+}
+
 const SHEETS: readonly (readonly [
   string,
   (sheet: Sheet) => boolean,
@@ -105,7 +117,10 @@ function foundSheet(sheet: Sheet): Found {
         as: 'reader',
         format,
         file: sheet.file,
-        read: (maker, account, { grades = {} }) => bring(sheet, maker, account, grades),
+        read: (maker, account, { grades = {} }) => {
+          noteAbove(sheet, account);
+          bring(sheet, maker, account, grades);
+        },
       };
   if (isGephiEdges(sheet)) return { as: 'edges', file: sheet.file, sheet };
   if (isGephiNodes(sheet)) return { as: 'nodes', file: sheet.file, sheet };
@@ -185,6 +200,8 @@ function foundText(file: string, text: string, onProgress?: OnShare): Found[] {
         ];
     }
   }
+  if (/^\s*(\*(vertices|network)\b|nodedef>|(%.*\n\s*)+\*)/i.test(text.slice(0, 400)))
+    return [{ as: 'nothing', file, what: textKind(text) || 'text without rows of cells' }];
   if (isBibtex(text)) return reader('list of sources (BibTeX)', (maker, account) => bringBibtex(text, maker, account));
   if (/^\s*</.test(text)) return [{ as: 'nothing', file, what: 'XML of a form that is not known here' }];
   const { rows, lines } = rowsOf(text, undefined, byHundredths(`Cutting the rows of ${file}`, onProgress));
@@ -193,10 +210,11 @@ function foundText(file: string, text: string, onProgress?: OnShare): Found[] {
     const sheet: Sheet = { file, columns, rows: rows.map((row) => columns.map((_, i) => row[i] ?? '')), lines };
     return [foundSheet(sheet)];
   }
-  const sheet = sheetOf(file, rows, lines);
-  if (sheet === null || (sheet.columns.length < 2 && !/\.(csv|tsv|tab)$/i.test(file)))
-    return [{ as: 'nothing', file, what: 'text without rows of cells' }];
-  return [foundSheet(sheet)];
+  const sheets = sheetsOf(file, rows, lines);
+  const [sheet] = sheets;
+  if (sheet === undefined || (sheet.columns.length < 2 && !/\.(csv|tsv|tab)$/i.test(file)))
+    return [{ as: 'nothing', file, what: textKind(text) || 'text without rows of cells' }];
+  return sheets.map(foundSheet);
 }
 
 const nameOf = (path: string): string => path.replace(/^.*[/\\]/, '');
@@ -243,10 +261,11 @@ async function look(path: string, bytes: Uint8Array, onProgress?: OnShare, deep 
     const { files, faults } = await unzipFiles(file, bytes, () => true);
     const [fault] = faults;
     if (files.size === 0) return [{ as: 'nothing', file, what: fault ? `an archive: ${fault.message}` : 'an empty archive' }];
-    const kind = workbookKind(files.keys());
+    const parts = asUsual(files);
+    const kind = workbookKind(parts.keys());
     if (kind !== null) {
-      const content = files.get('content.xml');
-      const sheets = kind === 'xlsx' ? await xlsxSheets(file, files) : odsSheets(file, new TextDecoder().decode(content));
+      const content = parts.get('content.xml');
+      const sheets = kind === 'xlsx' ? await xlsxSheets(file, parts) : odsSheets(file, new TextDecoder().decode(content));
       const tables = tablesInWorkbook(sheets);
       if (tables !== null) return [{ as: 'dataset', files: bytesOf(tables) }];
       if (sheets.length === 0) return [{ as: 'nothing', file, what: 'a workbook without rows' }];

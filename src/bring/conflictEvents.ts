@@ -158,6 +158,7 @@ export function bringUcdp(sheet: Sheet, maker: RecordMaker, account: Account, ch
   account.terms = 'UCDP asks to be cited: Sundberg and Melander (2013), and the version of the Georeferenced Event Dataset.';
   const grader = new Grader('type of violence', ofViolence, chosen);
   let vague = 0;
+  let within = 0;
   sheet.rows.forEach((row, i) => {
     const get = (...names: string[]): string => cells.get(row, ...names).trim();
     const [from, to] = [dayOnly(foreignDate(get('date_start'))), dayOnly(foreignDate(get('date_end')))];
@@ -205,7 +206,11 @@ export function bringUcdp(sheet: Sheet, maker: RecordMaker, account: Account, ch
         .join('; '),
     });
     account.rowsShown++;
-    if (first === '' || second === '' || first === second) return;
+    if (first !== '' && first === second) {
+      within++;
+      return;
+    }
+    if (first === '' || second === '') return;
     const grade = grader.grade(type);
     if (grade === null) return;
     const rationale = `UCDP GED: ${ofViolence(type).words || type}.`;
@@ -215,6 +220,7 @@ export function bringUcdp(sheet: Sheet, maker: RecordMaker, account: Account, ch
   maker.howCoded = 'A score is that of the UCDP type of violence: the data say that sides fought, not what they said.';
   account.say('A row became an event of both sides. Where they fight each other both hold a stance on the other; violence against civilians is one-sided.'); // prettier-ignore
   if (vague > 0) account.say(`${vague} rows happened on some day between two, and are kept so.`);
+  account.lose('rows whose two sides are one: they are shown, without a stance', within);
   account.lose('codes of grids, countries and conflicts', sheet.rows.length);
   grader.tell(account);
 }

@@ -9,7 +9,9 @@ import { Cells, columnKey, numberIn, type Sheet } from './sheet';
 
 /** Correlates of War: formal alliances (by dyad or by member) and militarized interstate disputes (by dyad, or by participant). */
 
-const namesOf = (sheet: Sheet): Set<string> => new Set(sheet.columns.map(columnKey));
+/** Names of columns without what parts their words: `StYear`, `st_year` and `styear` are one. */
+const plainName = (name: string): string => columnKey(name).replaceAll(' ', '');
+const namesOf = (sheet: Sheet): Set<string> => new Set(sheet.columns.map(plainName));
 const some = (names: ReadonlySet<string>, ...wanted: string[]): boolean => wanted.some((name) => names.has(name));
 
 export function isCowAlliances(sheet: Sheet): boolean {
@@ -18,13 +20,13 @@ export function isCowAlliances(sheet: Sheet): boolean {
     names.has('defense') &&
     names.has('nonaggression') &&
     names.has('entente') &&
-    some(names, 'dyad st year', 'all st year', 'mem st year')
+    some(names, 'dyadstyear', 'allstyear', 'memstyear')
   );
 }
 
 export function isCowMid(sheet: Sheet): boolean {
   const names = namesOf(sheet);
-  const days = some(names, 'strtyr', 'styear', 'start year') && some(names, 'endyear', 'endyr', 'end year');
+  const days = some(names, 'strtyr', 'styear', 'startyear') && some(names, 'endyear', 'endyr');
   return days && some(names, 'dispnum', 'disno', 'dispnum3', 'dispnum4') && some(names, 'hostlev', 'hihost', 'hihosta', 'hiact');
 }
 
@@ -103,6 +105,7 @@ export function bringCowAlliances(sheet: Sheet, maker: RecordMaker, account: Acc
     sheet.rows.forEach((row, i) => {
       const [a, b] = [state(row, '1'), state(row, '2')];
       if (a === '' || b === '' || a === b) {
+        account.lose(a === b && a !== '' ? 'rows that join a state with itself' : 'rows that do not name two states');
         account.note(i + 1, 'state_name2', get(row, 'state_name2'), 'The row does not name two states; it is left out.');
         return;
       }
@@ -161,7 +164,10 @@ export function bringCowMid(sheet: Sheet, maker: RecordMaker, account: Account, 
   const cells = new Cells(sheet);
   account.rowsIn += sheet.rows.length;
   const get = (row: readonly string[], ...names: string[]): string => cells.get(row, ...names).trim();
-  const number = (row: readonly string[]): string => get(row, 'dispnum', 'disno', 'dispnum4', 'dispnum3');
+  // A dispute of the older numbering has -9 for the newer, and the other way round.
+  const number = (row: readonly string[]): string =>
+    ['dispnum', 'disno', 'dispnum4', 'dispnum3'].map((name) => get(row, name)).find((id) => id !== '' && !id.startsWith('-')) ??
+    '';
   const start = (row: readonly string[]): string =>
     dateIn(get(row, 'strtyr', 'styear', 'start year'), get(row, 'strtmnth', 'strtmon', 'stmon', 'start month'), get(row, 'strtday', 'stday', 'start day')); // prettier-ignore
   const end = (row: readonly string[]): string =>
@@ -234,6 +240,7 @@ export function bringCowMid(sheet: Sheet, maker: RecordMaker, account: Account, 
       });
       const [a, b] = [side('a'), side('b')];
       if (a.id === '' || b.id === '' || a.id === b.id) {
+        account.lose(a.id === b.id && a.id !== '' ? 'rows that join a state with itself' : 'rows that do not name two states');
         account.note(i + 1, 'statea', name('a'), 'The row does not name two states; it is left out.');
         return;
       }

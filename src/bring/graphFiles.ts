@@ -309,7 +309,9 @@ export function isGephiEdges(sheet: Sheet): boolean {
   const rest = sheet.columns.filter((name) => !own.has(columnKey(name)));
   const cells = new Cells(sheet);
   const typed = sheet.rows.slice(0, 20).every((row) => /^(|(un)?directed|mutual)$/i.test(cells.get(row, 'type')));
-  return (hasAll(sheet, 'weight') || hasAll(sheet, 'timeset') || hasAll(sheet, 'type')) && typed && rest.length < 6;
+  // Two columns alone, both ends of an edge: there is nothing else that they could say.
+  const bare = sheet.columns.every((name) => ['source', 'target', 'id', 'label'].includes(columnKey(name)));
+  return (bare || hasAll(sheet, 'weight') || hasAll(sheet, 'timeset') || hasAll(sheet, 'type')) && typed && rest.length < 6;
 }
 
 /** Whether a sheet is Gephi's table of nodes. */

@@ -1,5 +1,5 @@
 import { CONFIDENCES, type Confidence } from '../record/record';
-import { Account } from './account';
+import { Account, noteAbove } from './account';
 import type { Outcome } from './bringFiles';
 import { foreignDate } from './foreignDate';
 import { Grader } from './grades';
@@ -158,6 +158,7 @@ export function mapSheets(sheets: readonly Sheet[], mapping: Mapping, onProgress
   for (const sheet of sheets) {
     const rest = sheet.columns.map((name, at) => ({ name, at })).filter(({ name }) => !used.has(name));
     account.rowsIn += sheet.rows.length;
+    noteAbove(sheet, account);
     for (const { row, column, value, message } of faultsOf(sheet, mapping, 500).faults)
       account.note(row, column, value, message, sheet.file);
     for (const row of rowsOf(sheet, mapping)) {
