@@ -9,9 +9,12 @@ import {
   eventMarks,
   extentOf,
   firstClause,
+  FOOT,
+  itemDrawn,
   marksToDraw,
   shortTitle,
   packEvents,
+  windowDragged,
   type EventMark,
   type Placed,
 } from './eventsModel';
@@ -216,4 +219,41 @@ describe('an event that still goes on', () => {
 it('the time of a row is said where it is known', () => {
   const record = caseRecord({ statements: [said('s', '2026-01-21T18:00')], events: [happened('e', '2026-01-21T09:30')] });
   expect([0, 1].map((e) => dateWords(record, e))).toEqual(['21 Jan 2026, 09:30', '21 Jan 2026, 18:00']);
+});
+
+describe('what is drawn of a mark', () => {
+  const point = mark('p', 10, { shape: 'point', until: 11, title: 'A day' });
+  const span = mark('s', 10, { shape: 'span', until: 20, title: 'Ten days' });
+
+  it('stands in the middle of its day, or over its days', () => {
+    const place = { row: 1, side: 'right', text: 'A', more: [] } as const;
+    expect(itemDrawn(point, place)).toEqual({
+      id: 'p',
+      from: 10.5,
+      until: 10.5,
+      text: 'A',
+      title: 'A day',
+      className: 'point row-1 side-right',
+    });
+    expect(itemDrawn(span, place)).toMatchObject({ from: 10, until: 20, className: 'span row-1 side-right' });
+    expect(itemDrawn({ ...span, open: true }, place).className).toBe('span open row-1 side-right');
+    expect(itemDrawn(point, FOOT).className).toBe('point foot side-none');
+  });
+
+  it('of a count is a point at its own day, without the title of any of its events', () => {
+    const count = { row: 0, side: 'right', text: '+4', more: ['s', 'a', 'b', 'c'], at: 14 } as const;
+    expect(itemDrawn({ ...span, open: true }, count)).toEqual({
+      id: 's',
+      from: 14.5,
+      until: 14.5,
+      text: '+4',
+      title: '',
+      className: 'point row-0 side-right',
+    });
+  });
+
+  it('is dragged with its window, which keeps its length', () => {
+    expect(windowDragged({ from: 100, until: 200, width: 500 }, 50)).toEqual({ from: 90, until: 190 });
+    expect(windowDragged({ from: 100, until: 200, width: 500 }, -5)).toEqual({ from: 101, until: 201 });
+  });
 });

@@ -36,6 +36,40 @@ export interface Placed {
   at?: Day;
 }
 
+/** A mark that has no place of its own: a tick at the foot. */
+export const FOOT: Omit<Placed, 'id'> = { row: -1, side: 'none', text: '', more: [] };
+
+/** A mark where it is placed, as it is drawn: from when to when (days, fractions of them), its label, its tip, and the names of its looks. */
+export interface ItemDrawn {
+  id: string;
+  from: number;
+  until: number;
+  text: string;
+  /** What a count stands for is told in the tip of the plot: the title of one of them would be wrong. */
+  title: string;
+  className: string;
+}
+
+/** What is drawn of a mark. A point has no length; it and a count stand in the middle of their day. */
+export function itemDrawn(mark: EventMark, { row, side, text, at }: Omit<Placed, 'id'>): ItemDrawn {
+  const shape = at === undefined ? mark.shape : 'point';
+  const from = shape === 'point' ? (at ?? mark.from) + 0.5 : mark.from;
+  return {
+    id: mark.id,
+    from,
+    until: shape === 'point' ? from : mark.until,
+    text,
+    title: at === undefined ? mark.title : '',
+    className: `${shape}${mark.open && shape !== 'point' ? ' open' : ''} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
+  };
+}
+
+/** A window whose plot was dragged by so many px to the right: as long as it was, that much earlier. */
+export function windowDragged({ from, until, width }: TimeScale, by: number): { from: number; until: number } {
+  const days = (by / width) * (until - from);
+  return { from: from - days, until: until - days };
+}
+
 const CLAUSE = /\s+(?:amid|after|as|following|before|for|over|during|ahead of|under|while|despite|saying|hours)\s|[;:,–]\s|\s\(/;
 
 /** The first clause of a title: "Poland closes Kuźnica road crossing" of "… amid migration crisis". Whole words. */

@@ -2,11 +2,8 @@ import moment from 'moment';
 import { DataSet } from 'vis-data/esnext';
 import { Timeline } from 'vis-timeline/esnext';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
-import type { EventMark, Placed } from './eventsModel';
+import { FOOT, itemDrawn, type EventMark, type Placed } from './eventsModel';
 import { FIRST_DAY, LAST_DAY } from '../../words/calendar';
-
-/** A mark that has no place of its own: a tick at the foot. */
-const FOOT: Omit<Placed, 'id'> = { row: -1, side: 'none', text: '', more: [] };
 
 /** Milliseconds of a day: the timeline counts in them, from the same 1970-01-01 (UTC) as the record counts days. */
 const DAY = 86_400_000;
@@ -147,18 +144,10 @@ export class EventsPlot {
   }
 }
 
-function itemOf(mark: EventMark, { row, side, text, at }: Omit<Placed, 'id'>): Item {
-  const shape = at === undefined ? mark.shape : 'point';
-  const start = shape === 'point' ? ((at ?? mark.from) + 0.5) * DAY : mark.from * DAY;
-  return {
-    id: mark.id,
-    start,
-    end: shape === 'point' ? start + 1 : mark.until * DAY,
-    content: text,
-    // What a count stands for is told in the tip: the title of one of them would be wrong.
-    title: at === undefined ? mark.title : '',
-    className: `${shape}${mark.open && shape !== 'point' ? ' open' : ''} ${row < 0 ? 'foot' : `row-${row}`} side-${side}`,
-  };
+function itemOf(mark: EventMark, place: Omit<Placed, 'id'>): Item {
+  const { id, from, until, text, title, className } = itemDrawn(mark, place);
+  // Nothing without a length is drawn.
+  return { id, start: from * DAY, end: until > from ? until * DAY : from * DAY + 1, content: text, title, className };
 }
 
 /** Titles come from tables: they are only ever text. */
