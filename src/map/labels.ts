@@ -16,16 +16,25 @@ export interface LabelWish {
   width: number;
   figure: number;
   wide: number;
+  /** The first words of a long name with their width: what stands where the whole has no room. */
+  short?: { name: string; width: number };
+  /** A name that the map cannot do without: where its own area has no room it stands beside its spot, over whatever lies there. */
+  over?: boolean;
 }
 
 export interface Label {
   code: string;
+  /** What is written, and its width in px. */
+  name: string;
+  width: number;
   setting: Setting;
   /** Middle of the label. */
   x: number;
   y: number;
   /** Whether there is room for words instead of a number. */
   wide: boolean;
+  /** It stands away from its area: a line leads to its spot. */
+  away: boolean;
 }
 
 export interface Box {
@@ -106,24 +115,36 @@ export function placeLabels(
     !taken.some((other) => meet(box, other)) &&
     !obstacles.some((other) => meet(box, other));
 
-  for (const wish of wishes) {
-    const found =
-      near(wish, FIGURED, [...marks, ...spots], fits) ??
-      near(wish, FIGURED, marks, fits) ??
-      anywhere(wish, FIGURED, room, marks, fits) ??
-      near(wish, FIGURED, [], fits) ??
-      anywhere(wish, FIGURED, room, [], fits) ??
-      near(wish, ALONE, marks, fits) ??
-      anywhere(wish, ALONE, room, marks, fits) ??
-      near(wish, ALONE, [], fits);
-    if (!found) continue;
+  const withFigure = (wish: LabelWish) =>
+    near(wish, FIGURED, [...marks, ...spots], fits) ??
+    near(wish, FIGURED, marks, fits) ??
+    anywhere(wish, FIGURED, room, marks, fits) ??
+    near(wish, FIGURED, [], fits) ??
+    anywhere(wish, FIGURED, room, [], fits);
+  const alone = (wish: LabelWish) =>
+    near(wish, ALONE, marks, fits) ?? anywhere(wish, ALONE, room, marks, fits) ?? near(wish, ALONE, [], fits);
+  const beside = (wish: LabelWish) =>
+    wish.over === true ? (near(wish, FIGURED, marks, fits, FAR) ?? near(wish, FIGURED, [], fits, FAR)) : null;
+  for (const whole of wishes) {
+    const forms: LabelWish[] = whole.short === undefined ? [whole] : [whole, { ...whole, ...whole.short }];
+    let wish = whole;
+    let found: Spot | null = null;
+    let away = false;
+    for (const set of [withFigure, alone, beside])
+      for (const form of forms) {
+        if (found !== null) break;
+        wish = form;
+        found = set(form);
+        away = set === beside;
+      }
+    if (found === null) continue;
     const size = sizeOf(wish, found.setting);
     const roomy = sizeOf({ ...wish, figure: wish.wide }, found.setting);
     // Words may stand over a border, as long as nothing else does.
     const wide = wish.figure > 0 && fits(boxAt(found, roomy.width, roomy.height), []);
     const { width, height } = wide ? roomy : size;
     taken.push(boxAt(found, width + 4, height + 2));
-    labels.push({ code: wish.code, ...found, wide });
+    labels.push({ code: wish.code, name: wish.name, width: wish.width, ...found, wide, away });
   }
   return labels;
 }
@@ -136,12 +157,24 @@ type Fits = (box: Box, obstacles: readonly Box[]) => boolean;
 type Spot = { setting: Setting; x: number; y: number };
 
 const SHIFTS = [0, -7, 7, -14, 14, -22, 22];
+/** How far a name that stands over other areas may be from its spot. */
+const FAR = [0, -11, 11, -22, 22, -33, 33, -44, 44];
 
-/** At the hand-set spot or up to 22 px from it, the nearest first; seven of nine samples inside, five at the spot itself. */
-function near(wish: LabelWish, settings: readonly Setting[], obstacles: readonly Box[], fits: Fits): Spot | null {
-  const shifts = SHIFTS.flatMap((dx) => SHIFTS.map((dy) => ({ dx, dy }))).sort(
-    (a, b) => Math.hypot(a.dx, a.dy * 1.3) - Math.hypot(b.dx, b.dy * 1.3),
-  );
+/**
+ * At the hand-set spot or up to 22 px from it, the nearest first; seven of nine samples inside, five at the spot itself. With shifts of
+ * its own (`over`) a name need not lie inside at all.
+ */
+function near(
+  wish: LabelWish,
+  settings: readonly Setting[],
+  obstacles: readonly Box[],
+  fits: Fits,
+  over: readonly number[] | null = null,
+): Spot | null {
+  const steps = over ?? SHIFTS;
+  const shifts = steps
+    .flatMap((dx) => steps.map((dy) => ({ dx, dy })))
+    .sort((a, b) => Math.hypot(a.dx, a.dy * 1.3) - Math.hypot(b.dx, b.dy * 1.3));
   for (const setting of settings) {
     if (setting === 'upright') continue;
     const { width, height } = sizeOf(wish, setting);
@@ -150,7 +183,8 @@ function near(wish: LabelWish, settings: readonly Setting[], obstacles: readonly
       const y = wish.anchor.y + dy;
       const box = boxAt({ x, y }, width, height);
       const least = dx === 0 && dy === 0 ? 5 / 9 : 7 / 9;
-      if (fits(box, obstacles) && (wish.rings.length === 0 || share(wish.rings, box) >= least - 0.001)) return { setting, x, y };
+      if (fits(box, obstacles) && (over !== null || wish.rings.length === 0 || share(wish.rings, box) >= least - 0.001))
+        return { setting, x, y };
     }
   }
   return null;

@@ -87,12 +87,22 @@ export interface SpotMark<M> {
 
 /** Marks nearer than this, in px, cannot be told apart. */
 const ONE_SPOT = 3;
+/** Past so many marks in sight those count as one that meet: a press on either would reach the other. */
+const CROWD = { marks: 40, meet: 13 };
 
-/** The marks of a sheet by spot: each goes to the first that it would hide, or stands for itself. */
-export function bySpot<M extends PlaceMark & { x: number; y: number }>(marks: readonly M[]): (SpotMark<M> & M)[] {
+/**
+ * The marks of a sheet by spot: each goes to the first that it would hide, or stands for itself. In a crowd (many marks in sight) the one with
+ * most behind it takes in those that it meets, so that every mark can be pressed and every place is counted.
+ *
+ * @param sight how many of the marks lie in the frame
+ */
+export function bySpot<M extends PlaceMark & { x: number; y: number }>(marks: readonly M[], sight = 0): (SpotMark<M> & M)[] {
   const spots: M[][] = [];
-  for (const mark of marks) {
-    const spot = spots.find(([first]) => first !== undefined && Math.hypot(first.x - mark.x, first.y - mark.y) < ONE_SPOT);
+  const many = sight > CROWD.marks;
+  const least = many ? CROWD.meet : ONE_SPOT;
+  const behind = ({ events, statements }: M) => events + statements;
+  for (const mark of many ? [...marks].sort((a, b) => behind(b) - behind(a) || a.place - b.place) : marks) {
+    const spot = spots.find(([first]) => first !== undefined && Math.hypot(first.x - mark.x, first.y - mark.y) < least);
     if (spot === undefined) spots.push([mark]);
     else spot.push(mark);
   }

@@ -170,6 +170,23 @@ describe('labels', () => {
     expect(Math.hypot(moved.x - spot.x, moved.y - spot.y)).toBeGreaterThan(6);
   });
 
+  it('of many words give their first ones where the whole has no room', () => {
+    const long = { ...wish('POL', 'Organization for Security and Co-operation'), short: { name: 'Organization…', width: 84 } };
+    expect(placeLabels([{ ...long, width: 290 }], frame, [])[0]).toMatchObject({ name: 'Organization…', width: 84 });
+    expect(placeLabels([{ ...long, name: 'Poland', width: 42 }], frame, [])[0]).toMatchObject({ name: 'Poland', width: 42 });
+  });
+
+  it('that the map cannot do without stand beside their area, and still touch nothing', () => {
+    const wide = { ...wish('EST', 'A name wider than its state'), width: 190 };
+    expect(placeLabels([wide], frame, [])).toEqual([]);
+    const [beside] = placeLabels([{ ...wide, over: true }], frame, []);
+    expect(beside).toMatchObject({ code: 'EST', setting: 'under', away: true });
+    expect(placeLabels([wish('LVA', 'Latvia')], frame, [])[0]?.away).toBe(false);
+    const taken = placeLabels([wish('LVA', 'Latvia'), wish('FIN', 'Finland'), { ...wide, over: true }], frame, []);
+    const [a, b] = [taken[0]!, taken[2]!];
+    expect(Math.abs(a.x - b.x) >= 110 || Math.abs(a.y - b.y) >= 22).toBe(true);
+  });
+
   it('stand upright in a sliver at the frame’s edge', () => {
     const edge = onSheet(sheet, 12.6, 61.5).x;
     const cut = { ...frame, left: edge, right: edge + 300 };

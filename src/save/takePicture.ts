@@ -25,7 +25,7 @@ export interface Picture {
 
 /** What is for acting, not for reading. */
 const CONTROLS =
-  'label:has(input, select), .switch, .turn, .about, .plain, .opener, .zoom, .unseen, select, input, textarea, button[aria-expanded]:not(.term), [role="toolbar"]';
+  'label:has(input, select), .switch, .turn, .about, .plain, .opener, .zoom, .unseen, .sort svg, select, input, textarea, button[aria-expanded]:not(.term), [role="toolbar"]';
 
 /** Rest that the page must have before it counts as drawn, and the longest that is waited for. */
 const REST = 450;

@@ -36,7 +36,7 @@ export function tiesLead(slice: Slice, window: LeadWindow): Lead | null {
   const parts: LeadPart[] = [
     { text: `${when} `, mark: null },
     { text: named.join(rest > 0 ? ', ' : ' and '), mark: 'pivot' },
-    { text: `${more}. ${triadWords(before, after)}`, mark: null },
+    { text: [`${more}.`, triadWords(before, after)].filter(Boolean).join(' '), mark: null },
   ];
   const share = ({ balanced, unbalanced }: TriadCensus) => `${balanced} of ${balanced + unbalanced}`;
   const moved = share(before) === share(after) ? `stayed at ${share(after)}` : `went from ${share(before)} to ${share(after)}`;
@@ -118,8 +118,9 @@ function changeWords(record: StanceRecord, { a, b, before, after }: Change): str
 function triadWords(before: TriadCensus, after: TriadCensus): string {
   if (before.unbalanced > 0 && after.unbalanced === 0)
     return `With that the last unbalanced ${before.unbalanced === 1 ? 'triad was' : 'triads were'} gone.`;
-  const verb = after.unbalanced > before.unbalanced ? 'rose' : after.unbalanced < before.unbalanced ? 'fell' : 'stayed';
-  if (verb === 'stayed') return `Unbalanced triads stayed at ${after.unbalanced}.`;
+  // What did not move is no news: the counts under the headline say it.
+  if (after.unbalanced === before.unbalanced) return '';
+  const verb = after.unbalanced > before.unbalanced ? 'rose' : 'fell';
   return capital(`unbalanced triads ${verb} from ${before.unbalanced} to ${after.unbalanced}.`);
 }
 

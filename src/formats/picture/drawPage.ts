@@ -1,5 +1,6 @@
 import { drawSvg } from './drawSvg';
-import { drawText, TypeUse } from './drawText';
+import { cutOf, drawText, TypeUse, type Cut } from './drawText';
+import { joinRuns } from './textRuns';
 import { readPaint, readStripes, svgNode, type Paint, type SvgNode } from './svgTree';
 
 /**
@@ -14,6 +15,8 @@ export class PageDrawing {
   readonly #origin: DOMRect;
   readonly #skip: string;
   readonly #instead: ReadonlyMap<Element, () => SvgNode[]>;
+  /** What cuts the text that is being drawn. */
+  #cut: Cut | null = null;
   #ids = 0;
 
   /**
@@ -39,19 +42,28 @@ export class PageDrawing {
     if (turned !== null) return turned;
     const nodes = style.visibility === 'visible' ? this.#box(element, style) : [];
     if (element instanceof HTMLCanvasElement) nodes.push(...this.#canvas(element));
-    else nodes.push(...this.#clipped(element, style, this.#instead.get(element)?.() ?? this.#children(element, style)));
+    else nodes.push(...this.#clipped(element, style, this.#instead.get(element)?.() ?? this.#cutting(element, style)));
     if (nodes.length === 0 || opacity === 1) return nodes;
     return [svgNode('g', { opacity }, nodes)];
+  }
+
+  #cutting(element: HTMLElement, style: CSSStyleDeclaration): SvgNode[] {
+    const outer = this.#cut;
+    this.#cut = cutOf(element, style) ?? outer;
+    const nodes = this.#children(element, style);
+    this.#cut = outer;
+    return nodes;
   }
 
   #children(element: HTMLElement, style: CSSStyleDeclaration): SvgNode[] {
     const drawn: { level: number; nodes: SvgNode[] }[] = [];
     for (const child of element.childNodes) {
-      if (child instanceof globalThis.Text) drawn.push({ level: 0, nodes: drawText(child, style, this.#origin, this.use) });
+      if (child instanceof globalThis.Text)
+        drawn.push({ level: 0, nodes: drawText(child, style, this.#origin, this.use, this.#cut) });
       else if (child instanceof Element)
         drawn.push({ level: Number.parseInt(getComputedStyle(child).zIndex) || 0, nodes: this.draw(child) });
     }
-    return drawn.sort((a, b) => a.level - b.level).flatMap(({ nodes }) => nodes);
+    return joinRuns(drawn.sort((a, b) => a.level - b.level).flatMap(({ nodes }) => nodes));
   }
 
   /** An element that is turned: drawn straight, and turned in the picture. */

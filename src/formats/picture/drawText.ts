@@ -1,4 +1,5 @@
 import { readPaint, svgNode, type SvgNode } from './svgTree';
+import { textRun } from './textRuns';
 
 /** Letters in use by the type that they are set in, so that only the files with those letters go along. */
 export interface UsedType {
@@ -82,42 +83,118 @@ interface Line {
   box: DOMRect;
 }
 
-/** The lines into which the page has broken a text, each with its box. */
-function linesOf(node: Text): Line[] {
+/** A box that shows no more of its text than fits: on one line, cut at its right edge, or on some lines, cut at its foot. */
+export interface Cut {
+  box: DOMRect;
+  lines: 'one' | 'some';
+}
+
+/** What an element cuts of its own text with a mark, as its style sheet says; null where all of it is shown. */
+export function cutOf(element: HTMLElement, style: CSSStyleDeclaration): Cut | null {
+  if (style.overflowX === 'visible') return null;
+  if (style.webkitLineClamp !== 'none' && style.webkitLineClamp !== '' && element.scrollHeight > element.clientHeight + 1)
+    return { box: element.getBoundingClientRect(), lines: 'some' };
+  if (style.textOverflow === 'ellipsis' && element.scrollWidth > element.clientWidth)
+    return { box: element.getBoundingClientRect(), lines: 'one' };
+  return null;
+}
+
+const MARK = '…';
+
+/** How far the letters from `start` on, up to `end`, reach that stand left of `right` (px), and where the last of them ends. */
+function lettersWithin(node: Text, start: number, end: number, right: number): { end: number; right: number } {
   const range = document.createRange();
-  const lines: Line[] = [];
-  for (const word of node.data.matchAll(/\S+/g)) {
-    range.setStart(node, word.index);
-    range.setEnd(node, word.index + word[0].length);
-    const box = [...range.getClientRects()].find((rect) => rect.width > 0);
-    if (box === undefined) continue;
-    const last = lines.at(-1);
-    if (last !== undefined && Math.abs(last.box.top - box.top) < 2 && box.left >= last.box.left) {
-      last.text += ` ${word[0]}`;
-      last.box = new DOMRect(last.box.left, last.box.top, box.right - last.box.left, last.box.height);
-    } else lines.push({ text: word[0], box });
+  let last = { end: start, right };
+  for (let i = start + 1; i <= end; i++) {
+    range.setStart(node, i - 1);
+    range.setEnd(node, i);
+    const letter = range.getBoundingClientRect();
+    if (letter.right > right) break;
+    last = { end: i, right: letter.right };
   }
-  return lines;
+  return last;
+}
+
+/** Stretches of a word that the page has set on different lines (a hyphen may end one). */
+function stretches(node: Text, start: number, end: number): { start: number; end: number; box: DOMRect }[] {
+  const range = document.createRange();
+  range.setStart(node, start);
+  range.setEnd(node, end);
+  const boxes = [...range.getClientRects()].filter((rect) => rect.width > 0);
+  const [first] = boxes;
+  if (first === undefined) return [];
+  if (boxes.every((box) => Math.abs(box.top - first.top) < 2)) return [{ start, end, box: range.getBoundingClientRect() }];
+  const parts: { start: number; end: number; box: DOMRect }[] = [];
+  for (let i = start; i < end; i++) {
+    range.setStart(node, i);
+    range.setEnd(node, i + 1);
+    const box = range.getBoundingClientRect();
+    const last = parts.at(-1);
+    if (last !== undefined && Math.abs(last.box.top - box.top) < 2) {
+      last.end = i + 1;
+      last.box = new DOMRect(last.box.left, last.box.top, box.right - last.box.left, last.box.height);
+    } else parts.push({ start: i, end: i + 1, box });
+  }
+  return parts;
+}
+
+/** The lines into which the page has broken a text, each with its box; what is cut off ends in a mark. */
+function linesOf(node: Text, size: number, cut: Cut | null): Line[] {
+  const lines: (Line & { start: number; end: number })[] = [];
+  for (const word of node.data.matchAll(/\S+/g)) {
+    for (const { start, end, box } of stretches(node, word.index, word.index + word[0].length)) {
+      const text = node.data.slice(start, end);
+      const last = lines.at(-1);
+      if (last !== undefined && Math.abs(last.box.top - box.top) < 2 && box.left >= last.box.left) {
+        last.text += ` ${text}`;
+        last.end = end;
+        last.box = new DOMRect(last.box.left, last.box.top, box.right - last.box.left, last.box.height);
+      } else lines.push({ text, box, start, end });
+    }
+  }
+  if (cut === null) return lines;
+  const room = cut.box.right - size * 0.6;
+  const shown = lines.filter(({ box }) => box.top + box.height / 2 < cut.box.bottom && box.left < cut.box.right);
+  return shown.map((line, i) => {
+    const over =
+      cut.lines === 'one' ? line.box.right > cut.box.right + 0.5 : i === shown.length - 1 && shown.length < lines.length;
+    if (!over) return line;
+    const kept = lettersWithin(node, line.start, line.end, room);
+    const text = node.data.slice(line.start, kept.end).replace(/\s+/g, ' ').trimEnd();
+    const { left, top, height } = line.box;
+    return { text: `${text}${MARK}`, box: new DOMRect(left, top, kept.right + size * 0.6 - left, height) };
+  });
 }
 
 /** A text of the page, line by line where the page has set it. */
-export function drawText(node: Text, style: CSSStyleDeclaration, origin: DOMRect, use: TypeUse): SvgNode[] {
+export function drawText(
+  node: Text,
+  style: CSSStyleDeclaration,
+  origin: DOMRect,
+  use: TypeUse,
+  cut: Cut | null = null,
+): SvgNode[] {
   const paint = readPaint(style.color);
-  if (paint === null || style.visibility !== 'visible' || Number.parseFloat(style.fontSize) < 1) return [];
-  return linesOf(node).map(({ text, box }) => {
+  const size = Number.parseFloat(style.fontSize);
+  if (paint === null || style.visibility !== 'visible' || size < 1) return [];
+  return linesOf(node, size, cut).map(({ text, box }) => {
     const words = style.textTransform === 'uppercase' ? text.toUpperCase() : text;
     use.add(style, words);
-    return svgNode(
-      'text',
-      {
-        x: box.left - origin.left,
-        y: box.top - origin.top + box.height * rise(style),
-        ...typeAttributes(style),
-        ...fitted(words, box.width),
-        fill: paint.colour,
-        ...(paint.opacity < 1 ? { 'fill-opacity': paint.opacity } : {}),
-      },
-      [words],
+    const [left, baseline] = [box.left - origin.left, box.top - origin.top + box.height * rise(style)];
+    return textRun(
+      svgNode(
+        'text',
+        {
+          x: left,
+          y: baseline,
+          ...typeAttributes(style),
+          ...fitted(words, box.width),
+          fill: paint.colour,
+          ...(paint.opacity < 1 ? { 'fill-opacity': paint.opacity } : {}),
+        },
+        [words],
+      ),
+      { left, right: left + box.width, baseline, size },
     );
   });
 }

@@ -5,6 +5,11 @@ const plate = shown(
   ({ focus, over }) => ({ focus, over }),
 );
 
+const picture = shown(
+  () => import('../../map/MapPlate.svelte'),
+  ({ focus }) => ({ focus, signs: true }),
+);
+
 export const map: View = {
   name: 'map',
   label: 'Map',
@@ -15,5 +20,5 @@ export const map: View = {
   phone: 'Map',
   scene: plate,
   frame: { shown: plate, place: 'among' },
-  picture: { key: { crossings: true, pivots: false }, words: 'window', laid: null, screen: 0, show: drawnFrom(plate) },
+  picture: { key: { crossings: true, pivots: false }, words: 'window', laid: null, screen: 0, show: drawnFrom(picture) },
 };

@@ -189,6 +189,41 @@ describe('packing events', () => {
   });
 });
 
+describe('a thousand events in three rows', () => {
+  const crowd = Array.from({ length: 1000 }, (_, i) =>
+    mark(`c${i}`, (i * 37) % 400, { weight: (i * 31) % 97, until: ((i * 37) % 400) + 1 }),
+  );
+  const placed = packEvents(crowd, scale, measure, 3);
+  const counts = placed.filter(({ more, row }) => row >= 0 && more.length > 0);
+  const named = placed.filter(({ more, row }) => row >= 0 && more.length === 0);
+
+  it('are each named, counted or a tick of their own; the counts stand in the lowest row, side by side', () => {
+    expect(placed).toHaveLength(1000);
+    expect(new Set(counts.map(({ row }) => row))).toEqual(new Set([2]));
+    expect(counts.map(({ text, more }) => text === `+${more.length}`)).not.toContain(false);
+    const alone = placed.filter(({ row, more }) => row < 0 && more.length === 0).length;
+    expect(counts.reduce((sum, { more }) => sum + more.length, 0) + named.length + alone).toBe(1000);
+    const spans = counts.map((place) => reach(crowd, place)).sort((a, b) => a[0] - b[0]);
+    spans.forEach(([, right], i) => expect(right).toBeLessThan(spans[i + 1]?.[0] ?? scale.width + 0.01));
+  });
+
+  it('leave the upper rows to the heaviest, which no count drives out', () => {
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.every(({ row }) => row < 2)).toBe(true);
+    const heaviest = [...crowd].sort((a, b) => b.weight - a.weight)[0]!;
+    expect(named.map(({ id }) => id)).toContain(heaviest.id);
+    // One row has no room for both, and ordinary days keep their own way.
+    expect(packEvents(crowd.slice(0, 180), scale, measure, 3).some(({ row, more }) => row < 2 && more.length > 0)).toBe(true);
+  });
+
+  it('are drawn from all over the window: no stretch is left bare', () => {
+    const same = crowd.map((one) => ({ ...one, weight: 1 }));
+    const fed = marksToDraw(same, packEvents(same, scale, measure, 3), 0, 400, 120);
+    const thirds = [0, 1, 2, 3].map((n) => fed.filter(({ from }) => Math.floor(from / 100) === n).length);
+    expect(Math.min(...thirds)).toBeGreaterThan(20);
+  });
+});
+
 it('cuts titles at their first clause and keeps short ones whole', () => {
   expect(firstClause('Poland closes Kuźnica road crossing amid migration crisis')).toBe('Poland closes Kuźnica road crossing');
   expect(firstClause('US lifts Belavia sanctions; Belarus frees 52 prisoners')).toBe('US lifts Belavia sanctions');

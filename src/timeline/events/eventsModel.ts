@@ -131,7 +131,7 @@ function indices(record: StanceRecord, ids: readonly string[]): Set<number> {
 
 /**
  * The marks to hand to the timeline for a stretch of days about the window: whatever is labelled in it, stands alone or leads a group,
- * and of the others, which stand behind a count, the heaviest up to `most`.
+ * and of the others, which stand behind a count, up to `most` that are dealt out over the stretch, of those close together the heaviest.
  */
 export function marksToDraw(
   marks: readonly EventMark[],
@@ -147,7 +147,20 @@ export function marksToDraw(
     if (own.has(mark.id)) drawn.push(mark);
     else if (mark.from < until && mark.until > from) others.push(mark);
   }
-  return [...drawn, ...others.sort(byWeight).slice(0, Math.max(0, most - drawn.length))];
+  const room = Math.max(0, most - drawn.length);
+  others.sort(byWeight);
+  if (others.length <= room) return [...drawn, ...others];
+  // Ticks at the same spot hide each other: one of each stretch first, so that no month looks empty that is not.
+  const stretch = (until - from) / Math.max(1, room);
+  const taken = new Set<number>();
+  const first: EventMark[] = [];
+  const later: EventMark[] = [];
+  for (const mark of others) {
+    const place = Math.floor((Math.max(from, mark.from) - from) / stretch);
+    (taken.has(place) ? later : first).push(mark);
+    taken.add(place);
+  }
+  return [...drawn, ...[...first, ...later].slice(0, room)];
 }
 
 const GAP = 4;
@@ -221,6 +234,11 @@ interface Labelled {
   text: string;
 }
 
+/** Past so many marks a row the lowest row is the counts' own, each standing for a stretch as wide as it: the heaviest keep their labels above. */
+const CROWD = 60;
+/** Px of such a stretch: a count of three digits with its tick and the space beside it. */
+const STRETCH = 46;
+
 /** So many marks without a label on one spot are counted, even where a label has to make way: their ticks hide each other. */
 const BUSY = 4;
 /** Ticks nearer than this hide each other. */
@@ -229,8 +247,8 @@ const SPOT = 3;
 /**
  * Packs marks and their labels into rows so that nothing overlaps: heaviest first, the label to the right of its mark, else to its left;
  * over a long span. Labels start as first clauses and grow to whole titles where room is left. What finds no room becomes a tick at the
- * foot; ticks close together are counted by a "+4". On a busy day the lightest labels make way for the count. Whether a count finds room
- * or not, `more` names what stands together: no mark is out of reach.
+ * foot; ticks close together are counted by a "+4". On a busy day the lightest labels make way for the count; in a crowd the counts have the
+ * lowest row to themselves. Whether a count finds room or not, `more` names what stands together: no mark is out of reach.
  *
  * @param measure width of a text in px
  */
@@ -242,6 +260,7 @@ export function packEvents(
 ): Placed[] {
   const inside = marks.filter((mark) => mark.from < scale.until && mark.until > scale.from).sort(byWeight);
   const across = acrossOf(inside, scale);
+  if (rowCount > 1 && inside.length > CROWD * rowCount) return crowded(marks, inside, across, scale, measure, rowCount);
   let labelled = labelsOf(inside, scale, measure, rowCount);
   // Each turn takes at least one label away: the loop ends.
   for (;;) {
@@ -252,6 +271,18 @@ export function packEvents(
   const rows = rowsWith(labelled, rowCount);
   for (const { place, interval } of counted(across, labelled, scale, measure, rowCount, BUSY).counts)
     rows.take(place.row, interval);
+  grow(labelled, rows, scale, measure);
+  const { groups, counts } = counted(across, labelled, scale, measure, rowCount, 2);
+  return inOrder(
+    marks,
+    labelled,
+    groups,
+    counts.map(({ place }) => place),
+  );
+}
+
+/** Gives labels their whole titles where a row has room for them. */
+function grow(labelled: readonly Labelled[], rows: Rows, scale: TimeScale, measure: (text: string) => number): void {
   for (const label of labelled) {
     if (label.text === label.mark.title) continue;
     const wider = candidates(label.mark, measure(label.mark.title), scale).find(({ side }) => side === label.side);
@@ -259,16 +290,58 @@ export function packEvents(
     label.interval = wider.interval;
     label.text = label.mark.title;
   }
+}
 
+/** What is placed, in the order of the marks. */
+function inOrder(
+  marks: readonly EventMark[],
+  labelled: readonly Labelled[],
+  groups: readonly (readonly Standing[])[],
+  counts: readonly Placed[],
+): Placed[] {
   const placed = new Map<string, Placed>();
   for (const { mark, row, side, text } of labelled) placed.set(mark.id, { id: mark.id, row, side, text, more: [] });
-  const { groups, counts } = counted(across, labelled, scale, measure, rowCount, 2);
   for (const group of groups) {
     const more = group.length > 1 ? group.map(({ mark }) => mark.id) : [];
     for (const { mark } of group) placed.set(mark.id, { id: mark.id, row: -1, side: 'none', text: '', more });
   }
-  for (const { place } of counts) placed.set(place.id, place);
+  for (const count of counts) placed.set(count.id, count);
   return marks.flatMap((mark) => placed.get(mark.id) ?? []);
+}
+
+/** More marks than rows can name: the heaviest are labelled in all rows but the lowest, and there every other one is counted. */
+function crowded(
+  marks: readonly EventMark[],
+  inside: readonly EventMark[],
+  across: readonly Standing[],
+  scale: TimeScale,
+  measure: (text: string) => number,
+  rowCount: number,
+): Placed[] {
+  const labelled = labelsOf(inside, scale, measure, rowCount - 1);
+  grow(labelled, rowsWith(labelled, rowCount - 1), scale, measure);
+  const shown = new Set(labelled.map(({ mark }) => mark));
+  const groups = nearby(
+    across.filter(({ mark }) => !shown.has(mark)),
+    STRETCH,
+  );
+  // The last would hang out of the plot: it counts with the one before it.
+  const [last, before] = [groups.at(-1), groups.at(-2)];
+  if (last !== undefined && before !== undefined && (last[0]?.x ?? 0) + STRETCH > scale.width) {
+    before.push(...last);
+    groups.pop();
+  }
+  const counts = groups.flatMap((group): Placed[] => {
+    const leader = group[0]?.mark;
+    if (leader === undefined || group.length < 2) return [];
+    const at = Math.max(leader.from, Math.ceil(scale.from));
+    const text = `+${group.length}`;
+    const [spot] = candidates({ ...leader, shape: 'point', from: at }, measure(text), scale);
+    return spot === undefined
+      ? []
+      : [{ id: leader.id, row: rowCount - 1, side: spot.side, text, more: group.map(({ mark }) => mark.id), at }];
+  });
+  return inOrder(marks, labelled, groups, counts);
 }
 
 function labelsOf(
@@ -398,12 +471,12 @@ function acrossOf(marks: readonly EventMark[], scale: TimeScale): Standing[] {
 }
 
 /** Marks from left to right, cut where the next stands apart from the first of its group. */
-function nearby(across: readonly Standing[]): Standing[][] {
+function nearby(across: readonly Standing[], near = NEAR): Standing[][] {
   const groups: Standing[][] = [];
   let start = -Infinity;
   for (const one of across) {
     const group = groups.at(-1);
-    if (group === undefined || one.x - start > NEAR) {
+    if (group === undefined || one.x - start > near) {
       groups.push([one]);
       start = one.x;
     } else group.push(one);
