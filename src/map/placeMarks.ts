@@ -88,7 +88,7 @@ export interface SpotMark<M> {
 /** Marks nearer than this, in px, cannot be told apart. */
 const ONE_SPOT = 3;
 /** Past so many marks in sight those count as one that meet: a press on either would reach the other. */
-const CROWD = { marks: 40, meet: 13 };
+const CROWD = { marks: 60, meet: 13 };
 
 /**
  * The marks of a sheet by spot: each goes to the first that it would hide, or stands for itself. In a crowd (many marks in sight) the one with

@@ -152,15 +152,21 @@ export function marksToDraw(
   if (others.length <= room) return [...drawn, ...others];
   // Ticks at the same spot hide each other: one of each stretch first, so that no month looks empty that is not.
   const stretch = (until - from) / Math.max(1, room);
-  const taken = new Set<number>();
-  const first: EventMark[] = [];
-  const later: EventMark[] = [];
-  for (const mark of others) {
+  const taken = new Map<number, number>();
+  const dealt = others.map((mark) => {
     const place = Math.floor((Math.max(from, mark.from) - from) / stretch);
-    (taken.has(place) ? later : first).push(mark);
-    taken.add(place);
-  }
-  return [...drawn, ...[...first, ...later].slice(0, room)];
+    const round = taken.get(place) ?? 0;
+    taken.set(place, round + 1);
+    // Steps of the golden ratio: where a round is cut short, what is left of it lies all over the stretch.
+    return { mark, turn: round + ((place * 0.618_034) % 1) };
+  });
+  return [
+    ...drawn,
+    ...dealt
+      .sort((a, b) => a.turn - b.turn)
+      .slice(0, room)
+      .map(({ mark }) => mark),
+  ];
 }
 
 const GAP = 4;
