@@ -1,4 +1,4 @@
-import { evidenceTest, pairOf, type Slice } from '../analysis/slice';
+import { evidenceTest, pairOf, rowsAt, type Slice } from '../analysis/slice';
 import { stanceAt, type Running } from '../analysis/stance/stance';
 import { fold } from '../record/fold';
 import { actorId, nameOf } from '../record/names';
@@ -33,8 +33,8 @@ export function rowCounts(slice: Slice): { held: Uint32Array; received: Uint32Ar
   const held = new Uint32Array(slice.record.actors.length);
   const received = new Uint32Array(slice.record.actors.length);
   for (let k = 0; k < slice.n; k++) {
-    held[slice.holder[k]!]!++;
-    received[slice.target[k]!]!++;
+    held[slice.holder[k]!]! += rowsAt(slice, k);
+    received[slice.target[k]!]! += rowsAt(slice, k);
   }
   return { held, received, spoken };
 }

@@ -1,4 +1,4 @@
-import { pairOf, type Slice } from '../analysis/slice';
+import { pairOf, rowsAt, type Slice } from '../analysis/slice';
 import { type Look, lookOf, saidStance, tieLook } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { tiedPairs } from '../analysis/rift/tied';
@@ -53,7 +53,7 @@ export function mainHolder(slice: Slice): number {
   const { record } = slice;
   const count = new Uint32Array(record.actors.length);
   if (readsTies(record)) for (const tie of record.ties) for (const member of tie.sign === 0 ? [] : tie.members) count[member]!++;
-  else for (const holder of slice.holder.subarray(0, slice.n)) count[holder]!++;
+  else for (let k = 0; k < slice.n; k++) count[slice.holder[k]!]! += rowsAt(slice, k);
   let best = record.actors.length > 0 ? 0 : -1;
   count.forEach((n, actor) => (best = n > count[best]! ? actor : best));
   return best;

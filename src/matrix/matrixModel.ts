@@ -2,7 +2,7 @@ import { actorId, nameOf } from '../record/names';
 import { alikeness } from '../analysis/balance/alike';
 import { SIGN_RULE, signsAt } from '../analysis/balance/signs';
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
-import { pairOf, rowsBefore, type Slice } from '../analysis/slice';
+import { pairOf, rowsAt, rowsBefore, type Slice } from '../analysis/slice';
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
 import type { Running } from '../analysis/stance/stance';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
@@ -53,8 +53,8 @@ export function activity(slice: Slice, to: Day): Uint32Array {
   const count = new Uint32Array(slice.record.actors.length);
   const n = rowsBefore(slice.day, to + 1);
   for (let k = 0; k < n; k++) {
-    count[slice.holder[k]!]!++;
-    count[slice.target[k]!]!++;
+    count[slice.holder[k]!]! += rowsAt(slice, k);
+    count[slice.target[k]!]! += rowsAt(slice, k);
   }
   if (isTies(slice.record)) {
     for (const { a, b, ties } of signedPairs(slice)) {

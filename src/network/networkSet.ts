@@ -1,6 +1,6 @@
 import { actorId } from '../record/names';
 import { restingPairs, signedPairs } from '../analysis/stance/resting';
-import { pairOf, type Slice } from '../analysis/slice';
+import { pairOf, rowsOfPlaces, type Slice } from '../analysis/slice';
 import type { Day } from '../words/calendar';
 
 /** One line that the network may draw: a directed pair of stances, or an undirected pair of ties. */
@@ -36,7 +36,7 @@ export function networkSet(slice: Slice, to: Day, rows: number): NetworkSet {
     const links = signedPairs(slice).map(({ a, b, ties }) => linkOf(slice, a, b, -1, ties));
     return setOf('ties', links, []);
   }
-  const length = (p: number) => pairs.start[p + 1]! - pairs.start[p]!;
+  const length = (p: number) => rowsOfPlaces(slice, pairs.start[p]!, pairs.start[p + 1]!);
   const drawn = restingPairs(slice, to, rows).sort((a, b) => length(a) - length(b) || a - b);
   const links = drawn.map((p) => linkOf(slice, pairs.holder[p]!, pairs.target[p]!, p, []));
   return setOf('stances', links, []);

@@ -20,7 +20,7 @@ export const GRADE_COLUMNS = ['hostile', 'critical', 'neutral', 'cooperative', '
 /** Columns of `cube.parquet`, in order; the rows are sorted by the first four, which name a row. */
 export const CUBE_COLUMNS = ['pair', 'day', 'kinds', 'basis', 'n', 'sum', ...GRADE_COLUMNS] as const;
 /** Columns of `days.parquet`: the cube summed over kinds of source and bases. */
-export const DAY_COLUMNS = ['pair', 'day', 'n', 'sum', ...GRADE_COLUMNS] as const;
+export const DAY_COLUMNS = ['pair', 'day', 'n', 'sum', ...GRADE_COLUMNS, 'acts'] as const;
 /** Columns of whole numbers that every file of rows has, before its columns of text. */
 export const ROW_NUMBERS = ['pair', 'day', 'grade', 'basis', 'kinds'] as const;
 

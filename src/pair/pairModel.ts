@@ -1,5 +1,5 @@
 import { actorId, nameOf } from '../record/names';
-import { pairOf, rowsOf, type Slice } from '../analysis/slice';
+import { pairOf, rowsAt, rowsOf, rowsOfPlaces, type Slice } from '../analysis/slice';
 import { friendlyPairs, pairsOfTie } from '../analysis/rift/tied';
 import type { StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
@@ -29,7 +29,7 @@ export interface Window {
 export function rowsInWindow(slice: Slice, holder: number, target: number, { from, to }: Window): number {
   const pair = pairOf(slice, holder, target);
   if (pair < 0) return 0;
-  return rowsOf(slice, pair).reduce((n, k) => n + Number(slice.day[k]! >= from && slice.day[k]! <= to), 0);
+  return rowsOf(slice, pair).reduce((n, k) => n + (slice.day[k]! >= from && slice.day[k]! <= to ? rowsAt(slice, k) : 0), 0);
 }
 
 /**
@@ -185,7 +185,7 @@ export function nearPairs(
   return Array.from({ length: slice.pairs.n }, (_, p) => ({
     holder: slice.pairs.holder[p]!,
     target: slice.pairs.target[p]!,
-    n: rowsOf(slice, p).length,
+    n: rowsOfPlaces(slice, slice.pairs.start[p]!, slice.pairs.start[p + 1]!),
   }))
     .filter(({ holder: h, target: t }) => rank(h, t) < 2)
     .sort((a, b) => rank(a.holder, a.target) - rank(b.holder, b.target) || b.n - a.n)

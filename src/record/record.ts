@@ -359,7 +359,44 @@ export interface DatasetMeta {
   };
 }
 
+/** Counts of rows: 32 bits where 16 do not hold the largest. */
+export type Counts = Uint16Array | Uint32Array;
+
+/**
+ * What a packed record holds in place of its rows. Each of its `stances` is a bundle: the rows of a pair on a day, whose `score` is their mean,
+ * rounded; its `evidence` are days. Numbers are made from the counts here, never from the bundle's score.
+ */
+export interface PackedRows {
+  /** Rows of bundle `i` with grade `g` (-2 to 2): `grades[5 * i + g + 2]`. */
+  grades: Counts;
+  /** Rows of each bundle whose basis is conduct. */
+  acts: Counts;
+  /** The same rows by kinds of source and basis; null while that is not fetched. */
+  cube: PackedCube | null;
+  /** All rows that the bundles stand for. */
+  rows: number;
+  /** Rows have times within a day, which the bundles do not keep. */
+  times: boolean;
+  /** Rows share occasions beyond a day, which the bundles do not keep. */
+  occasions: boolean;
+}
+
+/** Cells of a cube: rows of one pair, day, kinds of source and basis. */
+export interface PackedCube {
+  n: number;
+  /** The bundle that a cell is part of. */
+  bundle: Uint32Array;
+  /** Bits as in `evidence.kinds`. */
+  kinds: Uint8Array;
+  /** Index into BASES. */
+  basis: Uint8Array;
+  /** As of bundles. */
+  grades: Counts;
+}
+
 export interface StanceRecord {
+  /** Of a packed record alone: what its bundles of rows stand for. */
+  packed?: PackedRows;
   meta: DatasetMeta;
   tables: Partial<Record<TableName, TextTable>>;
   faults: Fault[];

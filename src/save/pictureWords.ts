@@ -1,4 +1,4 @@
-import { rowsBefore, type Slice } from '../analysis/slice';
+import { rowsBefore, rowsBetween, type Slice } from '../analysis/slice';
 import { codingWords, judgingWords } from '../record/coding';
 import { activeFilters, clauseOf, wordsOf } from '../focus/filters/filterWords';
 import type { ViewState } from '../focus/view';
@@ -22,7 +22,7 @@ export interface PictureWords {
 
 /** Rows that pass the filters within the window. */
 export function rowsShown(slice: Slice, { from, to }: Pick<ViewState, 'from' | 'to'>): number {
-  return rowsBefore(slice.day, to + 1) - rowsBefore(slice.day, from);
+  return rowsBetween(slice, rowsBefore(slice.day, from), rowsBefore(slice.day, to + 1));
 }
 
 /** @param kind what the picture shows: ratings of hypotheses and verdicts on claims are touched by neither window nor filters */

@@ -6,7 +6,7 @@ import type { Piece } from '../../words/messages/message';
 import { wholeMessages } from '../../words/messages/whole';
 import { inSentence } from '../../words/names';
 import { friendlyPairs } from '../rift/tied';
-import { pairOf, rowsBefore, rowsOf, type Slice } from '../slice';
+import { pairOf, rowsBefore, rowsBehind, rowsOf, scoresOf, type Slice } from '../slice';
 import { stanceAt, type Running } from '../stance/stance';
 import { groundOf, type Ground } from './asserted';
 import { leanOf, wayOf } from './leaning';
@@ -59,7 +59,7 @@ function pairLead(subject: LeadSubject, pair: number): Lead {
   const [first, last] = pair < 0 ? [0, 0] : rowsIn(slice, pair, span);
   if (last === first) return { ...emptyLead(slice, window), standing };
   const rows = rowsOf(slice, pair).subarray(first, last);
-  const lean = leanOf(Array.from(rows, (k) => slice.score[k]!));
+  const lean = leanOf(scoresOf(slice, rows));
   const { length } = occasionsOf(slice, pair, span, how.grouped);
   const about = subjectOf(slice, pair, rows);
   const pieces =
@@ -144,7 +144,7 @@ function standingOf({ slice, ranking }: LeadSubject): LeadPart[] {
 
 /** How a pivot moved, in what most of its rows are on either side. */
 export function moveOf(slice: Slice, pivot: Pivot): Move {
-  const scores = (rows: Uint32Array) => Array.from(rows, (k) => slice.score[k]!);
+  const scores = (rows: Uint32Array) => scoresOf(slice, rows);
   const from = leanOf(scores(pivot.before));
   const to = leanOf(scores(pivot.after));
   const rising = pivot.size > 0;
@@ -167,8 +167,8 @@ function countsOf(
   const { lastBefore: last, firstAfter: first, test } = pivot;
   const { tested } = testedOf(ranking);
   const side = (rows: Uint32Array, occasions: number, mean: number, positive: boolean): Side => ({
-    rows: rows.length,
-    hits: rows.reduce((n, k) => n + Number(positive ? slice.score[k]! > 0 : slice.score[k]! < 0), 0),
+    rows: rowsBehind(slice, rows),
+    hits: scoresOf(slice, rows).filter((score) => (positive ? score > 0 : score < 0)).length,
     positive,
     occasions,
     grouped: pivot.how.grouped,
@@ -184,7 +184,7 @@ function countsOf(
   }
   if (first - last > SILENCE) {
     const since = slice.day[pivot.before[0]!]!;
-    sentences.push(changeMessages.silence(pivot.before.length, since, last, nameOf(slice, pivot.holder)));
+    sentences.push(changeMessages.silence(rowsBehind(slice, pivot.before), since, last, nameOf(slice, pivot.holder)));
   }
   const stance = running === null || about === null ? null : stanceAt(running, pivot.pair, window.at);
   if (stance && Math.abs(stance.value - pivot.to) >= APART)
@@ -230,8 +230,13 @@ const CONDUCT = BASES.indexOf('conduct');
 /** Who on whom, and whether the rows are words, acts or both. */
 function subjectOf(slice: Slice, pair: number, rows: ArrayLike<number>): Subject {
   const { stances } = slice.record;
-  const acts = Array.from(rows).filter((k) => stances.basis[slice.row[k]!] === CONDUCT).length;
-  const kind: RowsKind = acts === 0 ? 'words' : acts === rows.length ? 'acts' : 'words and acts';
+  const list = Array.from(rows);
+  const { bundles } = slice;
+  const acts =
+    bundles === undefined
+      ? list.filter((k) => stances.basis[slice.row[k]!] === CONDUCT).length
+      : list.reduce((sum, k) => sum + (bundles.acts[k] ?? 0), 0);
+  const kind: RowsKind = acts === 0 ? 'words' : acts === rowsBehind(slice, list) ? 'acts' : 'words and acts';
   return {
     pair,
     holder: nameOf(slice, slice.pairs.holder[pair]!),

@@ -1,5 +1,5 @@
 import type { Day } from '../../words/calendar';
-import { rowsOf, type Slice } from '../slice';
+import { rowsAt, rowsBehind, rowsOf, type Slice } from '../slice';
 
 /** What is counted once: an act, a talk, a decision or a trigger, with everything that the record holds of one pair about it. */
 export interface Occasion {
@@ -28,13 +28,15 @@ export interface DaySpan {
 export function occasionsOf(slice: Slice, pair: number, { from, to }: DaySpan, grouped = true): Occasion[] {
   if (pair < 0) return [];
   const rows = Array.from(rowsOf(slice, pair)).filter((k) => slice.day[k]! >= from && slice.day[k]! <= to);
-  if (!grouped) return rows.map((k) => ({ day: slice.day[k]!, score: slice.score[k]!, rows: [k] }));
+  // The rows of a bundle are known by their counts alone: they count once, whatever is asked.
+  if (!grouped && slice.bundles === undefined)
+    return rows.map((k) => ({ day: slice.day[k]!, score: slice.score[k]!, rows: [k] }));
   const { occasion } = slice.record.stances;
   const groups = joined(rows.map((k) => ({ day: slice.day[k]!, occasion: occasion[slice.row[k]!] ?? -1 })));
   const list = groups.map((places): Occasion => {
     const members = places.map((place) => rows[place]!);
-    const sum = members.reduce((total, k) => total + slice.score[k]!, 0);
-    return { day: slice.day[members[0]!]!, score: sum / members.length, rows: members };
+    const sum = members.reduce((total, k) => total + rowsAt(slice, k) * slice.score[k]!, 0);
+    return { day: slice.day[members[0]!]!, score: sum / rowsBehind(slice, members), rows: members };
   });
   return list.sort((a, b) => a.day - b.day);
 }

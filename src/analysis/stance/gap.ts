@@ -1,4 +1,4 @@
-import { rowsOf } from '../slice';
+import { rowsAt, rowsOf } from '../slice';
 import { stanceInterval } from './series';
 import { stanceAt, type Running } from './stance';
 import type { Day } from '../../words/calendar';
@@ -63,8 +63,9 @@ function decayedMean({ slice }: Running, pair: number, at: Day, halfLife: number
     const day = slice.day[k]!;
     if (day > at) break;
     const keep = 2 ** (-(day - before) / halfLife);
-    sum = (weight === 0 ? 0 : sum * keep) + slice.score[k]!;
-    weight = (weight === 0 ? 0 : weight * keep) + 1;
+    const rows = rowsAt(slice, k);
+    sum = (weight === 0 ? 0 : sum * keep) + rows * slice.score[k]!;
+    weight = (weight === 0 ? 0 : weight * keep) + rows;
     before = day;
   }
   return weight === 0 ? null : sum / weight;

@@ -1,7 +1,7 @@
 import type { StanceRecord } from '../../record/record';
 import { whenOf } from '../../record/when';
 import { holds } from '../rift/tied';
-import { pairOf, rowsOf } from '../slice';
+import { pairOf, rowsBehind, rowsOf, rowsOfPlaces } from '../slice';
 import { hasGoneSilent, lastRow, stanceAt, type Running, type StanceAt } from './stance';
 import { type Grade, gradeOf } from '../../words/scores';
 import { isoOf, type Day } from '../../words/calendar';
@@ -40,7 +40,10 @@ export interface Look extends StanceAt {
 export function lookOf(running: Running, pair: number, at: Day): Look | null {
   const stance = stanceAt(running, pair, at);
   if (stance === null) return null;
-  const rows = lastRow(running, pair, at) + 1 - running.slice.pairs.start[pair]!;
+  const { slice } = running;
+  const start = slice.pairs.start[pair]!;
+  const end = lastRow(running, pair, at) + 1;
+  const rows = rowsOfPlaces(slice, start, end);
   return { ...stance, grade: gradeOf(stance.value), rows, thin: stance.effective < THIN, ties: [] };
 }
 
@@ -98,7 +101,8 @@ export function earlierRows({ slice, reading }: Running, { n, newest }: StanceAt
   if (reading.mode !== 'decay') return 0;
   const pair = pairOf(slice, slice.holder[newest] ?? -1, slice.target[newest] ?? -1);
   if (pair < 0) return 0;
-  return Math.min(n, rowsOf(slice, pair).findLastIndex((k) => (slice.day[k] ?? from) < from) + 1);
+  const rows = rowsOf(slice, pair);
+  return Math.min(n, rowsBehind(slice, rows.subarray(0, rows.findLastIndex((k) => (slice.day[k] ?? from) < from) + 1)));
 }
 
 /** The date of the last row that counts, as the table has it: it may be vaguer than a day. */

@@ -1,4 +1,4 @@
-import type { Slice } from '../slice';
+import { rowsOfPlaces, type Slice } from '../slice';
 import { pairsOfTie } from '../rift/tied';
 import type { Day } from '../../words/calendar';
 
@@ -11,8 +11,12 @@ export function restingPairs(slice: Slice, to: Day, rows: number): number[] {
   const { pairs } = slice;
   const kept: number[] = [];
   for (let p = 0; p < pairs.n; p++) {
-    const deciding = pairs.start[p]! + rows - 1;
-    if (deciding < pairs.start[p + 1]! && slice.day[pairs.item[deciding]!]! <= to) kept.push(p);
+    const start = pairs.start[p]!;
+    const end = pairs.start[p + 1]!;
+    // A bundle may hold several rows: no more of them than rows decide.
+    let deciding = Math.min(end, start + rows) - 1;
+    while (deciding > start && rowsOfPlaces(slice, start, deciding) >= rows) deciding--;
+    if (rowsOfPlaces(slice, start, deciding + 1) >= rows && slice.day[pairs.item[deciding]!]! <= to) kept.push(p);
   }
   return kept;
 }

@@ -1,4 +1,5 @@
 import { FIRST_DAY, type Day } from '../../words/calendar';
+import { addGrades, rowsAt } from '../slice';
 import { occasionsOf } from '../change/occasions';
 import { gradeInterval } from './interval';
 import { lastRow, weightsAt, type Running } from './stance';
@@ -54,8 +55,7 @@ export function massAt(running: Running, pair: number, at: Day): StanceMass | nu
   const weightOf = new Map<number, number>();
   let sum = 0;
   for (const { position, weight } of rows) {
-    const grade = Math.min(4, Math.max(0, Math.round(slice.score[position]!) + 2));
-    counts[grade]! += weight;
+    addGrades(slice, position, counts, weight / rowsAt(slice, position));
     sum += weight;
     weightOf.set(position, weight);
   }

@@ -1,4 +1,4 @@
-import { rowsOf, type Slice } from '../slice';
+import { rowsAt, rowsOf, type Slice } from '../slice';
 import { type Day, FIRST_DAY, NO_TIME } from '../../words/calendar';
 
 /** How a running stance is read from the rows of a pair. */
@@ -76,10 +76,11 @@ export function runStances(slice: Slice, reading: Reading): Running {
       const anew =
         reading.mode === 'latest' ? today !== before || time !== clock : pivot !== undefined && today >= pivot && before < pivot;
       if (anew) sum = weight = squares = n = 0;
-      sum = sum * keep + slice.score[pairs.item[j]!]!;
-      weight = weight * keep + 1;
-      squares = squares * keep * keep + 1;
-      n += 1;
+      const rows = rowsAt(slice, pairs.item[j]!);
+      sum = sum * keep + rows * slice.score[pairs.item[j]!]!;
+      weight = weight * keep + rows;
+      squares = squares * keep * keep + rows;
+      n += rows;
       before = today;
       clock = time;
       value[j] = sum / weight;
@@ -134,8 +135,19 @@ export function lastRow(running: Running, pair: number, at: Day): number {
   return low > first ? low - 1 : -1;
 }
 
-/** The rows that count towards a stance at `at`, oldest first, each with its weight (1 for the newest): what "how computed" lists. */
+/**
+ * The rows that count towards a stance at `at`, oldest first, each with its weight (1 for the newest): what "how computed" lists. A bundle of
+ * a packed record weighs as much as all of its rows.
+ */
 export function weightsAt(running: Running, pair: number, at: Day): { position: number; weight: number }[] {
+  const rows = weightsOfOne(running, pair, at);
+  const { slice } = running;
+  return slice.bundles === undefined
+    ? rows
+    : rows.map(({ position, weight }) => ({ position, weight: weight * rowsAt(slice, position) }));
+}
+
+function weightsOfOne(running: Running, pair: number, at: Day): { position: number; weight: number }[] {
   const { slice, reading } = running;
   if (pair < 0) return [];
   const rows = Array.from(rowsOf(slice, pair)).filter((k) => slice.day[k]! <= at);

@@ -109,11 +109,11 @@ const grades = (dialect: Dialect): string =>
     (column, place) => `${dialect.int(`sum(CASE WHEN grade = ${place - 2} THEN 1 ELSE 0 END)`)} AS ${column}`,
   ).join(', ');
 
-function countColumns(dialect: Dialect, by: readonly string[]): string {
+function countColumns(dialect: Dialect, by: readonly string[], acts = false): string {
   const names = by.map((name) => `${dialect.int(name)} AS ${name}`);
   // Names of the answer are those of what goes in: one engine would take them for each other if they were not told apart.
-  return `SELECT ${names.join(', ')}, n, ${quoted(dialect, 'sum')}, ${GRADE_COLUMNS.join(', ')}
-FROM (SELECT ${by.join(', ')}, ${dialect.int('count(*)')} AS n, ${dialect.int('sum(grade)')} AS ${quoted(dialect, 'sum')}, ${grades(dialect)}
+  return `SELECT ${names.join(', ')}, n, ${quoted(dialect, 'sum')}, ${GRADE_COLUMNS.join(', ')}${acts ? ', acts' : ''}
+FROM (SELECT ${by.join(', ')}, ${dialect.int('count(*)')} AS n, ${dialect.int('sum(grade)')} AS ${quoted(dialect, 'sum')}, ${grades(dialect)}${acts ? `, ${dialect.int('sum(CASE WHEN basis = 1 THEN 1 ELSE 0 END)')} AS acts` : ''}
   FROM events ${COUNTED} GROUP BY ${by.join(', ')}) AS counted
 ORDER BY ${by.join(', ')}`;
 }
@@ -122,7 +122,7 @@ ORDER BY ${by.join(', ')}`;
 export const cubeQuery = (dialect: Dialect): string => countColumns(dialect, CUBE_COLUMNS.slice(0, 4));
 
 /** The cube summed over kinds of source and bases. */
-export const daysQuery = (dialect: Dialect): string => countColumns(dialect, DAY_COLUMNS.slice(0, 2));
+export const daysQuery = (dialect: Dialect): string => countColumns(dialect, DAY_COLUMNS.slice(0, 2), true);
 
 /** What `pairs.csv` says of each pair. */
 export const pairSizesQuery = (dialect: Dialect): string =>

@@ -1,4 +1,4 @@
-import { pairOf, rowsBefore, rowsOf, type Slice } from '../../analysis/slice';
+import { pairOf, rowsAt, rowsBefore, rowsOf, type Slice } from '../../analysis/slice';
 import { friendlyPairs } from '../../analysis/rift/tied';
 import { LANES, type LaneKind } from '../../focus/view';
 import { listOf, type StanceRecord } from '../../record/record';
@@ -150,7 +150,7 @@ function pairLanes(slice: Slice, { from, to, pair, beside, actors, most }: LaneC
 
 function countOf(slice: Slice, pair: number, from: Day, to: Day): number {
   let n = 0;
-  for (const k of rowsOf(slice, pair)) if (slice.day[k]! >= from && slice.day[k]! <= to) n++;
+  for (const k of rowsOf(slice, pair)) if (slice.day[k]! >= from && slice.day[k]! <= to) n += rowsAt(slice, k);
   return n;
 }
 

@@ -1,9 +1,9 @@
-import { rowsBefore, type Slice } from '../../analysis/slice';
+import { addGrades, rowsAt, rowsBefore, type Slice } from '../../analysis/slice';
 import type { Tie } from '../../record/record';
 import { nextUnit, startOfUnit, unitDays, type Unit } from '../../ui/timeAxis';
 import { calendarOf, type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
 import { formatDay, formatMonth, formatYear, monthName } from '../../words/dates';
-import { type Grade, gradeOf, GRADE_WORDS, TIE_WORDS } from '../../words/scores';
+import { type Grade, GRADE_WORDS, TIE_WORDS } from '../../words/scores';
 import { count, noun } from '../../words/counts';
 
 /** One bar: the days from `from` up to but not including `until`, and how many rows of each grade lie in them. */
@@ -66,8 +66,8 @@ export function stanceStrip(slice: Slice, from: Day, to: Day, most?: number): St
   let bin = 0;
   for (let k = rowsBefore(slice.day, from); k < end; k++) {
     while (slice.day[k]! >= bins[bin]!.until) bin++;
-    bins[bin]!.counts[gradeOf(slice.score[k]!) + 2]!++;
-    bins[bin]!.total++;
+    addGrades(slice, k, bins[bin]!.counts);
+    bins[bin]!.total += rowsAt(slice, k);
   }
   return withHeights(unit, bins);
 }
