@@ -33,7 +33,18 @@ describe('the list of views', () => {
 
   it('keeps the names that links and stories of old use', () => {
     expect(names(SCENES)).toEqual(['network', 'map', 'timeline', 'matrix', 'pair', 'rows', 'change', 'rifts', 'balance', 'hypotheses', 'claims']); // prettier-ignore
-    expect(names(FRAMED)).toEqual(['network', 'map', 'timeline', 'matrix', 'pair', 'rows']);
+    expect(names(FRAMED)).toEqual([
+      'network',
+      'map',
+      'timeline',
+      'matrix',
+      'pair',
+      'rows',
+      'balance',
+      'hypotheses',
+      'claims',
+      'story',
+    ]);
     expect(tabOf({ ...START, extra: { tab: 'net' } })?.name).toBe('network');
   });
 
