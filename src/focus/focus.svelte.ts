@@ -63,6 +63,8 @@ export class Focus {
   readonly #resting = new Resting(START.at);
   /** The as-of date for what is read: sentences, lists of rows, changes. The date itself, but while the hand moves through a large record. */
   readonly rested: Day = $derived.by(() => this.#resting.day);
+  /** Whether what is read waits for the hand: nothing fades from one date to the next then. */
+  readonly moving: boolean = $derived.by(() => this.at !== this.rested);
   readonly from: Day = $derived.by(() => this.state.from);
   readonly to: Day = $derived.by(() => this.state.to);
 
@@ -188,7 +190,7 @@ export class Focus {
   /** @param moving nothing differs but the as-of date, and more steps may follow */
   #set(next: ViewState, moving: boolean): void {
     this.#live.set(next);
-    if (moving && this.record.stances.n > MANY_ROWS) this.#resting.move(next.at, performance.now());
+    if (moving && this.record.stances.n > MANY_ROWS) this.#resting.move(next.at);
     else this.#resting.set(next.at);
     this.#find(this.record, next.query.trim());
   }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { TestsBeside } from '../analysis/change/testsBeside';
 import { shipped } from '../testing/shippedDataset';
 import { smallRecord } from '../testing/smallRecord';
@@ -52,6 +52,46 @@ describe('the clock', () => {
     focus.moveTo(day('2025-07-01'));
     expect(traces).toHaveLength(1);
     expect(traces[0]).toMatchObject({ trace: 'replace', before: { at: state.at } });
+  });
+});
+
+describe('a large record under a hand that does not pause', () => {
+  const rows = Array.from({ length: 2400 }, (_, i): [string, string, string, number] => {
+    const month = String(1 + Math.floor(i / 200)).padStart(2, '0');
+    return ['a', 'b', `2025-${month}-${i % 2 === 0 ? '01' : '14'}`, i < 1200 ? -2 : 2];
+  });
+  const large = smallRecord({ stances: rows });
+  const chosen: ViewState = { ...state, pair: ['a', 'b'], at: day('2025-12-01') };
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Moves the hand back past the change, step by step. */
+  function back(of: Focus): void {
+    for (let month = 11; month >= 5; month--) of.moveTo(day(`2025-${String(month).padStart(2, '0')}-15`));
+  }
+
+  it('says what changed where the hand rests, and marks no change that lies after the date', () => {
+    focus = new Focus(large, chosen);
+    expect(focus.marked).toHaveLength(1);
+    back(focus);
+    expect([focus.at, focus.rested]).toEqual([day('2025-05-15'), day('2025-11-15')]);
+    expect(focus.pivots.ranked).toHaveLength(1);
+    expect(focus.marked).toEqual([]);
+    vi.advanceTimersByTime(250);
+    expect(focus.rested).toBe(focus.at);
+    expect(focus.pivots.ranked).toEqual([]);
+  });
+
+  it('follows at once where anything else changes with the date', () => {
+    focus = new Focus(large, chosen);
+    back(focus);
+    focus.go({ at: day('2025-03-03'), item: 'other' }, 'replace');
+    expect(focus.rested).toBe(day('2025-03-03'));
+  });
+
+  it('is at rest at once in a small record', () => {
+    back(focus);
+    expect(focus.rested).toBe(day('2025-05-15'));
   });
 });
 

@@ -1,9 +1,39 @@
 import type { Day } from '../words/calendar';
 
-/** ms without a step after which the hand rests. */
+/** ms without a step after which the hand rests, and frames that must have been drawn in them: on a slow machine a scrub has few. */
 const REST = 250;
-/** ms that the resting day stays behind at most, however long the hand moves without a pause. */
-const LONGEST = 1000;
+const FRAMES = 5;
+/** Steps that the resting day stays behind at most, however long the hand moves without a pause. */
+const MOST_STEPS = 60;
+/** ms after which the hand rests although no frame was drawn: a page that is not seen draws none. */
+const UNSEEN = 1000;
+
+/** Calls back once nothing happened for a while; returns what calls that off. */
+type Quiet = (then: () => void) => () => void;
+
+/** By the clock and by the frames of the page; by the clock alone where there is no page. */
+const onceQuiet: Quiet = (then) => {
+  const draws = typeof requestAnimationFrame === 'function';
+  let timer = setTimeout(() => {
+    timer = setTimeout(end, UNSEEN);
+    if (draws) count(FRAMES);
+    else end();
+  }, REST);
+  let frame = 0;
+  function count(left: number): void {
+    if (left === 0) end();
+    else frame = requestAnimationFrame(() => count(left - 1));
+  }
+  function stop(): void {
+    clearTimeout(timer);
+    if (draws) cancelAnimationFrame(frame);
+  }
+  function end(): void {
+    stop();
+    then();
+  }
+  return stop;
+};
 
 /**
  * The as-of date where the hand last rested. What is read rather than seen to move (sentences, lists of rows, the search for changes) may
@@ -12,13 +42,14 @@ const LONGEST = 1000;
  */
 export class Resting {
   #day: Day = $state.raw(0);
-  #next: Day = 0;
-  #timer: ReturnType<typeof setTimeout> | null = null;
-  #moved = -Infinity;
-  #behind = 0;
+  readonly #quiet: Quiet;
+  #stop: (() => void) | null = null;
+  #steps = 0;
 
-  constructor(day: Day) {
+  /** @param quiet tells when the hand rests */
+  constructor(day: Day, quiet: Quiet = onceQuiet) {
     this.#day = day;
+    this.#quiet = quiet;
   }
 
   get day(): Day {
@@ -27,27 +58,21 @@ export class Resting {
 
   /** The hand stands on `day` and everything is to follow it at once. */
   set(day: Day): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
+    this.#stop?.();
+    this.#stop = null;
+    this.#steps = 0;
     this.#day = day;
   }
 
-  /**
-   * The hand moved on to `day`, perhaps one of many steps.
-   *
-   * @param now ms on a clock that only goes forward
-   */
-  move(day: Day, now: number): void {
-    const moving = now - this.#moved < REST;
-    this.#moved = now;
-    if (!moving) {
-      this.set(day);
-      return;
+  /** The hand moved on to `day`, perhaps one of many steps. */
+  move(day: Day): void {
+    const moving = this.#stop !== null && this.#steps < MOST_STEPS;
+    this.#stop?.();
+    if (moving) this.#steps++;
+    else {
+      this.#steps = 0;
+      this.#day = day;
     }
-    this.#next = day;
-    if (this.#timer === null) this.#behind = now;
-    else clearTimeout(this.#timer);
-    const wait = Math.max(0, Math.min(REST, this.#behind + LONGEST - now));
-    this.#timer = setTimeout(() => this.set(this.#next), wait);
+    this.#stop = this.#quiet(() => this.set(day));
   }
 }
