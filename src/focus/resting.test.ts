@@ -47,21 +47,30 @@ describe('the day on which the hand rests', () => {
   });
 
   it('waits for frames where a machine is slow to draw them, and not for ever in a page that draws none', () => {
-    const frames: (() => void)[] = [];
-    vi.stubGlobal('requestAnimationFrame', (draw: () => void) => frames.push(draw));
-    vi.stubGlobal('cancelAnimationFrame', (frame: number) => delete frames[frame - 1]);
+    const frames = new Map<number, () => void>();
+    let asked = 0;
+    vi.stubGlobal('requestAnimationFrame', (draw: () => void) => {
+      frames.set(++asked, draw);
+      return asked;
+    });
+    vi.stubGlobal('cancelAnimationFrame', (frame: number) => frames.delete(frame));
+    const draw = () => {
+      const [[frame, drawn] = [0, () => undefined]] = frames;
+      frames.delete(frame);
+      drawn();
+    };
     const resting = new Resting(0);
     scrub(resting, 2, 20);
     vi.advanceTimersByTime(900);
-    for (let i = 0; i < 4; i++) frames.pop()?.();
+    for (let i = 0; i < 4; i++) draw();
     expect(resting.day).toBe(1);
-    frames.pop()?.();
+    draw();
     expect(resting.day).toBe(2);
     scrub(resting, 2, 20);
     vi.advanceTimersByTime(1249);
     expect(resting.day).toBe(1);
     vi.advanceTimersByTime(1);
     expect(resting.day).toBe(2);
-    expect(frames.filter(Boolean)).toHaveLength(0);
+    expect(frames.size).toBe(0);
   });
 });

@@ -26,6 +26,7 @@ import {
 import { acrossFrom, type Shapes } from './shapes';
 import { whenOf } from '../record/when';
 import { hiddenOfPair } from '../focus/filters/hiddenWords';
+import { steadyEntries, steadyItems } from '../focus/kept.svelte';
 import { FIRST_DAY, type Day } from '../words/calendar';
 import { mapMessages } from '../words/messages/map';
 
@@ -67,8 +68,8 @@ export class Plate {
   readonly #resting = $derived.by(() => new Set(restingPairs(this.focus.slice, this.focus.to, this.focus.state.rows)));
 
   readonly counterparts = $derived.by(() => counterparts(this.focus.slice, this.subject, this.reading));
-  /** Shade of every counterpart at the date, by actor. */
-  readonly shades: ReadonlyMap<number, Shade> = $derived.by(() => {
+  /** Shade of every counterpart at the date, by actor: the same object for as long as an area says the same. */
+  readonly #shades = steadyEntries((): ReadonlyMap<number, Shade> => {
     const at = this.focus.at;
     if (this.ties) {
       const signed = tieShades(this.record, this.subject, at);
@@ -114,8 +115,9 @@ export class Plate {
   readonly eventPlaces = $derived.by(() => this.#placeRows.filter(({ events }) => events.length > 0).map(({ place }) => place));
   readonly #crossingPlaces = $derived.by(() => new Set(this.crossings.map(({ place }) => place)));
   /** Marks of events and statements at places, crossings left to their signs. */
-  readonly placeMarks = $derived.by(() =>
-    placeMarks(this.#placeRows, this.focus.from, this.focus.at).filter(({ place }) => !this.#crossingPlaces.has(place)),
+  readonly #placeMarks = steadyItems(
+    () => placeMarks(this.#placeRows, this.focus.from, this.focus.at).filter(({ place }) => !this.#crossingPlaces.has(place)),
+    ({ place }) => place,
   );
   readonly #postings = $derived.by(() => postingsOf(this.record));
   readonly deployments = $derived.by(() => deploymentsAt(this.record, this.#postings, this.focus.at));
@@ -143,6 +145,14 @@ export class Plate {
 
   constructor(focus: Focus) {
     this.focus = focus;
+  }
+
+  get shades(): ReadonlyMap<number, Shade> {
+    return this.#shades.now;
+  }
+
+  get placeMarks(): readonly PlaceMark[] {
+    return this.#placeMarks.now;
   }
 
   shadeOf(actor: number): Shade {
