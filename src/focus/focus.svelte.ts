@@ -131,8 +131,9 @@ export class Focus {
     const weak = new WeakRef(this);
     const stop = tests.subscribe(() => {
       const focus = weak.deref();
-      if (focus) focus.#arrivals++;
-      else stop();
+      if (!focus) stop();
+      // While the hand moves nobody reads them: where it rests they are asked for again.
+      else if (!focus.moving) focus.#arrivals++;
     });
   }
 
