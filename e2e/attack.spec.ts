@@ -240,6 +240,7 @@ firstVisit('a link of an enemy opens some view, and runs nothing', async ({ page
         return `#/${view.split('?')[0]}?${values.join('&')}`;
       });
   links.push(
+    `#/atlas?topic=${encodeURIComponent(LONGEST)}`,
     '#/%3Cscript%3E?at=%E0%A4%A',
     '#/atlas?=&&==&at',
     `#/${encodeURIComponent(PAYLOADS[0]!)}`,

@@ -221,9 +221,14 @@ export function mapSheets(sheets: readonly Sheet[], mapping: Mapping, onProgress
   if (quoted > 0) account.say('Quotes of more than fifty words are cut, and stand whole in the summary.');
   account.lose('rows without a stance: somebody, something or the grade is missing; they are shown all the same', without);
   grader.tell(account);
-  const title = titleOfFile(account.files[0] ?? '');
+  const title = titleOfFile((account.files[0] ?? '').replace(/, (sheet “|from row ).*$/, ''));
   maker.title = title;
   const report = account.report();
   onProgress?.('Writing its tables');
-  return { kind: 'brought', files: maker.files(title, { brought: report, mapping }), title, report };
+  return {
+    kind: 'brought',
+    files: maker.files(title, { brought: report, mapping: { ...mapping, header: sheets[0]?.columns ?? [] } }),
+    title,
+    report,
+  };
 }

@@ -363,3 +363,45 @@ export function proposedIn(mapping: Mapping): (value: string) => Proposed {
 export function lacking({ columns }: Mapping): Role[] {
   return NEEDED.filter((role) => (columns[role] ?? []).length === 0);
 }
+
+/** A mapping with the columns of the sheet that it was chosen for: by them the next sheet of the kind is known. */
+export interface ChosenMapping {
+  header: string[];
+  mapping: Mapping;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/**
+ * A mapping as it was kept or as a record carries it, made sound: roles that are none, columns that the sheet has not, and grades that are none
+ * are left out. Null where it is no mapping.
+ */
+export function soundMapping(kept: unknown, header: readonly string[]): Mapping | null {
+  if (!isObject(kept) || !isObject(kept.columns)) return null;
+  const columns: Mapping['columns'] = {};
+  for (const role of ROLES) {
+    const names = kept.columns[role];
+    const known = Array.isArray(names) ? names.filter(isText).filter((name) => header.includes(name)) : [];
+    if (known.length > 0) columns[role] = known;
+  }
+  const given = isObject(kept.grades) ? Object.entries(kept.grades) : [];
+  const grades = given.filter((entry): entry is [string, Grade | null] => entry[1] === null || [-2, -1, 0, 1, 2].includes(entry[1] as number)); // prettier-ignore
+  const { scale } = kept;
+  const ends = isObject(scale) && typeof scale.least === 'number' && typeof scale.most === 'number' && scale.least < scale.most;
+  return {
+    columns,
+    order: kept.order === 'day-first' || kept.order === 'month-first' ? kept.order : null,
+    issues: kept.issues === true,
+    grades: Object.fromEntries(grades),
+    scale: ends ? { least: Number(scale.least), most: Number(scale.most) } : null,
+  };
+}
+
+/** The mapping that a record carries with the columns that it is for; null where it carries none. */
+export function carriedMapping(written: unknown): ChosenMapping | null {
+  if (!isObject(written) || !Array.isArray(written.header) || !written.header.every(isText)) return null;
+  const mapping = soundMapping(written, written.header);
+  return mapping === null ? null : { header: written.header, mapping };
+}

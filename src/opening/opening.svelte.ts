@@ -54,6 +54,8 @@ export interface Doors {
   reread(job: TablesJob): Promise<StanceRecord>;
   /** The files of a record of the site, or files of the reader's out of their zip and folder. */
   files(name: string, kept: Files | null): Promise<ReadonlyMap<string, Uint8Array>>;
+  /** Keeps the mapping of a sheet that a record carries, for the next sheet of the kind. */
+  takeMapping(written: unknown): void;
   /** What can be asked about an address that a link names. */
   offer(address: string): Offer;
   /** The file at an address. */
@@ -613,6 +615,7 @@ export class Opening implements Records {
     const data = name === this.home.name ? '' : name;
     const state = { ...decodeView(hash, startOf(record, data)), data };
     this.#tell(hash);
+    this.#doors.takeMapping(record.meta.brought?.written.mapping);
     if (this.focus === null) {
       this.focus = new Focus(record, state);
       this.#write(this.focus);

@@ -76,6 +76,7 @@ const doors: Doors = {
   },
   reread: (job) => loadTables(job),
   files: (name, own) => (own === null ? Promise.resolve(new Map<string, Uint8Array>()) : unpackedFiles(own, name)),
+  takeMapping: () => undefined,
   offer: (address) => ({ url: `https://site.org/${address}`, may: !address.startsWith('other/'), text: `Data at ${address}` }),
   fetch: (url) => {
     fetched.push(url);

@@ -105,6 +105,16 @@ export function quoted(text: string, most = Infinity): string {
   return `“${cut.slice(0, Math.max(1, cut.lastIndexOf(' '))).replace(/[,;:.]$/, '')}\u00a0…”`;
 }
 
+/** Letters of a name that stand in a sentence about what is chosen: a link may name what no record has, at any length. */
+const MOST_NAMED = 80;
+
+/** A name in a sentence: whole, or its first words and an ellipsis where it is longer than any name is. */
+export function inShort(name: string): string {
+  if (name.length <= MOST_NAMED) return name;
+  const cut = name.slice(0, MOST_NAMED - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MOST_NAMED / 2)).trimEnd()}\u00a0…`;
+}
+
 /** A text that ends as a sentence does: with a full stop where it has no end of its own. */
 export function sentence(text: string): string {
   return text === '' || /[.!?…]["”’»]?$/.test(text) ? text : `${text}.`;

@@ -65,4 +65,24 @@ describe('a filter in the sentence', () => {
     ]);
     expect(sourceWords(record, 's1')).not.toBe('s1');
   });
+
+  it('is cut where a link names what no record has, at any length', () => {
+    const long = `${'a very long name '.repeat(600)}`;
+    for (const [field, state] of [
+      ['topics', { topics: [long, long] }],
+      ['only', { only: [long] }],
+      ['outlets', { outlets: [long] }],
+      ['sides', { sides: [long] }],
+      ['withoutSide', { withoutSide: long }],
+      ['without', { without: long }],
+      ['coder', { coder: long }],
+      ['query', { query: long }],
+      ['query', { query: '\u{1F600}'.repeat(500) }],
+    ] as const) {
+      const words = wordsOf(record, { ...START, ...state }, field as FilterField);
+      expect(words.length, field).toBeLessThan(200);
+      expect(words, field).toContain('\u00a0…');
+      expect(() => encodeURIComponent(words), field).not.toThrow();
+    }
+  });
 });

@@ -1,7 +1,7 @@
 import { disputedRows, FACETS, originalRows, outletNames, type Facet, type Form } from '../../analysis/facets';
 import type { StanceRecord } from '../../record/record';
 import { START, type ViewState } from '../view';
-import { slugWords } from '../../words/names';
+import { inShort, slugWords } from '../../words/names';
 import { sourceName } from '../../words/sources';
 import { count, type Noun } from '../../words/counts';
 import { coverageMessages } from '../../words/messages/coverage';
@@ -121,16 +121,16 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
   if (isFacet(field)) {
     const { all, but } = said.facet[field];
     if (state[field].length === 0) return all;
-    const chosen = either(state[field].map((value) => valueWords(record, field, value)));
+    const chosen = either(state[field].map((value) => inShort(valueWords(record, field, value))));
     return state.but.includes(field) ? but(chosen) : chosen;
   }
   switch (field) {
     case 'basis':
       return said.basis[state.basis];
     case 'sides':
-      return state.sides.length === 0 ? said.everySide : said.sides(state.sides.map((side) => sideWords(record, side)));
+      return state.sides.length === 0 ? said.everySide : said.sides(state.sides.map((side) => inShort(sideWords(record, side))));
     case 'withoutSide':
-      return state.withoutSide === '' ? said.noSideLeftOut : said.anySideBut(sideWords(record, state.withoutSide));
+      return state.withoutSide === '' ? said.noSideLeftOut : said.anySideBut(inShort(sideWords(record, state.withoutSide)));
     case 'confidence':
       return said.confidence[state.confidence] ?? '';
     case 'rows':
@@ -140,17 +140,17 @@ export function wordsOf(record: StanceRecord, state: ViewState, field: FilterFie
     case 'sign':
       return said.sign[state.sign];
     case 'without':
-      return state.without === '' ? said.noSourceLeftOut : sourceWords(record, state.without);
+      return state.without === '' ? said.noSourceLeftOut : inShort(sourceWords(record, state.without));
     case 'disputed':
       return said.disputed[state.disputed];
     case 'original':
       return said.original[state.original];
     case 'coder':
-      return state.coder === '' ? said.agreed : coderWords(record, state.coder);
+      return state.coder === '' ? said.agreed : filterMessages.coder(inShort(state.coder), record.coders.includes(state.coder));
     case 'fold':
       return state.fold ? said.folded.yes : said.folded.no;
     case 'query':
-      return state.query === '' ? said.anyWords : said.words(state.query);
+      return state.query === '' ? said.anyWords : said.words(inShort(state.query));
   }
 }
 
