@@ -26,7 +26,8 @@ export class Balance {
     void this.#settings;
     return ruleOf(this.focus.record, this.focus.state.extra);
   });
-  readonly graph = $derived.by(() => signsAt(this.focus.record, this.focus.running, this.focus.at, this.rule));
+  /** The signs where the hand rests: triads, camps and what follows from them are read, not seen to move. */
+  readonly graph = $derived.by(() => signsAt(this.focus.record, this.focus.running, this.focus.rested, this.rule));
   readonly leads = $derived.by(() => leadingTriads(this.focus.record, this.graph, this.rule));
   /** The signs as a text: while a step of the clock changes none of them, the exact answer stands. */
   readonly #signs: string = $derived.by(() =>

@@ -47,6 +47,25 @@ export function steady<Value>(make: () => Value): { readonly now: Value } {
   };
 }
 
+/**
+ * A derived value that is not made anew while the hand moves: what is read, with its own date in it, may come after what is seen to move.
+ *
+ * @param moving whether the hand moves
+ */
+export function onceStill<Value>(moving: () => boolean, make: () => Value): { readonly now: Value } {
+  let kept: { value: Value } | undefined;
+  const value = $derived.by(() => {
+    const still = !moving();
+    if (kept === undefined || still) kept = { value: make() };
+    return kept.value;
+  });
+  return {
+    get now() {
+      return value;
+    },
+  };
+}
+
 /** Same content, for plain values: texts and numbers, lists, sets, maps, and objects of them. */
 export function same(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { live, same, steady } from './live.svelte';
+import { live, onceStill, same, steady } from './live.svelte';
 
 describe('same content', () => {
   const plain = fc.jsonValue().filter((value) => !JSON.stringify(value).includes('-0'));
@@ -47,5 +47,22 @@ describe('a steady value', () => {
     expect(found.now).toBe(first);
     set({ at: 6 });
     expect(found.now).toEqual({ late: true, names: ['a'] });
+  });
+});
+
+describe('a value that waits for the hand to be still', () => {
+  it('is made at once, not while the hand moves, and anew once it is still', () => {
+    const { view, set } = live({ at: 1, moving: true });
+    const value = onceStill(
+      () => view.moving,
+      () => view.at,
+    );
+    expect(value.now).toBe(1);
+    set({ at: 2 });
+    expect(value.now).toBe(1);
+    set({ at: 3, moving: false });
+    expect(value.now).toBe(3);
+    set({ at: 4 });
+    expect(value.now).toBe(4);
   });
 });
