@@ -180,7 +180,7 @@ const ARCHIVES: readonly (readonly [what: string, bytes: () => Uint8Array, says:
     },
     /locked with a password/,
   ],
-  // Each of them is looked at before the page gives up: for the long form.
+  // Ten thousand entries take a while to pack: for the long form.
   ...(WHOLE
     ? [
         [

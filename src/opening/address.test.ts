@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { addressIn, fetchAddress, fileAt, offerOf, withoutAddress } from './address';
+import { addressIn, fetchAddress, filesListed, fileAt, offerOf, withoutAddress } from './address';
 
 describe('data that a link names', () => {
   it('are an address where there is a slash, else the name of a record', () => {
@@ -86,5 +86,41 @@ describe('fetching', () => {
     fetched(() => Promise.reject(new TypeError('Failed to fetch')));
     await expect(fetchAddress('https://b.org/x.csv', 'https://a.org/', limits)).rejects.toThrow('Access-Control-Allow-Origin');
     await expect(fetchAddress('https://a.org/x.csv', 'https://a.org/', limits)).rejects.toThrow('a.org could not be reached.');
+  });
+
+  describe('a folder', () => {
+    const serve = (files: Record<string, string>) => {
+      const asked: string[] = [];
+      vi.stubGlobal('fetch', (url: string) => {
+        asked.push(url);
+        const content = files[url.replace('https://a.org/', '')];
+        return Promise.resolve(content === undefined ? new Response('', { status: 404 }) : new Response(content));
+      });
+      return asked;
+    };
+    const paths = async (url: string) => [...(await fetchAddress(url, 'https://a.org/', limits)).keys()];
+
+    it('says in its package what is in it: its tables come, named by the folder, and one that is not there is left out', async () => {
+      const json = JSON.stringify({ resources: [{ path: 'actors.csv' }, { path: 'more/ties.csv' }, { path: 'gone.csv' }] });
+      const asked = serve({ 'r/datapackage.json': json, 'r/actors.csv': 'id', 'r/more/ties.csv': 'id' });
+      const expected = ['r/datapackage.json', 'r/actors.csv', 'r/more/ties.csv'];
+      expect(await paths('https://a.org/r/')).toEqual(expected);
+      expect(await paths('https://a.org/r/datapackage.json')).toEqual(expected);
+      expect(new Set(asked)).toEqual(new Set(['r/datapackage.json', 'r/actors.csv', 'r/more/ties.csv', 'r/gone.csv'].map((path) => `https://a.org/${path}`))); // prettier-ignore
+    });
+
+    it('says it in a list of names where it has no package, and without either is no folder that a page can read', async () => {
+      serve({ 'r/index.json': '["ties 2.csv"]', 'r/ties%202.csv': 'from,to,sign', 's/index.json': '{"files": []}' });
+      expect(await paths('https://a.org/r/')).toEqual(['r/ties 2.csv']);
+      await expect(paths('https://a.org/s/')).rejects.toThrow('needs a datapackage.json or an index.json');
+      await expect(paths('https://a.org/none/')).rejects.toThrow('needs a datapackage.json or an index.json');
+    });
+
+    it('leads nowhere else, whatever its list names', () => {
+      const odd = ['../x.csv', '/etc/x', 'https://b.org/x', 'a\\b', 'a/../../b', 'x?y', 'x#y', '', 7, { path: 3 }, { path: 'ok.csv' }, 'ok.csv', '//b.org/x']; // prettier-ignore
+      expect(filesListed(JSON.stringify(odd))).toEqual(['ok.csv']);
+      expect(filesListed('{')).toEqual([]);
+      expect(filesListed(JSON.stringify(Array.from({ length: 500 }, (_, i) => `${i}.csv`)))).toHaveLength(100);
+    });
   });
 });

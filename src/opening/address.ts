@@ -1,4 +1,5 @@
 import { bytesOf } from '../record/reading/fetchBytes';
+import { readJson } from '../record/jsonText';
 import { linkMessages } from '../words/messages/link';
 import { sizeWords } from '../words/numbers';
 
@@ -76,18 +77,19 @@ export function fileAt(url: string): string {
   }
 }
 
-/**
- * The file at an address. Neither cookies nor the page's own address go along.
- *
- * @throws Error with words for the reader: what the server answered, that it lets no other site read, or that it is too large
- */
-export async function fetchAddress(
-  url: string,
-  page: string,
-  { signal, onProgress }: { signal: AbortSignal; onProgress: (text: string) => void },
-): Promise<Map<string, Uint8Array>> {
+/** Files by which a folder says what is in it, the first that is there; a server shows no page the names of its files. */
+const LISTS = ['datapackage.json', 'index.json'] as const;
+/** Most files of a folder that are fetched. */
+const MOST_FILES = 100;
+
+type Limits = { signal: AbortSignal; onProgress: (text: string) => void };
+
+/** Whether an address is that of a folder: it ends in a slash, or in the file that lists it. */
+const isFolder = (url: string): boolean => /\/$|\/(datapackage|index)\.json$/i.test(new URL(url).pathname);
+
+/** Bytes at one address, of at most `room`. */
+async function bytesAt(url: string, page: string, room: number, { signal, onProgress }: Limits): Promise<Uint8Array> {
   const { origin, host } = new URL(url);
-  onProgress(`Asking ${host}`);
   let response: Response;
   try {
     response = await fetch(url, { signal, credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-cache' });
@@ -98,12 +100,87 @@ export async function fetchAddress(
       cause: error,
     });
   }
-  if (!response.ok) throw new Error(linkMessages.answered(host, response.status));
+  if (!response.ok) throw new NotThere(linkMessages.answered(host, response.status), response.status);
   let come = 0;
-  const bytes = await bytesOf(response, (size) => {
+  return bytesOf(response, (size) => {
     come += size;
-    if (come > MOST) throw new Error(linkMessages.tooLarge(host));
+    if (come > room) throw new Error(linkMessages.tooLarge(host));
     onProgress(`${sizeWords(come)} of ${fileAt(url)} came`);
   });
-  return new Map([[fileAt(url), bytes]]);
+}
+
+/** The server answered, and has it not. */
+class NotThere extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Paths of the files that a list names, those that leave the folder left out: resources of a data package, or a list of names (by itself, or
+ * as `files`).
+ *
+ * @param text JSON
+ */
+export function filesListed(text: string): string[] {
+  const read = readJson(text);
+  const value = 'reason' in read ? null : read.value;
+  const list = (name: string): unknown[] => {
+    const inner = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+    return Array.isArray(inner) ? inner : [];
+  };
+  const named: unknown[] = Array.isArray(value) ? value : [...list('files'), ...list('resources')];
+  const paths = named.map((one) => (typeof one === 'object' && one !== null && 'path' in one ? one.path : one));
+  return [
+    ...new Set(
+      paths.filter((path): path is string => typeof path === 'string' && /^[^/\\:?#]+(\/[^/\\:?#]+)*$/.test(path) && !path.split('/').includes('..')), // prettier-ignore
+    ),
+  ].slice(0, MOST_FILES);
+}
+
+/** The files of a folder at an address, as the list in it names them; a table that is not there is left out, and the check says so. */
+async function fetchFolder(url: string, page: string, limits: Limits): Promise<Map<string, Uint8Array>> {
+  const folder = new URL('./', url).href;
+  const { host } = new URL(url);
+  for (const list of LISTS) {
+    let text: Uint8Array;
+    try {
+      text = await bytesAt(new URL(list, folder).href, page, MOST, limits);
+    } catch (error) {
+      if (error instanceof NotThere && error.status === 404) continue;
+      throw error;
+    }
+    const paths = filesListed(new TextDecoder().decode(text));
+    if (paths.length === 0) continue;
+    const name = fileAt(folder.replace(/\/$/, ''));
+    const files = new Map<string, Uint8Array>(list === 'index.json' ? [] : [[`${name}/${list}`, text]]);
+    let room = MOST - text.length;
+    for (const path of paths) {
+      if (path === list) continue;
+      try {
+        const bytes = await bytesAt(new URL(path.split('/').map(encodeURIComponent).join('/'), folder).href, page, room, limits);
+        room -= bytes.length;
+        files.set(`${name}/${path}`, bytes);
+      } catch (error) {
+        if (!(error instanceof NotThere)) throw error;
+      }
+    }
+    return files;
+  }
+  throw new Error(linkMessages.noList(host));
+}
+
+/**
+ * The file at an address, or the files of a folder there, which lists them in its `datapackage.json` or `index.json`. Neither cookies nor the
+ * page's own address go along.
+ *
+ * @throws Error with words for the reader: what the server answered, that it lets no other site read, or that it is too large
+ */
+export async function fetchAddress(url: string, page: string, limits: Limits): Promise<Map<string, Uint8Array>> {
+  limits.onProgress(`Asking ${new URL(url).host}`);
+  if (isFolder(url)) return fetchFolder(url, page, limits);
+  return new Map([[fileAt(url), await bytesAt(url, page, MOST, limits)]]);
 }

@@ -160,3 +160,12 @@ test('a dropped folder with backslashes loses its name', () => {
     ).keys(),
   ]).toEqual(['actors.csv', 'ties.csv']);
 });
+
+test('an archive that says itself that it holds too many files is refused unread', async () => {
+  const archive = zipSync({ 'actors.csv': new TextEncoder().encode('id,name,kind\n') });
+  // The count at its end says 10,100, of which not one is looked for.
+  archive[archive.length - 12] = 10_100 & 255;
+  archive[archive.length - 11] = 10_100 >> 8;
+  const { files, faults } = await unzipDataset('record.zip', archive);
+  expect([files.size, faults[0]?.message]).toEqual([0, 'The archive holds more than 10,000 files; it is not read.']);
+});

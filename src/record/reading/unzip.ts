@@ -70,6 +70,16 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && ((bytes[2] === 3 && bytes[3] === 4) || (bytes[2] === 5 && bytes[3] === 6));
 }
 
+/** How many entries the record at the end of an archive counts (APPNOTE 4.3.16); 0 where it has none, or says that they are elsewhere. */
+function entriesSaid(bytes: Uint8Array): number {
+  for (let at = bytes.length - 22; at >= Math.max(0, bytes.length - 22 - 65_535); at--) {
+    if (bytes[at] !== 0x50 || bytes[at + 1] !== 0x4b || bytes[at + 2] !== 5 || bytes[at + 3] !== 6) continue;
+    const said = (bytes[at + 10] ?? 0) | ((bytes[at + 11] ?? 0) << 8);
+    return said === 0xffff ? 0 : said;
+  }
+  return 0;
+}
+
 /** Why an archive is not read: said to the reader as it stands. */
 class Refused extends Error {
   constructor(
@@ -111,15 +121,18 @@ export async function unzipFiles(
     checkOverlappingEntry: true,
     filenameValidation: 'tolerant',
   });
+  const tooMany = () =>
+    new Refused(
+      `The archive holds more than ${count(limits.entries, 'file')}; it is not read.`,
+      'Pack only the folder with the tables.',
+    );
   try {
+    // What the archive says itself is believed where it says too much: ten thousand entries are not walked to be refused.
+    if (entriesSaid(bytes) > limits.entries) throw tooMany();
     let entries = 0;
     let room = limits.bytes;
     for await (const entry of reader.getEntriesGenerator()) {
-      if (++entries > limits.entries)
-        throw new Refused(
-          `The archive holds more than ${count(limits.entries, 'file')}; it is not read.`,
-          'Pack only the folder with the tables.',
-        );
+      if (++entries > limits.entries) throw tooMany();
       if (isEvil(entry.filename))
         fault(`\`${entry.filename}\` leads out of the archive's folder; it is not read.`, 'Pack the folder again.');
       else if (isFile(entry) && wanted(entry.filename)) {

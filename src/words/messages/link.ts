@@ -15,6 +15,8 @@ export const linkMessages = {
   notReached: (host: string) => `${host} could not be reached.`,
   answered: (host: string, status: number) =>
     status === 404 ? `${host} has no such file (it answered 404).` : `${host} answered ${status}, and sent no file.`,
+  noList: (host: string) =>
+    `${host} has a folder there, and a page cannot see what is in it: it needs a datapackage.json or an index.json that lists its tables.`,
   tooLarge: (host: string) => `What ${host} sends is larger than 500 MB.`,
   /** Parts of a link that mean nothing here, each with the name of its key. */
   passedOver: (parts: readonly { name: string; value: string }[]) =>
