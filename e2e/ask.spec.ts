@@ -11,7 +11,7 @@ function asking(): Buffer {
   files['asking/stories.csv'] = Buffer.from('id,title,subtitle,author\nasking,A lesson,,\n');
   files['asking/scenes.csv'] = Buffer.from(
     `story,order,title,text,view,question,choices,predict
-asking,1,Before you read,Some words.,${view},Who spoke of whom most?,Belarus of Poland;Poland of Belarus;neither,
+asking,1,Before you read,There are [twelve](figure:hypotheses) explanations.,${view},Who spoke of whom most?,Belarus of Poland;Poland of Belarus;neither,
 asking,2,The year,More words.,${view},Where did the words go?,,belarus;poland
 `,
   );
@@ -24,7 +24,10 @@ firstVisit(
     await open(page, '#/desk');
     await page.getByLabel('Choose files').setInputFiles({ name: 'asking.zip', mimeType: 'application/zip', buffer: asking() });
     await expect(page.getByRole('button', { name: /^Dataset: Asking/i })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'What the checks say' })).toContainText('Write `nine`');
     await page.evaluate(() => (location.hash = '#/story?data=asking&x-story=asking&x-scene=1'));
+    // A number of the text that the rows do not bear stands with the one that they do, and the desk names its line.
+    await expect(page.locator('[data-scene="1"]')).toContainText('There are twelve (nine in the rows now) explanations.');
     const chosen = page.getByRole('region', { name: 'Question of scene 1' });
     await chosen.getByRole('button', { name: 'Poland of Belarus' }).click();
     await expect(chosen.getByRole('button', { name: 'Poland of Belarus' })).toHaveAttribute('aria-pressed', 'true');

@@ -193,6 +193,11 @@ test.describe('reading', () => {
     await expect(line('france', 'united-kingdom')).toHaveClass(/\blit\b/);
     await expect(line('germany', 'austria-hungary')).toHaveClass(/\bfaded\b/);
     await expect(scene(page, 4).locator('[data-card^="triad:"]')).toContainText('Three mutual enemies: strained.');
+    // A number of the text says what it counts.
+    await scene(page, 4).getByRole('link', { name: 'Seven', exact: true }).click();
+    await expect(scene(page, 4).locator('[data-card^="figure:"]')).toContainText(
+      'Triads whose three pairs have a sign on 31 December 1872. The rows give the same.',
+    );
     // Following the text is not leaving the scene.
     await expect(scene(page, 4).getByRole('button', { name: 'Back to the scene’s view' })).toHaveCount(0);
     await steps(page)

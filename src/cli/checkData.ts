@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import { canonicalTable } from '../record/canonical';
 import { readTable } from '../record/reading/csv';
+import { allFaults } from '../analysis/figures/checkFigures';
 import { readRecord } from '../record/reading/read';
 import { isTableName } from '../record/schema';
 import { writeTable } from '../record/write';
@@ -167,10 +168,10 @@ function run(args: string[]): number {
   // The report may be read by a program: what was written is said beside it.
   if (options.fix) for (const line of folders.flatMap(fixOf)) process.stderr.write(`${line}\n`);
   if (options.writePackage) folders.forEach(writePackageOf);
-  const reports = folders.map((folder): Report => ({
-    folder,
-    record: readRecord(readFolder(folder), basename(resolve(folder))),
-  }));
+  const reports = folders.map((folder): Report => {
+    const record = readRecord(readFolder(folder), basename(resolve(folder)));
+    return { folder, record: { ...record, faults: [...allFaults(record)] } };
+  });
   if (options.report) {
     process.stdout.write(options.format === 'json' ? figuresJson(reports) : figuresText(reports));
     return 0;

@@ -1,3 +1,4 @@
+import { allFaults } from '../analysis/figures/checkFigures';
 import { TABLE_NAMES, type Fault, type StanceRecord, type TableName } from '../record/record';
 import { isIn, shownRows } from '../record/whole';
 import { count } from '../words/counts';
@@ -20,7 +21,7 @@ export function tableLines(record: StanceRecord): TableLine[] {
     const table = record.tables[name];
     if (table === undefined) return [];
     const file = `${name}.csv`;
-    const faults = record.faults.filter((fault) => isIn(fault, file));
+    const faults = allFaults(record).filter((fault) => isIn(fault, file));
     return [
       {
         name,

@@ -1,3 +1,4 @@
+import { figureOf, isFigure, type Figure } from '../analysis/figures/figure';
 import { actorId } from '../record/names';
 import {
   listOf,
@@ -23,6 +24,8 @@ export type Reference =
   | { type: 'source'; id: string; source: Source }
   /** Three actors and what is between them on the clock's day. */
   | { type: 'triad'; ids: readonly [string, string, string]; members: readonly [number, number, number] }
+  /** A number that is bound to the rows. */
+  | { type: 'figure'; href: string; figure: Figure }
   /** An address that is no page of the record, or a page read at a mirror: see {@link webAddress}. */
   | { type: 'address'; url: string }
   | { type: 'missing'; id: string; meant: string | null };
@@ -62,6 +65,7 @@ export function referenceOf(record: StanceRecord, href: string): Reference {
     const [a = -1, b = -1, c = -1] = triad.map((id) => record.actorIndex.get(id));
     return { type: 'triad', ids: triad, members: [a, b, c] };
   }
+  if (isFigure(href)) return { type: 'figure', href, figure: figureOf(record, href) };
   if (/^[a-z][a-z+.-]*:/i.test(href) || href.startsWith('//')) {
     const source = ids.urls.get(href);
     return source === undefined ? { type: 'address', url: href } : { type: 'source', id: source.id, source };
@@ -105,6 +109,10 @@ export function addressOf(reference: Reference, data: string, record: StanceReco
       return at('atlas', `place=${encodeURIComponent(reference.id)}`);
     case 'triad':
       return at('atlas', `x-triad=${reference.ids.join('~')}`);
+    case 'figure': {
+      const [page = '', query = ''] = 'address' in reference.figure ? reference.figure.address.split('?') : [];
+      return page === '' ? '' : at(page, query);
+    }
     case 'source':
       return reference.source.url;
     default:

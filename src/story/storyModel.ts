@@ -1,3 +1,4 @@
+import { figureFaultsIn } from '../analysis/figures/checkFigures';
 import type { Scene, SceneAsk, StanceRecord, Story } from '../record/record';
 import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
@@ -90,5 +91,7 @@ export function sceneFaults(
   }
   for (const { sentence, id } of strayLinks(scene.text, record.tables))
     faults.push(`“${sentence}” links to “${id}”, and shares no name, date or word with it: does the row say so?`);
+  for (const { message, suggestion } of figureFaultsIn(record, scene.text))
+    faults.push([message, suggestion.replaceAll('`', '')].filter((part) => part !== '').join(' '));
   return [...faults, ...viewFaults(scene.view, record, views)];
 }

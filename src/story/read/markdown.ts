@@ -134,21 +134,31 @@ export function plainText(children: readonly Inline[]): string {
     .join('');
 }
 
-/** Every address in a text, in its order, once each. */
-export function hrefsOf(blocks: readonly Block[]): string[] {
-  const found = new Set<string>();
+/** Every link in running text and cards, in its order. */
+function linksOf(blocks: readonly Block[]): { href: string; words: string }[] {
+  const found: { href: string; words: string }[] = [];
   const walk = (children: readonly Inline[]): void => {
     for (const child of children) {
-      if (child.type === 'link') found.add(child.href);
+      if (child.type === 'link') found.push({ href: child.href, words: plainText(child.children) });
       if (child.type === 'link' || child.type === 'strong' || child.type === 'emphasis') walk(child.children);
     }
   };
   for (const block of blocks) {
-    if (block.type === 'cards') for (const { href } of block.links) found.add(href);
+    if (block.type === 'cards') found.push(...block.links);
     else if (block.type === 'list') for (const item of block.items) walk(item);
     else if (block.type !== 'rule') walk(block.children);
   }
-  return [...found];
+  return found;
+}
+
+/** Every address in a text, in its order, once each. */
+export function hrefsOf(blocks: readonly Block[]): string[] {
+  return [...new Set(linksOf(blocks).map(({ href }) => href))];
+}
+
+/** The words of the first link of a block that has this address; empty where none has. */
+export function wordsOf(block: Block, href: string): string {
+  return linksOf([block]).find((link) => link.href === href)?.words ?? '';
 }
 
 /** Sentences of the text that lead to no evidence: a text that keeps its word has none. */

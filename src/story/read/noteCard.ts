@@ -1,6 +1,8 @@
 import type { Source, StanceRecord } from '../../record/record';
 import { referenceOf } from '../reference';
 import { formatDate } from '../../words/dates';
+import { figureMessages } from '../../words/messages/figures';
+import { saidAlike, saysNumber } from '../../words/saidNumber';
 
 /** What an opened link shows where it leads to no statement or event. */
 export interface NoteCard {
@@ -11,8 +13,12 @@ export interface NoteCard {
   sources: Source[];
 }
 
-/** The card of a tie, a claim, a hypothesis, an actor, a place or a source; null where a link leads to a row or to nothing. */
-export function noteCard(record: StanceRecord, href: string): NoteCard | null {
+/**
+ * The card of a tie, a claim, a hypothesis, an actor, a place, a source or a figure; null where a link leads to a row or to nothing.
+ *
+ * @param said the words of the link: of a figure, the number that the text says
+ */
+export function noteCard(record: StanceRecord, href: string, said = ''): NoteCard | null {
   const reference = referenceOf(record, href);
   const none = { url: '', sources: [] };
   if (reference.type === 'tie') {
@@ -38,6 +44,12 @@ export function noteCard(record: StanceRecord, href: string): NoteCard | null {
   if (reference.type === 'source') {
     const source = reference.source;
     return { title: source.title || source.outlet, lines: [], url: source.url, sources: [source] };
+  }
+  if (reference.type === 'figure') {
+    const { figure } = reference;
+    if ('fault' in figure) return { ...none, title: 'A number that cannot be read', lines: [figure.fault] };
+    const lines = said === '' ? [] : [saysNumber(said, figure.value) ? figureMessages.holds : figureMessages.differs(saidAlike(said, figure.value))]; // prettier-ignore
+    return { ...none, title: figure.what, lines };
   }
   return null;
 }
