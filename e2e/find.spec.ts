@@ -200,3 +200,19 @@ firstVisit('no letter is lost that is typed before Find is there, and none turns
   await expect(page.getByRole('dialog')).toHaveCount(1);
   expect(new URL(page.url()).hash).toMatch(/^#\/atlas/);
 });
+
+test('ties are rows of their own: found, opened, listed by their selection, and counted apart', async ({ page }) => {
+  await open(page, '#/evidence?x-rows-of=ties');
+  const list = page.getByRole('group', { name: 'List of ties' });
+  await expect(list.getByRole('button', { name: /treaty on good-neighbourliness/ })).toBeVisible();
+  await expect(page.getByText(/^1 tie in force in January 2025 to January 2026; no row counts them$/)).toBeVisible();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
+  await page.getByRole('combobox', { name: /^Find an actor/ }).fill('union state treaty');
+  await page.getByRole('option', { name: /^Union State of Russia and Belarus/ }).click();
+  const opened = page.getByRole('article', { name: 'Union State of Russia and Belarus' });
+  await expect(opened).toContainText('since 8 December 1999');
+  await expect(opened).toContainText('friendly');
+  await expect.poll(() => stateOf(page).get('item')).toBe('union-state-treaty');
+  await page.getByRole('button', { name: 'Statements and events', exact: true }).click();
+  await expect(list).toHaveCount(0);
+});

@@ -9,6 +9,7 @@ import type { ViewState } from '../focus/view';
 import { fold } from '../record/fold';
 import { evidenceText } from '../record/cell';
 import { listOf, type StanceRecord } from '../record/record';
+import { tieCard, tieOfId, tiesFound, type TieCard } from '../record/tieCard';
 import type { Hit } from '../record/search/search';
 import type { Finder } from '../focus/finder';
 import { formatDate } from '../words/dates';
@@ -38,6 +39,7 @@ export type Offer =
       rows: number;
     }
   | { type: 'view'; key: string; title: Part[]; facts: string; answer: Answer; page: 'change' | null }
+  | { type: 'tie'; key: string; id: string; title: Part[]; facts: string }
   | { type: 'words'; key: string; words: string };
 
 export interface Group {
@@ -53,7 +55,7 @@ export interface Offers {
   exact: boolean;
 }
 
-const MOST = { readings: 3, actors: 4, named: 5, rows: 20, sources: 5, words: 4 };
+const MOST = { readings: 3, actors: 4, named: 5, rows: 20, ties: 5, sources: 5, words: 4 };
 
 /**
  * Offers for a query; none for an empty one.
@@ -70,7 +72,9 @@ export function offersFor(record: StanceRecord, finder: Finder, now: ViewState, 
   const readings = readingOffers(record, finder, now, query);
   const pointed = pointedOffers(record, index.bySource, query);
   const named = namedOffers(record, finder, now, query);
-  const exact = rows + exactActors.length + exactSources.length + readings.length + pointed.length + named.length > 0;
+  const ties = tiesFound(record, query);
+  const exact =
+    rows + exactActors.length + exactSources.length + readings.length + pointed.length + named.length + ties.length > 0;
   const groups: Group[] = [
     { title: 'By its id or address', offers: pointed },
     { title: 'Read as a question', offers: readings },
@@ -85,6 +89,7 @@ export function offersFor(record: StanceRecord, finder: Finder, now: ViewState, 
         .slice(0, MOST.rows)
         .map((hit) => rowOffer(record, hit.index, query, hit.terms)),
     },
+    { title: 'Ties', offers: ties.slice(0, MOST.ties).map((card) => tieOffer(card, query)) },
     {
       title: 'Sources',
       offers: (exact ? exactSources : [])
@@ -226,6 +231,8 @@ function pointedOffers(record: StanceRecord, bySource: Finder['index']['bySource
   const id = /[?&]item=([^&]+)/.exec(text)?.[1] ?? text;
   const e = record.evidenceIndex.get(id) ?? evidenceOfStance(record, id);
   if (e !== undefined) return [rowOffer(record, e, '', [])];
+  const tie = tieOfId(record, id);
+  if (tie >= 0) return [tieOffer(tieCard(record, tie), '')];
   const actor = record.actorIndex.get(id);
   if (actor !== undefined && /-/.test(id)) return [actorOffer(record, { index: actor, score: 0, terms: [], all: true }, '')];
   const address = bareAddress(text);
@@ -259,6 +266,10 @@ function actorOffer(record: StanceRecord, { index, terms }: Hit, query: string):
   const alias = holds(name) ? undefined : aliases.find(holds);
   const facts = [kind, behind === undefined ? '' : `speaks for ${behind.name}`, alias === undefined ? '' : `also ${alias}`];
   return { type: 'actor', key: `actor ${id}`, id, name: marked, facts: facts.filter(Boolean).join(', ') };
+}
+
+function tieOffer({ id, title, kind, members, span }: TieCard, query: string): Offer {
+  return { type: 'tie', key: `tie ${id}`, id, title: hitParts(title, query), facts: [kind, members, span].join(', ') };
 }
 
 function rowOffer(record: StanceRecord, e: number, query: string, terms: readonly string[]): Offer {

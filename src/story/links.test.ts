@@ -55,15 +55,14 @@ describe('what a link in a text leads to', () => {
   });
 
   it('has a lasting address in the record that it is of', () => {
-    const address = (id: string, data = 'eastern-flank') => addressOf(referenceOf(record, id), data, record);
+    const address = (id: string, data = 'eastern-flank') => addressOf(referenceOf(record, id), data);
     expect(address(ids.evidence)).toBe(`#/evidence?data=eastern-flank&item=${encodeURIComponent(ids.evidence)}`);
     expect(address(ids.evidence, '')).toBe(`#/evidence?item=${encodeURIComponent(ids.evidence)}`);
     expect(address(ids.claim)).toBe(`#/claims?data=eastern-flank&x-claim=${encodeURIComponent(ids.claim)}`);
     expect(address(ids.hypothesis)).toBe('#/hypotheses?data=eastern-flank&');
     expect(address(ids.actor)).toBe(`#/atlas?data=eastern-flank&actor=${ids.actor}`);
     expect(address(ids.place)).toBe(`#/atlas?data=eastern-flank&place=${ids.place}`);
-    const members = record.ties[1]!.members.map((member) => record.actors[member]!.id);
-    expect(address(ids.tie)).toBe(`#/atlas?data=eastern-flank&actor=${members.join('~')}`);
+    expect(address(ids.tie)).toBe(`#/evidence?data=eastern-flank&item=${encodeURIComponent(ids.tie)}`);
     expect(address(ids.source)).toBe(record.sources[live]!.url);
     expect(address('https://example.org/none')).toBe('');
   });

@@ -1,5 +1,4 @@
 import { figureOf, isFigure, type Figure } from '../analysis/figures/figure';
-import { actorId } from '../record/names';
 import {
   listOf,
   type Actor,
@@ -92,7 +91,7 @@ export function referenceOf(record: StanceRecord, href: string): Reference {
 }
 
 /** The permanent address of what a reference leads to, for a link that is opened elsewhere; empty for one that leads nowhere. */
-export function addressOf(reference: Reference, data: string, record: StanceRecord): string {
+export function addressOf(reference: Reference, data: string): string {
   const at = (page: string, query: string) => `#/${page}?${data === '' ? '' : `data=${data}&`}${query}`;
   switch (reference.type) {
     case 'evidence':
@@ -102,7 +101,7 @@ export function addressOf(reference: Reference, data: string, record: StanceReco
     case 'hypothesis':
       return at('hypotheses', '');
     case 'tie':
-      return at('atlas', `actor=${reference.tie.members.map((member) => actorId(record, member)).join('~')}`);
+      return at('evidence', `item=${encodeURIComponent(reference.id)}`);
     case 'actor':
       return at('atlas', `actor=${encodeURIComponent(reference.id)}`);
     case 'place':

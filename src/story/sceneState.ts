@@ -2,6 +2,7 @@ import { decodeOwnView, decodeView, encodeView } from '../focus/url';
 import { START, type ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import type { StanceRecord } from '../record/record';
+import { tieOfId } from '../record/tieCard';
 import { besideName } from './sceneViews';
 import { isTold } from './write/told';
 import { dayOf } from '../words/calendar';
@@ -127,7 +128,7 @@ export function viewFaults(view: string, record: StanceRecord, views: readonly K
   const state = decodeView(body, START);
   const ids: [readonly string[], (id: string) => boolean, string][] = [
     [actorsOf(state), (id) => record.actorIndex.has(id), 'actor'],
-    [state.item === '' ? [] : [state.item], (id) => record.evidenceIndex.has(id), 'row'],
+    [state.item === '' ? [] : [state.item], (id) => record.evidenceIndex.has(id) || tieOfId(record, id) >= 0, 'row'],
     [[...(state.place === '' ? [] : [state.place]), ...state.places], (id) => record.placeIndex.has(id), 'place'],
     [state.without === '' ? [] : [state.without], (id) => record.sourceIndex.has(id), 'source'],
     [state.coder === '' ? [] : [state.coder], (id) => record.coders.includes(id), 'coder'],

@@ -77,7 +77,7 @@ describe('links', () => {
     expect(referenceOf(record, mirror.url).type).toBe('address');
     expect(referenceOf(record, 'https://example.org/').type).toBe('address');
     expect(referenceOf(record, 'javascript:alert(1)').type).toBe('address');
-    expect(addressOf(referenceOf(record, 'javascript:alert(1)'), '', record)).toBe('');
+    expect(addressOf(referenceOf(record, 'javascript:alert(1)'), '')).toBe('');
   });
 
   it('that lead nowhere are said, with what may have been meant', () => {
