@@ -242,27 +242,51 @@ plain('a store of a newer edition, or a damaged record in it, keeps no record fr
 });
 
 plain(
-  'back from another page, or out of the browser’s memory, everything stands as it was left, and goes on',
-  async ({ page }) => {
-    await page.goto('./#/timeline?at=2025-11-11');
-    const hand = page.getByRole('slider', { name: 'As-of date' });
-    await expect(hand).toHaveAttribute('aria-valuetext', '11 November 2025');
-    await hand.press('ArrowRight');
-    // Into memory and out of it again: what a browser says to a page that it keeps.
-    await page.evaluate(() => {
-      window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
-      window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-    });
-    await hand.press('ArrowRight');
-    await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
-    await expect.poll(() => page.url()).toContain('at=2025-11-13');
-    await page.goto('./licences.txt');
-    await page.goBack();
-    await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
-    await hand.press('ArrowRight');
-    await expect(hand).toHaveAttribute('aria-valuetext', '14 November 2025');
+  'back out of the browser’s memory everything stands as it was left, and goes on',
+  async ({ playwright, launchOptions, baseURL }) => {
+    // Playwright switches that memory off, so that this browser is one without its switch.
+    const browser = await playwright.chromium.launch({ ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] });
+    try {
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+      await page.addInitScript(() => {
+        window.addEventListener(
+          'pageshow',
+          ({ persisted }) => (document.documentElement.dataset['restored'] = String(persisted)),
+        );
+      });
+      await page.goto(`${baseURL ?? ''}#/timeline?at=2025-11-11`);
+      const hand = page.getByRole('slider', { name: 'As-of date' });
+      await expect(hand).toHaveAttribute('aria-valuetext', '11 November 2025');
+      await hand.press('ArrowRight');
+      await expect(hand).toHaveAttribute('aria-valuetext', '12 November 2025');
+      await page.goto(`${baseURL ?? ''}licences.txt`);
+      // A page out of memory loads nothing: there is no load to wait for.
+      await page.goBack({ waitUntil: 'commit' });
+      await expect(page.locator('html')).toHaveAttribute('data-restored', 'true');
+      await expect(hand).toHaveAttribute('aria-valuetext', '12 November 2025');
+      await hand.press('ArrowRight');
+      await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
+      await expect.poll(() => page.url()).toContain('at=2025-11-13');
+      await page.evaluate(() => (location.hash = '#/matrix?at=2025-11-20'));
+      await expect(page.getByRole('grid').first()).toBeVisible();
+    } finally {
+      await browser.close();
+    }
   },
 );
+
+plain('back from another page, read anew, everything stands as it was left, and goes on', async ({ page }) => {
+  await page.goto('./#/timeline?at=2025-11-11');
+  const hand = page.getByRole('slider', { name: 'As-of date' });
+  await expect(hand).toHaveAttribute('aria-valuetext', '11 November 2025');
+  await hand.press('ArrowRight');
+  await expect.poll(() => page.url()).toContain('at=2025-11-12');
+  await page.goto('./licences.txt');
+  await page.goBack();
+  await expect(hand).toHaveAttribute('aria-valuetext', '12 November 2025');
+  await hand.press('ArrowRight');
+  await expect(hand).toHaveAttribute('aria-valuetext', '13 November 2025');
+});
 
 plain('the same days are shown from UTC−12 to UTC+14', async ({ browser, baseURL }) => {
   const seen: unknown[] = [];
