@@ -124,6 +124,30 @@ function isFirst(id: string, modules: ModulesKnown): boolean {
   return first.has(id);
 }
 
+/**
+ * The record begins to come with the scripts, not after them: a script of a line reads in the link which one it is. Not a line in the page
+ * itself, which would load the first record also for a link to another.
+ */
+function recordEarly(): Plugin {
+  const names = recordsIn(DATA).map(({ name }) => name);
+  const code = `(() => {
+  const asked = /[?&]data=([^&]*)/.exec(location.hash)?.[1] ?? ${JSON.stringify(names[0] ?? '')};
+  if (!${JSON.stringify(names)}.includes(asked)) return;
+  const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous' });
+  link.href = \`./data/\${asked}/compiled.json\`;
+  document.head.append(link);
+})();
+`;
+  return {
+    name: 'record-early',
+    apply: 'build',
+    buildStart() {
+      if (this.environment.name === 'client') this.emitFile({ type: 'asset', fileName: 'early.js', source: code });
+    },
+    transformIndexHtml: () => [{ tag: 'script', attrs: { src: './early.js' }, injectTo: 'head' }],
+  };
+}
+
 export default defineConfig({
   // A folder that is laid down in `data/` is offered without a line of code.
   define: {
@@ -131,7 +155,7 @@ export default defineConfig({
     __DATA_ORIGINS__: JSON.stringify(dataOrigins()),
   },
   base: './',
-  plugins: [workersUnderPolicy(), svelte(), datasets(), policy()],
+  plugins: [workersUnderPolicy(), svelte(), datasets(), recordEarly(), policy()],
   css: { postcss: { plugins: [textUnits()] } },
   worker: { format: 'es' },
   build: {

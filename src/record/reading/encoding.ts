@@ -29,13 +29,12 @@ function utf16Guess(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Whether bytes are UTF-8: lead bytes are followed by as many continuation bytes as they announce. */
-function isUtf8(bytes: Uint8Array): boolean {
+/** UTF-8 as text, without a byte order mark; null where a lead byte is not followed by as many continuation bytes as it announces. */
+function textOf(bytes: Uint8Array): string | null {
   try {
-    strict.decode(bytes);
-    return true;
+    return strict.decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -69,7 +68,7 @@ function decodeByLine(file: string, bytes: Uint8Array): Decoded {
   const foreign = new Set<number>();
   let sound = 0;
   lines.forEach((line, i) => {
-    if (!isUtf8(line)) foreign.add(i);
+    if (textOf(line) === null) foreign.add(i);
     else if (line.some((byte) => byte >= 0x80)) sound++;
   });
   const { page, name } = guessCodePage([...foreign].map((i) => lines[i] ?? bytes));
@@ -99,9 +98,10 @@ export function decode(file: string, bytes: Uint8Array): Decoded {
     const name = wide === 'utf-16le' ? 'UTF-16 (little-endian)' : 'UTF-16 (big-endian)';
     return { text, faults: [fileFault(file, 'wrong-encoding', `The file is ${name}, not UTF-8.`, SAVE_AS, 1)] };
   }
-  if (!isUtf8(bytes)) return decodeByLine(file, marked ? bytes.subarray(3) : bytes);
+  const text = textOf(bytes);
+  if (text === null) return decodeByLine(file, marked ? bytes.subarray(3) : bytes);
   const faults = marked
     ? [fileFault(file, 'byte-order-mark', 'The file starts with a byte order mark.', 'Save it as UTF-8 without a mark.', 1)]
     : [];
-  return { text: utf8.decode(bytes), faults };
+  return { text, faults };
 }
