@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALL, pairOf, rowsBefore, rowsOf, sliceRecord, sliceRows, type Filters } from './slice';
+import { ALL, pairOf, rowsBefore, rowsOf, slicePair, sliceRecord, sliceRows, type Filters } from './slice';
 import { smallRecord } from '../testing/smallRecord';
 import { syntheticRecord } from '../testing/synthetic';
 
@@ -89,5 +89,14 @@ describe('the columns of a slice', () => {
     expect(half.n).toBe(250);
     expect(Array.from(half.row)).toEqual(Array.from(slice.row).filter((_, k) => k % 2 === 0));
     expect(half.pairs.item).toHaveLength(250);
+  });
+
+  it('are those of one pair where it is taken by itself', () => {
+    const rows = rowsOf(slice, 7);
+    const own = slicePair(slice, 7);
+    expect([own.n, own.pairs.n]).toEqual([rows.length, 1]);
+    expect(pairOf(own, slice.pairs.holder[7]!, slice.pairs.target[7]!)).toBe(0);
+    for (const column of ['row', 'day', 'score'] as const)
+      expect(Array.from(own[column])).toEqual(Array.from(rows, (k) => slice[column][k]));
   });
 });

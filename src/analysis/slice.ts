@@ -272,7 +272,15 @@ export function sliceRecord(record: StanceRecord, filters: Filters): Slice {
 
 /** The slice without the positions that fail a test and without rows that have no date: for checks that leave rows out by other rules than the reader's filters. */
 export function sliceRows(slice: Slice, keeps: (position: number) => boolean): Slice {
-  const kept = Array.from({ length: slice.n }, (_, k) => k).filter(keeps);
+  return sliceAt(slice, Array.from({ length: slice.n }, (_, k) => k).filter(keeps));
+}
+
+/** The rows of one pair by themselves: for what asks again and again about the same two. */
+export function slicePair(slice: Slice, pair: number): Slice {
+  return sliceAt(slice, Array.from(rowsOf(slice, pair)));
+}
+
+function sliceAt(slice: Slice, kept: readonly number[]): Slice {
   const columns = {
     n: kept.length,
     all: kept.length,

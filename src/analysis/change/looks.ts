@@ -2,7 +2,7 @@ import { BASES, listOf, SOURCE_KINDS, type StanceRecord } from '../../record/rec
 import { changeMessages } from '../../words/messages/change';
 import { kindWords } from '../../words/sources';
 import { seedOf } from '../random';
-import { pairOf, sliceRecord, sliceRows, type Slice } from '../slice';
+import { pairOf, sliceRecord, slicePair, sliceRows, type Slice } from '../slice';
 import { runStances, stanceAt } from '../stance/stance';
 import { LEVEL } from './changeTest';
 import { atOnce, type ChangeTests } from './changeTests';
@@ -122,6 +122,8 @@ function sameChange(first: Pivot, second: Split, p: number): boolean {
 
 function questionsOf(slice: Slice, pivot: Pivot, window: LeadWindow): Asked[] {
   const { record, filters } = slice;
+  // No look asks about another pair.
+  const own = slicePair(slice, pivot.pair);
   const { how } = pivot;
   const span = { from: window.from, to: window.at };
   const rows = [...pivot.before, ...pivot.after].map((k) => slice.row[k]!);
@@ -135,7 +137,7 @@ function questionsOf(slice: Slice, pivot: Pivot, window: LeadWindow): Asked[] {
           again(
             kind,
             what,
-            sliceRows(slice, (k) => !drops(slice.row[k]!)),
+            sliceRows(own, (k) => !drops(own.row[k]!)),
           ),
         ]
       : [];
@@ -146,7 +148,7 @@ function questionsOf(slice: Slice, pivot: Pivot, window: LeadWindow): Asked[] {
     ...record.sides.flatMap(({ id, label }) => without('side', changeMessages.withoutSide(label), restsOn(record, (source) => record.sources[source]!.side === id))), // prettier-ignore
     ...coders.map((coder) => again('coder', changeMessages.byCoder(coder), sliceRecord(record, { ...filters, coder }))),
     ...without('own words', changeMessages.ownWords(), (stance) => basis[stance] !== OWN),
-    ...(how.grouped && rows.length > pivot.n ? [again('rows', changeMessages.everyRow(), slice, false)] : []),
+    ...(how.grouped && rows.length > pivot.n ? [again('rows', changeMessages.everyRow(), own, false)] : []),
     {
       kind: 'occasion',
       what: changeMessages.withoutAnyOccasion(how.grouped),
@@ -160,7 +162,7 @@ function questionsOf(slice: Slice, pivot: Pivot, window: LeadWindow): Asked[] {
       answer: null,
     },
     ...HALF_LIVES.filter((halfLife) => window.at - pivot.firstAfter >= halfLife).map((halfLife): Asked =>
-      halfLifeLook(slice, pivot, window, halfLife),
+      halfLifeLook(own, pivot, window, halfLife),
     ),
   ];
 }
@@ -176,10 +178,11 @@ function restsOn(record: StanceRecord, test: (source: number) => boolean): (stan
 }
 
 /** The running stance must show at least half of the change by the end of the window. */
-function halfLifeLook(slice: Slice, pivot: Pivot, window: LeadWindow, halfLife: number): Asked {
-  const running = runStances(slice, { mode: 'decay', halfLife, from: pivot.lastBefore });
-  const before = stanceAt(running, pivot.pair, pivot.lastBefore)?.value ?? 0;
-  const after = stanceAt(running, pivot.pair, window.at)?.value ?? 0;
+function halfLifeLook(own: Slice, pivot: Pivot, window: LeadWindow, halfLife: number): Asked {
+  const running = runStances(own, { mode: 'decay', halfLife, from: pivot.lastBefore });
+  const pair = pairOf(own, pivot.holder, pivot.target);
+  const before = stanceAt(running, pair, pivot.lastBefore)?.value ?? 0;
+  const after = stanceAt(running, pair, window.at)?.value ?? 0;
   const holds = (after - before) * Math.sign(pivot.size) >= Math.abs(pivot.size) / 2;
   return {
     kind: 'half-life',
