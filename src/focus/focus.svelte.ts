@@ -30,8 +30,8 @@ export interface Hover {
 /** One for the page: a second focus finds what the first has asked for. */
 const TESTS: ChangeTests = typeof Worker === 'undefined' ? atOnce : new TestsBeside();
 
-/** Rows of a record past which what is read rather than seen to move waits for the hand to rest: below, it costs no frame. */
-const MANY_ROWS = 2_000;
+/** Rows of a record, or pairs of those that pass, past which what is read rather than seen to move waits for the hand to rest: below, it costs no frame. */
+const MANY = { rows: 2_000, pairs: 500 };
 
 /** Fields that say what is selected. */
 const SELECTION: ReadonlySet<keyof ViewState> = new Set(['page', 'actors', 'pair', 'item', 'place']);
@@ -191,7 +191,7 @@ export class Focus {
   /** @param moving nothing differs but the as-of date, and more steps may follow */
   #set(next: ViewState, moving: boolean): void {
     this.#live.set(next);
-    if (moving && this.record.stances.n > MANY_ROWS) this.#resting.move(next.at);
+    if (moving && (this.record.stances.n > MANY.rows || this.slice.pairs.n > MANY.pairs)) this.#resting.move(next.at);
     else this.#resting.set(next.at);
     this.#find(this.record, next.query.trim());
   }

@@ -77,7 +77,7 @@ describe('a large record under a hand that does not pause', () => {
     expect([focus.at, focus.rested]).toEqual([day('2025-05-15'), day('2025-11-15')]);
     expect(focus.pivots.ranked).toHaveLength(1);
     expect(focus.marked).toEqual([]);
-    vi.advanceTimersByTime(250);
+    vi.advanceTimersByTime(150);
     expect(focus.rested).toBe(focus.at);
     expect(focus.pivots.ranked).toEqual([]);
   });
@@ -87,6 +87,17 @@ describe('a large record under a hand that does not pause', () => {
     back(focus);
     focus.go({ at: day('2025-03-03'), item: 'other' }, 'replace');
     expect(focus.rested).toBe(day('2025-03-03'));
+  });
+
+  it('is large by its pairs as well', () => {
+    const line = (i: number): [string, string, string, number] => ['a', `t${i}`, '2025-01-10', 1];
+    const [many, fewer] = [501, 500].map((n) => {
+      const of = new Focus(smallRecord({ stances: Array.from({ length: n }, (_, i) => line(i)) }), state);
+      of.moveTo(day('2025-07-01'));
+      of.moveTo(day('2025-07-02'));
+      return of.rested;
+    });
+    expect([many, fewer]).toEqual([day('2025-07-01'), day('2025-07-02')]);
   });
 
   it('is at rest at once in a small record', () => {

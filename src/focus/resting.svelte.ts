@@ -1,8 +1,8 @@
 import type { Day } from '../words/calendar';
 
-/** ms without a step after which the hand rests, and frames that must have been drawn in them: on a slow machine a scrub has few. */
-const REST = 250;
-const FRAMES = 5;
+/** ms without a step after which the hand rests, and frames that must be drawn after them: a slow machine takes longer for a step. */
+const REST = 150;
+const FRAMES = 12;
 /** Steps that the resting day stays behind at most, however long the hand moves without a pause. */
 const MOST_STEPS = 60;
 /** ms after which the hand rests although no frame was drawn: a page that is not seen draws none. */

@@ -18,13 +18,13 @@ function scrub(resting: Resting, steps: number, every: number): number[] {
 
 describe('the day on which the hand rests', () => {
   it('follows a single step, and steps with a pause between them, at once', () => {
-    expect(scrub(new Resting(0), 4, 250)).toEqual([1, 2, 3, 4]);
+    expect(scrub(new Resting(0), 4, 150)).toEqual([1, 2, 3, 4]);
   });
 
   it('stays behind steps that follow each other quickly, and comes after them once the hand is still', () => {
     const resting = new Resting(0);
-    expect(scrub(resting, 5, 249)).toEqual([1, 1, 1, 1, 1]);
-    vi.advanceTimersByTime(249);
+    expect(scrub(resting, 5, 149)).toEqual([1, 1, 1, 1, 1]);
+    vi.advanceTimersByTime(149);
     expect(resting.day).toBe(1);
     vi.advanceTimersByTime(1);
     expect(resting.day).toBe(5);
@@ -62,12 +62,12 @@ describe('the day on which the hand rests', () => {
     const resting = new Resting(0);
     scrub(resting, 2, 20);
     vi.advanceTimersByTime(900);
-    for (let i = 0; i < 4; i++) draw();
+    for (let i = 0; i < 11; i++) draw();
     expect(resting.day).toBe(1);
     draw();
     expect(resting.day).toBe(2);
     scrub(resting, 2, 20);
-    vi.advanceTimersByTime(1249);
+    vi.advanceTimersByTime(1149);
     expect(resting.day).toBe(1);
     vi.advanceTimersByTime(1);
     expect(resting.day).toBe(2);
