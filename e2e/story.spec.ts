@@ -57,6 +57,10 @@ test.describe('reading', () => {
     await expectScene(page, 4);
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('A year between Minsk and Warsaw');
     await expect(scene(page, 4)).toContainText('Scene 4 of 9');
+    // Also the link to another scene of the story that is open.
+    await page.evaluate(() => (location.hash = '#/story?x-story=the-pivot&x-scene=2'));
+    await expectScene(page, 2);
+    await expect.poll(() => stateOf(page).get('map')).toBe('towards');
   });
 
   test('arrow keys turn the page: each scene sets the clock, the focus and the picture', async ({ page }) => {
