@@ -1,4 +1,4 @@
-import { withoutFolder } from '../record/reading/unzip';
+import { withoutFolder } from '../record/reading/withoutFolder';
 
 /**
  * A folder of the reader's machine that stays open: read again when the reader comes back, and written into where the reader says so

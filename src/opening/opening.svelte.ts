@@ -8,7 +8,7 @@ import { START } from '../focus/view';
 import type { Report } from '../bring/account';
 import { Edits, type EditDoors } from '../edits/edits.svelte';
 import { areOf, sameRecord } from '../edits/sameRecord';
-import { layOverAll, looseTables, type Laid } from '../edits/layOver';
+import type { Laid } from '../edits/layOver';
 import type { Change } from '../edits/step';
 import { count } from '../words/counts';
 import { list } from '../words/names';
@@ -363,6 +363,8 @@ export class Opening implements Records {
       if (outcome.kind === 'sheets') return true;
       const { edits } = this;
       if (outcome.kind === 'dataset' && alone !== null && edits !== null && mayBeLoose(outcome.files)) {
+        // The reader of tables comes when there is something to read.
+        const { layOverAll, looseTables } = await import('../edits/layOver');
         const tables = looseTables(await allBytes(outcome.files));
         const laid = tables && layOverAll(tables, (table) => edits.table(table));
         if (laid !== null) {

@@ -6,7 +6,8 @@ import { readRecord, readTables } from './read';
 import type { DatasetMeta, Fault, StanceRecord, TableName } from '../record';
 import type { Tables } from '../tables';
 import { inReadingOrder } from '../checking/rules';
-import { isZip, unzipDataset, withoutFolder } from './unzip';
+import { isZip, unzipDataset } from './unzip';
+import { withoutFolder } from './withoutFolder';
 import { count, countOf } from '../../words/counts';
 import { list } from '../../words/names';
 

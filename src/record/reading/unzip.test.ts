@@ -1,7 +1,8 @@
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isZip, unzipDataset, withoutFolder } from './unzip';
+import { isZip, unzipDataset } from './unzip';
+import { withoutFolder } from './withoutFolder';
 
 function zip(files: Record<string, string>, level: 0 | 6 = 6): Uint8Array {
   const content: Zippable = Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)]));

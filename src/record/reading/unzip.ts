@@ -12,6 +12,7 @@ import {
 import type { Fault } from '../record';
 import { fileFault } from '../checking/rules';
 import { count, figure } from '../../words/counts';
+import { WANTED, withoutFolder } from './withoutFolder';
 
 // The job runs in a worker already; workers that the library would start from blobs are forbidden by the page's policy.
 configure({ useWebWorkers: false, useCompressionStream: true });
@@ -32,8 +33,6 @@ export interface ArchiveLimits {
 
 export const ARCHIVE_LIMITS: ArchiveLimits = { bytes: 500 * 1024 * 1024, entries: 10_000 };
 
-const WANTED = /\.(csv|json)$/i;
-
 function isEvil(path: string): boolean {
   return /^[/\\]|^[a-z]:/i.test(path) || path.split(/[/\\]/).includes('..');
 }
@@ -41,28 +40,6 @@ function isEvil(path: string): boolean {
 /** What archivers of some systems add beside the files. */
 function isLitter(path: string): boolean {
   return /(^|\/)(__MACOSX\/|\.)/.test(path);
-}
-
-/**
- * Takes the folder off the paths when all tables lie in one (a zipped folder, or the folder that was dropped). Of several folders the
- * shallowest one with `actors.csv` is the dataset, so that a backup inside never opens in place of the record. Paths use `/`.
- */
-export function withoutFolder<T>(files: ReadonlyMap<string, T>): Map<string, T> {
-  const paths = [...files.keys()].map((path) => path.replaceAll('\\', '/'));
-  const folderOf = (path: string) => path.slice(0, path.lastIndexOf('/') + 1);
-  const depth = (folder: string) => folder.split('/').length;
-  const shallowest = (found: string[]) =>
-    [...new Set(found.map(folderOf))].sort((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1))[0];
-  const folder =
-    shallowest(paths.filter((path) => /(^|\/)actors\.csv$/i.test(path))) ??
-    shallowest(paths.filter((path) => WANTED.test(path))) ??
-    '';
-  const result = new Map<string, T>();
-  for (const [path, content] of files) {
-    const clean = path.replaceAll('\\', '/');
-    if (clean.startsWith(folder)) result.set(clean.slice(folder.length), content);
-  }
-  return result;
 }
 
 /** Whether bytes begin like a zip archive (a local file header, or the end record of an empty one). */
