@@ -123,3 +123,54 @@ firstVisit('two tabs on one table keep both cells of a row', async ({ page, cont
   }
   await other.close();
 });
+
+firstVisit('ten statements are pasted from a spreadsheet, and one step takes them back', async ({ page }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '#/desk');
+  await page.getByRole('button', { name: 'Copy the headings' }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
+  // As a spreadsheet hands it over: a line for each target, names as one writes them.
+  const said = (i: number, target: string, score: string) => {
+    const day = `2026-02-${String(i + 1).padStart(2, '0')}`;
+    const cells: Record<string, string> = {
+      url: `https://courier.example/${i < 5 ? 'first' : 'second'}`,
+      outlet: 'North Courier',
+      published: '2026-02-12',
+      date: day,
+      speaker: i % 2 === 0 ? 'Radosław Sikorski' : 'Лукашенко',
+      quote: `What was said on day ${i + 1}.`,
+      summary: 'It was said.',
+      topics: 'border',
+      target,
+      score,
+      reason: 'said so',
+      coder: 'Ines Fremd',
+      confidence: 'high',
+    };
+    return cells;
+  };
+  const lines = Array.from({ length: 10 }, (_, i) => said(i, i % 2 === 0 ? 'Белоруссия' : 'Poland', i % 3 === 0 ? '-1' : '1'));
+  lines.splice(1, 0, said(0, 'Russia', '-2'));
+  await page.evaluate(async (rows) => {
+    const columns = (await navigator.clipboard.readText()).split('\t');
+    const text = [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))];
+    await navigator.clipboard.writeText(text.map((cells) => cells.join('\t')).join('\r\n'));
+  }, lines);
+  await page.getByRole('button', { name: 'sheet of statements' }).click();
+  const grid = page.getByRole('grid', { name: 'statements.csv' });
+  await expect(grid).toBeVisible();
+  const rows = Number(await grid.getAttribute('aria-rowcount'));
+  await grid.focus();
+  await page.keyboard.press('Control+v');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(rows + 10));
+  await expect(page.getByRole('status').filter({ hasText: '10 statements with 11 stances, from 2 new pages.' })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('Rows at fault');
+  await expect(grid).toHaveAttribute('aria-rowcount', '1');
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Table' }).selectOption('stances');
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('Rows changed');
+  await expect(page.getByRole('grid', { name: 'stances.csv' })).toHaveAttribute('aria-rowcount', '12');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await open(page, '#/desk?x-changes=1');
+  await expect(page.getByText('Nothing changed yet.')).toBeVisible();
+});

@@ -36,6 +36,16 @@ export interface Writing {
   over: boolean;
 }
 
+/** A paste that adds rows to several tables. */
+export interface FlatPaste {
+  changes: Change[];
+  label: string;
+  /** What became of it, for the reader. */
+  said: string;
+}
+
+type FlatOf = (block: string[][]) => FlatPaste | null;
+
 /** A table as it is edited: which rows are shown, where the cursor is, and what every act of the hand does to the working copy. */
 export class GridState {
   readonly name: TableName;
@@ -48,6 +58,8 @@ export class GridState {
   filters: Readonly<Record<string, string>> = $state.raw({});
   only: 'all' | 'faults' | 'changed' = $state('all');
   search: Search = $state.raw({ text: '', exact: false, whole: false });
+  /** What became of a block that went to several tables; empty for none. */
+  pasted = $state('');
   /** What was last done, for those who hear the page. */
   said = $state('');
   readonly #record: () => GridRecord;
@@ -67,8 +79,12 @@ export class GridState {
     this.search.text === '' ? [] : found(this.#shown, this.#whole, this.search, this.edits),
   );
 
-  constructor(name: TableName, edits: Edits, record: () => GridRecord) {
+  /** What a block of cells becomes that is no part of this table but a flat sheet of statements; null for any other block. */
+  readonly #flat: FlatOf;
+
+  constructor(name: TableName, edits: Edits, record: () => GridRecord, flat: FlatOf = () => null) {
     this.name = name;
+    this.#flat = flat;
     this.edits = edits;
     this.#record = record;
   }
@@ -202,6 +218,13 @@ export class GridState {
   paste(text: string): void {
     const block = readBlock(text);
     const { range } = this;
+    const flat = this.#flat(block);
+    if (flat !== null) {
+      this.apply(flat.changes, flat.label);
+      this.pasted = flat.said;
+      this.cursor = this.anchor = within({ row: this.size.rows - 1, col: 0 }, this.size);
+      return;
+    }
     const { changes, label, size } = paste(this.#shown, range, block);
     if (!this.apply(changes, label)) return;
     const start = { row: range.top, col: range.left };

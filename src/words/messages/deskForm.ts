@@ -98,6 +98,18 @@ export const deskFormMessages = {
   label: (title: string) => `Statement added: ${title}`,
   claimLabel: (claim: string) => `Claim added: ${claim}`,
   pageLabel: (title: string) => `Page added to ${title}`,
+  flatLabel: (statements: number) => `${count(statements, 'statement')} pasted from a sheet`,
+  /** What a flat sheet of statements became. */
+  flat: (statements: number, stances: number, pages: number, unknown: readonly string[], passed: readonly string[]) =>
+    [
+      `${count(statements, 'statement')} with ${count(stances, 'stance')}, from ${pages === 0 ? 'pages that the record has' : count(pages, { one: 'new page', other: 'new pages' })}. Undo takes all of it back.`,
+      unknown.length === 0
+        ? ''
+        : `${list(unknown.map((name) => quoted(name)))} ${plural(unknown.length, { one: 'is no name', other: 'are no names' })} of the record: add ${plural(unknown.length, { one: 'it', other: 'them' })} to actors or places, or write another.`,
+      passed.length === 0 ? '' : `Left out: ${list(passed.map((name) => quoted(name)))}.`,
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   /** A pair on a day, beside a sentence of an article. */
   then: (pair: string, value: number | null, rows: number) =>
     value === null ? `${pair}: no row by then` : `${pair}: ${signed(value, 1)}, ${count(rows, 'row')}`,
