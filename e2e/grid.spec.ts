@@ -79,6 +79,22 @@ firstVisit('blocks go to and from the clipboard, rows are added below, and one s
   await expect(grid).toHaveAttribute('aria-rowcount', String(Number(rows) + 2));
   await page.keyboard.press('Control+End');
   await expect(active()).toHaveText('25.3');
+  // The coordinates are picked on the map: what lies under the cross, moved there by keys.
+  await page.keyboard.press('ArrowLeft');
+  await page.getByRole('button', { name: 'Pick it on the map' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Where Lida lies' });
+  const spot = dialog.locator('#picker-spot');
+  await expect(spot).toHaveText('53.89, 25.3');
+  await expect(dialog.getByRole('group', { name: 'Map to pick a place on' })).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await expect(spot).toHaveText(/^54\.\d+, 25\.[12]\d*$/);
+  const [lat = ''] = ((await spot.textContent()) ?? '').split(', ');
+  await page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(active()).toHaveText(lat);
+  await grid.focus();
+  await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await expect(grid).toHaveAttribute('aria-rowcount', String(rows));
 });

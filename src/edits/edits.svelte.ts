@@ -7,8 +7,8 @@ import { Editing, type Choice } from './editing';
 import type { Clash, RowDiff, WorkingTable } from './merge';
 import { readingFaults, unreadTables } from './readingFaults';
 import type { Cells, Change, Step } from './step';
-import { notedSteps, noteStep, type StepKeep } from './stepStore';
-import { endWriting, leftWriting, noteWriting, type Writing } from './writing';
+import { heardSteps, notedSteps, noteStep, type StepKeep } from './stepStore';
+import { endWriting, heardWriting, leftWriting, noteWriting, type Writing } from './writing';
 import { writeOver, type Written } from './writeOver';
 
 /** What the working copy of the open record needs from outside. */
@@ -53,6 +53,8 @@ export class Edits {
   #closed = false;
   #settled: Promise<void> = Promise.resolve();
   #storing: Promise<unknown> = Promise.resolve();
+  /** What ends the hearing of other tabs. */
+  #deaf: readonly (() => void)[] = [];
   #leave: () => Promise<void> = () => Promise.resolve();
 
   /** @param log under which name its edits are kept: two records of one name have one each; without a space */
@@ -76,6 +78,13 @@ export class Edits {
 
   /** Reads what this browser keeps. Returns the record as it stands with it. */
   async load(): Promise<StanceRecord> {
+    // From before the first look at what is kept: a tab that is being closed writes its last words down while this one opens.
+    let loaded = false;
+    const came = (any: boolean) => {
+      if (any && loaded && !this.#closed) this.#changed();
+    };
+    const found = (writing: Writing) => came(!this.#closed && this.#found(writing));
+    this.#deaf = [heardSteps(this.#log, (step) => came(this.#editing.take([step]))), heardWriting(this.#log, found)];
     try {
       this.#leave = await sharing(this.#channel);
       const { steps, damaged } = await this.#doors.keep.read(this.#log);
@@ -91,10 +100,9 @@ export class Edits {
       this.#editing.take([step]);
       this.#doors.keep.put(step).then(done, (error: unknown) => this.#refused(error));
     }
-    const left = await leftWriting(this.#log, (writing) => {
-      if (!this.#closed && this.#found(writing)) this.#changed();
-    });
+    const left = await leftWriting(this.#log, found);
     left.forEach((writing) => this.#found(writing));
+    loaded = true;
     this.#version++;
     this.#shown = this.#version;
     return this.#editing.changed ? this.#read() : this.#published;
@@ -104,6 +112,7 @@ export class Edits {
   close(): void {
     this.#closed = true;
     void this.#leave();
+    for (const stop of this.#deaf) stop();
     this.#tabs.close();
   }
 

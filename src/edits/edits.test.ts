@@ -135,6 +135,40 @@ describe('edits of the open record', () => {
     expect([localStorage.length, nameIn(shown.at(-1))]).toEqual([0, 'Pol']);
   });
 
+  it('hear what a tab writes down while it is being closed, whether it is stored or not', async () => {
+    const hear = new EventTarget();
+    vi.stubGlobal('addEventListener', hear.addEventListener.bind(hear));
+    vi.stubGlobal('removeEventListener', hear.removeEventListener.bind(hear));
+    const storage = (key: string, newValue: string) =>
+      hear.dispatchEvent(Object.assign(new Event('storage'), { key: `stanceline-journal ${key}`, newValue }));
+    const locks = memoryLocks();
+    vi.stubGlobal('navigator', { locks });
+    const edits = await visit();
+    const dying = new Edits(published, { ...doors, keep: { ...browserSteps, put: () => new Promise(() => undefined) } });
+    await dying.load();
+    rename(dying, 'Polska');
+    const step = dying.past.at(-1);
+    storage(`edit other ${step?.key ?? ''}`, JSON.stringify({ ...step, record: 'other' }));
+    storage(`edit case ${step?.key ?? ''}`, '{"key":');
+    expect(edits.changed).toBe(false);
+    storage(`edit case ${step?.key ?? ''}`, JSON.stringify(step));
+    expect(edits.cell('actors', 'poland', 'name')).toBe('Polska');
+    await edits.settled();
+    expect(nameIn(shown.at(-1))).toBe('Polska');
+
+    let die: () => void = () => undefined;
+    void locks.request('stanceline-cell far', () => new Promise<void>((end) => (die = end)));
+    const line = 'stanceline-journal cell case far';
+    localStorage.setItem(line, JSON.stringify({ table: 'actors', row: 'belarus', column: 'name', text: 'Bel' }));
+    storage('cell case far', 'anything');
+    expect(edits.cell('actors', 'belarus', 'name')).toBe('Belarus');
+    die();
+    await vi.waitFor(() => expect(edits.cell('actors', 'belarus', 'name')).toBe('Bel'));
+    edits.close();
+    storage(`edit case later`, JSON.stringify({ ...step, key: 'zzzzzzzzzzz later' }));
+    expect(edits.past).toHaveLength(2);
+  });
+
   it('strike out what is being written once it is written', async () => {
     const edits = await visit();
     edits.writing({ table: 'actors', row: 'poland', column: 'name', text: 'P' });

@@ -109,17 +109,31 @@ export function noteStep(step: Step): () => void {
   return () => journal.done(line);
 }
 
+/** Hears steps of a record that other tabs write down, before they are stored: a tab that is being closed may store none. Returns what ends it. */
+export function heardSteps(record: string, then: (step: Step) => void): () => void {
+  return journal.heard((line, text) => {
+    if (!line.startsWith(keyOf(record, ''))) return;
+    const step = parsed(text);
+    if (step !== null) then(step);
+  });
+}
+
+function parsed(text: string): Step | null {
+  try {
+    return asStep(JSON.parse(text));
+  } catch {
+    // Cut off while it was written: the step was not made.
+    return null;
+  }
+}
+
 /** Steps of a record that an earlier visit wrote down and did not come to store, each with what strikes it out. */
 export function notedSteps(record: string): { step: Step; done: () => void }[] {
   return [...journal.left()].flatMap(([line, text]) => {
     if (!line.startsWith(keyOf(record, ''))) return [];
     const done = () => journal.done(line);
-    try {
-      const step = asStep(JSON.parse(text));
-      if (step !== null) return [{ step, done }];
-    } catch {
-      // Cut off while it was written: the step was not made.
-    }
+    const step = parsed(text);
+    if (step !== null) return [{ step, done }];
     done();
     return [];
   });

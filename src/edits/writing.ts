@@ -42,21 +42,40 @@ export function endWriting(record: string): void {
 export async function leftWriting(record: string, later: (writing: Writing) => void): Promise<Writing[]> {
   const lines = [...journal.left().keys()].filter((line) => line.startsWith(`${record} `));
   if (lines.length === 0) return [];
-  const locks = typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null;
-  const all = await locks?.query().catch(() => null);
+  const all = await locksHere()
+    ?.query()
+    .catch(() => null);
   const living = new Set(all?.held?.map(({ name }) => name) ?? []);
   return lines.flatMap((line) => {
     const id = line.slice(record.length + 1);
     if (id === tab) return [];
     if (!living.has(lockOf(id))) return struck(line) ?? [];
-    locks
-      ?.request(lockOf(id), () => {
-        const writing = struck(line);
-        if (writing !== null) later(writing);
-      })
-      .catch(() => undefined);
+    onceGone(line, id, later);
     return [];
   });
+}
+
+/** Gives to `later` what tabs that write in a record from now on leave when they die. Returns what ends it. */
+export function heardWriting(record: string, later: (writing: Writing) => void): () => void {
+  const known = new Set<string>();
+  return journal.heard((line) => {
+    const id = line.slice(record.length + 1);
+    if (!line.startsWith(`${record} `) || known.has(id)) return;
+    known.add(id);
+    onceGone(line, id, later);
+  });
+}
+
+const locksHere = (): LockManager | null => (typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null);
+
+/** The lock of a tab is free once it is gone. */
+function onceGone(line: string, id: string, later: (writing: Writing) => void): void {
+  locksHere()
+    ?.request(lockOf(id), () => {
+      const writing = struck(line);
+      if (writing !== null) later(writing);
+    })
+    .catch(() => undefined);
 }
 
 /** Strikes a line out of the journal; what it says, null where it is damaged or struck out already. */

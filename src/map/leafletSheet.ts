@@ -25,6 +25,8 @@ export interface SheetControls {
   reset(): void;
   /** Other bounds to open with and go back to. */
   home(bounds: HomeBounds): void;
+  /** Moves the frame over the map by px. */
+  nudge(x: number, y: number): void;
   /** Pans so that a spot lies in the frame. */
   show(lat: number, lon: number): void;
   tiles(template: string | null): void;
@@ -163,6 +165,10 @@ export function openSheet(
     home(next) {
       home = next;
       fit();
+    },
+    nudge(x, y) {
+      leaveHome();
+      map.panBy([x, y], { animate: false });
     },
     show(lat, lon) {
       map.panInside([lat, lon], { padding: [40, 40], animate: false });

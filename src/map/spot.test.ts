@@ -43,6 +43,12 @@ describe('the map of a picker', () => {
     ['95', '21'],
     ['52', '210'],
   ])('opens where the record lies for %j, %j', (lat, lon) => {
-    expect(opensAt(lat, lon, bounds)).toEqual({ corners: [[40, 10], [60, 40]], exact: false });
+    expect(opensAt(lat, lon, bounds)).toEqual({
+      corners: [
+        [40, 10],
+        [60, 40],
+      ],
+      exact: false,
+    });
   });
 });

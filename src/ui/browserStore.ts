@@ -63,6 +63,16 @@ export class Journal {
     }
   }
 
+  /** Hears what other tabs write down from now on; returns what ends that. */
+  heard(then: (name: string, text: string) => void): () => void {
+    if (typeof addEventListener === 'undefined') return () => undefined;
+    const listen = ({ key, newValue }: StorageEvent) => {
+      if (key?.startsWith(this.#prefix) && newValue !== null) then(key.slice(this.#prefix.length), newValue);
+    };
+    addEventListener('storage', listen);
+    return () => removeEventListener('storage', listen);
+  }
+
   /** What is left of earlier visits, by name. */
   left(): Map<string, string> {
     const found = new Map<string, string>();

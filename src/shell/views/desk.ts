@@ -10,7 +10,11 @@ export const desk: View = {
   page: {
     shown: shown(
       () => import('../../desk/DeskPage.svelte'),
-      ({ focus, around }: PageGiven) => ({ focus, records: around.records }),
+      ({ focus, around }: PageGiven) => ({
+        focus,
+        records: around.records,
+        picker: () => import('../../map/PlacePicker.svelte'),
+      }),
     ),
     always: false,
     instrument: false,
