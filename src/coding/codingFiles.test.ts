@@ -144,6 +144,38 @@ describe('files put together', () => {
     expect(sheets[0]).toMatchObject({ name: 'Anna', files: ['anna.zip', 'later.zip'] });
   });
 
+  it('of one coder who thought some of it over are one coder, and the later stands', () => {
+    const reasons = ['calls the fence a threat', 'thanks for the exchange', 'names no one else', 'asks for talks again'];
+    const own = (last: 0 | 1, words = reasons): CoderSheet =>
+      sheet(
+        'anna',
+        {},
+        {
+          codings: new Map(words.map((reason, i) => [`s${i}`, { stance: `s${i}`, score: i === 3 ? last : 1, reason }] as const)),
+        },
+      );
+    const { sheets, apart, revised } = mergeCoders([own(0), own(1)]);
+    expect([sheets.length, apart, revised]).toEqual([1, [], [{ id: 'anna', cells: 1 }]]);
+    expect(sheets[0]?.codings.get('s3')?.score).toBe(1);
+    // Somebody else of that name gives other reasons, and a word or two is no sign of one hand.
+    expect(
+      mergeCoders([
+        own(0),
+        own(
+          1,
+          reasons.map((words) => `${words}, plainly`),
+        ),
+      ]),
+    ).toMatchObject({ revised: [], apart: [{ cells: 4 }] });
+    expect(mergeCoders([own(0, ['why', 'why', 'why', 'why']), own(1, ['why', 'why', 'why', 'why'])]).apart).toHaveLength(1);
+    // Two of four are no most.
+    const half = own(
+      1,
+      reasons.map((words, i) => (i < 2 ? words : `${words}, now`)),
+    );
+    expect(mergeCoders([own(0), half]).apart).toHaveLength(1);
+  });
+
   it('of two people with one name are kept apart, whichever came first, and nothing is overwritten', () => {
     const first = sheet('anna', { [WORDS]: 1 });
     const second = sheet('anna', { [WORDS]: null, [CLOSURE]: -2 });

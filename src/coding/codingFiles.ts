@@ -191,9 +191,13 @@ function sheetsIn(codings: TextTable, coders: TextTable | null, file: string): C
   });
 }
 
+/** Letters of a reason that two people might well both write. */
+const MOST_COMMON = 8;
+
 const KIND: SheetKind<CoderSheet, Coding> = {
   cells: ({ codings }) => codings,
   same: (a, b) => a.score === b.score && a.reason === b.reason,
+  told: (a, b) => a.reason.length > MOST_COMMON && a.score === b.score && a.reason === b.reason,
   join: (known, more) => ({
     ...known,
     name: known.name || more.name,

@@ -131,6 +131,14 @@ export class Edits {
     return this.#made(this.#editing.apply(changes, label));
   }
 
+  /** The record as it would be with changes, which are not made. Throws as `apply` does. */
+  async preview(changes: readonly Change[]): Promise<StanceRecord> {
+    const copy = new Editing(this.#log, this.#published.tables);
+    copy.take(this.#editing.steps);
+    copy.apply(changes, '');
+    return this.#read(copy);
+  }
+
   settle(clashes: readonly Clash[], choice: Choice, label: string): boolean {
     return this.#made(this.#editing.settle(clashes, choice, label));
   }
@@ -320,14 +328,14 @@ export class Edits {
     this.reading = false;
   }
 
-  async #read(): Promise<StanceRecord> {
+  async #read(editing = this.#editing): Promise<StanceRecord> {
     const { meta, faults, tables } = this.#published;
-    const now = this.#editing.tables();
+    const now = editing.tables();
     return this.#doors.reread({
       kind: 'tables',
       tables: now,
-      meta: { ...meta, edits: this.#editing.diff().length },
-      faults: readingFaults(faults, tables, this.#editing),
+      meta: { ...meta, edits: editing.diff().length },
+      faults: readingFaults(faults, tables, editing),
       unread: unreadTables(faults, now),
     });
   }

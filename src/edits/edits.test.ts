@@ -135,6 +135,16 @@ describe('edits of the open record', () => {
     expect([localStorage.length, nameIn(shown.at(-1))]).toEqual([0, 'Pol']);
   });
 
+  it('are foreseen without being made', async () => {
+    const edits = await visit();
+    rename(edits, 'Polska');
+    const then = await edits.preview([{ kind: 'set', table: 'actors', row: 'belarus', cells: { name: 'Bel' } }]);
+    expect(then.actors.map(({ name }) => name)).toEqual(expect.arrayContaining(['Polska', 'Bel']));
+    expect([edits.cell('actors', 'belarus', 'name'), edits.past.length]).toEqual(['Belarus', 1]);
+    await expect(edits.preview([{ kind: 'remove', table: 'actors', row: 'nobody' }])).rejects.toThrow(RangeError);
+    await edits.settled();
+  });
+
   it('hear what a tab writes down while it is being closed, whether it is stored or not', async () => {
     const hear = new EventTarget();
     vi.stubGlobal('addEventListener', hear.addEventListener.bind(hear));
@@ -159,14 +169,20 @@ describe('edits of the open record', () => {
     let die: () => void = () => undefined;
     void locks.request('stanceline-cell far', () => new Promise<void>((end) => (die = end)));
     const line = 'stanceline-journal cell case far';
-    localStorage.setItem(line, JSON.stringify({ table: 'actors', row: 'belarus', column: 'name', text: 'Bel' }));
-    storage('cell case far', 'anything');
+    localStorage.setItem(line, 'what came so far');
+    const cell = (text: string) => JSON.stringify({ table: 'actors', row: 'belarus', column: 'name', text });
+    storage('cell case far', cell('B'));
+    storage('cell case far', cell('Bel'));
     expect(edits.cell('actors', 'belarus', 'name')).toBe('Belarus');
     die();
     await vi.waitFor(() => expect(edits.cell('actors', 'belarus', 'name')).toBe('Bel'));
+    expect(localStorage.getItem(line)).toBeNull();
+    // Its last letter comes when it is gone and its line is struck out.
+    storage('cell case far', cell('Bela'));
+    await vi.waitFor(() => expect(edits.cell('actors', 'belarus', 'name')).toBe('Bela'));
     edits.close();
     storage(`edit case later`, JSON.stringify({ ...step, key: 'zzzzzzzzzzz later' }));
-    expect(edits.past).toHaveLength(2);
+    expect(edits.past).toHaveLength(3);
   });
 
   it('strike out what is being written once it is written', async () => {

@@ -55,32 +55,44 @@ export async function leftWriting(record: string, later: (writing: Writing) => v
   });
 }
 
-/** Gives to `later` what tabs that write in a record from now on leave when they die. Returns what ends it. */
+/**
+ * Gives to `later` what tabs write in a record from now on and leave when they die. The last letters of a dead tab may come after its lock is
+ * free and its line is struck out, since a browser tells of each on a way of its own: they are given once more then.
+ */
 export function heardWriting(record: string, later: (writing: Writing) => void): () => void {
-  const known = new Set<string>();
-  return journal.heard((line) => {
-    const id = line.slice(record.length + 1);
-    if (!line.startsWith(`${record} `) || known.has(id)) return;
-    known.add(id);
-    onceGone(line, id, later);
+  const latest = new Map<string, string>();
+  return journal.heard((line, text) => {
+    if (!line.startsWith(`${record} `)) return;
+    const waits = latest.has(line);
+    latest.set(line, text);
+    if (waits) return;
+    onceGone(line, line.slice(record.length + 1), later, () => {
+      const last = latest.get(line) ?? text;
+      latest.delete(line);
+      return last;
+    });
   });
 }
 
 const locksHere = (): LockManager | null => (typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null);
 
 /** The lock of a tab is free once it is gone. */
-function onceGone(line: string, id: string, later: (writing: Writing) => void): void {
+function onceGone(
+  line: string,
+  id: string,
+  later: (writing: Writing) => void,
+  said = (): string | undefined => journal.left().get(line),
+): void {
   locksHere()
     ?.request(lockOf(id), () => {
-      const writing = struck(line);
+      const writing = struck(line, said());
       if (writing !== null) later(writing);
     })
     .catch(() => undefined);
 }
 
 /** Strikes a line out of the journal; what it says, null where it is damaged or struck out already. */
-function struck(line: string): Writing | null {
-  const text = journal.left().get(line);
+function struck(line: string, text = journal.left().get(line)): Writing | null {
   if (text === undefined) return null;
   journal.done(line);
   return asWriting(text);

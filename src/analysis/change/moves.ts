@@ -119,6 +119,12 @@ export function headlineOf(record: StanceRecord): string {
     .join(' ');
 }
 
+/** Whether the sentence with which a record opens changes, as a sentence. */
+export function headlineSentence(before: StanceRecord, after: StanceRecord): string {
+  const [was, is] = [headlineOf(before), headlineOf(after)];
+  return was === is ? movesMessages.sameHeadline : movesMessages.headline(was, is);
+}
+
 /** What moved, as sentences: one a pair, and one of the headline. Empty where nothing did. */
 export function moveSentences(before: StanceRecord, after: StanceRecord, most = 15): string[] {
   const moves = pairMoves(before, after);
@@ -126,6 +132,5 @@ export function moveSentences(before: StanceRecord, after: StanceRecord, most = 
   if (window === null) return [];
   const said = moves.slice(0, most).map(({ name, before: a, after: b }) => movesMessages.pair(name, window.from, a, b));
   const more = moves.length > most ? [movesMessages.more(moves.length - most)] : [];
-  const [was, is] = [headlineOf(before), headlineOf(after)];
-  return [...said, ...more, was === is ? movesMessages.sameHeadline : movesMessages.headline(was, is)];
+  return [...said, ...more, headlineSentence(before, after)];
 }

@@ -277,6 +277,10 @@ describe('the rows that a draft becomes', () => {
       quote_language: 'ru',
       quote_origin: 'own',
     });
+    const given = { ...whole, translated: true, original: 'мы ждём', originalLanguage: 'ru', reported: true };
+    expect(statementRows(record, given, ids).rows.find(({ table }) => table === 'statements')?.cells['quote_origin']).toBe(
+      'reported',
+    );
   });
 
   test('an account names who gives it, and nothing else does', () => {

@@ -73,6 +73,8 @@ export interface FormDraft {
   translated: boolean;
   original: string;
   originalLanguage: string;
+  /** The original is itself what a report in that language gives, not the words as they were spoken. */
+  reported: boolean;
   title: string;
   summary: string;
   /** Ids of actors, or empty. */
@@ -119,6 +121,7 @@ const EMPTY_ROW = {
   translated: false,
   original: '',
   originalLanguage: '',
+  reported: false,
   title: '',
   summary: '',
   speaker: '',

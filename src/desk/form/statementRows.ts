@@ -105,7 +105,7 @@ export function statementRows(record: StanceRecord, draft: FormDraft, freshId: F
         quote_translated: draft.quote === '' ? '' : String(draft.translated),
         quote_original: draft.translated ? draft.original : '',
         quote_language: draft.translated && draft.original.trim() !== '' ? draft.originalLanguage : '',
-        quote_origin: draft.translated && draft.original.trim() !== '' ? 'own' : '',
+        quote_origin: draft.translated && draft.original.trim() !== '' ? (draft.reported ? 'reported' : 'own') : '',
         summary: draft.summary,
         place: draft.place,
         topics: draft.topics.join(';'),

@@ -76,6 +76,8 @@ export const codingMessages = {
   merged: (coders: number, codings: number, files: number) =>
     `${count(codings, 'coding')} of ${count(coders, 'person')}, from ${count(files, 'file')}.`,
   leftOut: (n: number) => `${count(n, 'fault')}: what is named here was left out, the rest was taken.`,
+  revised: (id: string, stances: number) =>
+    `Two files of “${id}” say the same but for ${count(stances, 'stance')}: one person, who thought it over. The file that was added later stands.`,
   apart: (id: string, as: string, stances: number) =>
     stances === 0
       ? `The record has a coder “${id}”: the one in the files stands as “${as}”.`
