@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { mercator } from './sheetModel';
 import { decimalsOf, opensAt, spotText } from './spot';
 
 describe('a spot that is picked on the map', () => {
@@ -26,13 +27,12 @@ describe('the map of a picker', () => {
   ] as const;
 
   it('opens around the spot that is written, within the map', () => {
-    expect(opensAt('52', '21', bounds)).toEqual({
-      corners: [
-        [49.5, 17],
-        [54.5, 25],
-      ],
-      exact: true,
-    });
+    const { corners, exact } = opensAt('52', '21', bounds);
+    const [[south, west], [north, east]] = corners;
+    expect([north, west, east, exact]).toEqual([54.5, 17, 25, true]);
+    // In the middle of the map, where a degree is longer the farther north it lies.
+    expect(mercator(0, south).y + mercator(0, north).y).toBeCloseTo(2 * mercator(0, 52).y, 12);
+    expect(south).toBeCloseTo(49.35, 1);
     expect(opensAt('84.9', '0', bounds).corners[1][0]).toBe(85);
   });
 

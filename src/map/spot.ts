@@ -1,3 +1,5 @@
+import { mercator } from './sheetModel';
+
 /** A spot that is picked on the map, as a table writes it. */
 
 /** Most decimals that are written: a hundred-thousandth of a degree is a metre. */
@@ -29,6 +31,12 @@ export function spotText(lat: number, lon: number, world: number): { lat: string
 /** Degrees around a spot that is known already in which the map opens. */
 const AROUND = { lat: 2.5, lon: 4 };
 
+/** The latitude that lies as far below another on the map as a northern one lies above it: the spot is then in the middle of the frame. */
+function mirrored(lat: number, north: number): number {
+  const y = 2 * mercator(0, lat).y - mercator(0, north).y;
+  return Math.max(-85, (Math.atan(Math.sinh((0.5 - y) * 2 * Math.PI)) * 180) / Math.PI);
+}
+
 /** Where the map opens: around the spot as it is written, else where the record's own places lie. */
 export function opensAt(
   lat: string,
@@ -41,7 +49,7 @@ export function opensAt(
   return known
     ? {
         corners: [
-          [Math.max(-85, y - AROUND.lat), x - AROUND.lon],
+          [mirrored(y, Math.min(85, y + AROUND.lat)), x - AROUND.lon],
           [Math.min(85, y + AROUND.lat), x + AROUND.lon],
         ],
         exact: true,
