@@ -258,12 +258,14 @@ async function look(path: string, bytes: Uint8Array, onProgress?: OnShare, deep 
       },
     ];
   if (isZip(bytes)) {
+    onProgress?.(`Unpacking ${file}`);
     const { files, faults } = await unzipFiles(file, bytes, () => true);
     const [fault] = faults;
     if (files.size === 0) return [{ as: 'nothing', file, what: fault ? `an archive: ${fault.message}` : 'an empty archive' }];
     const parts = asUsual(files);
     const kind = workbookKind(parts.keys());
     if (kind !== null) {
+      onProgress?.(`Reading the sheets of ${file}`);
       const content = parts.get('content.xml');
       const sheets = kind === 'xlsx' ? await xlsxSheets(file, parts) : odsSheets(file, new TextDecoder().decode(content));
       const tables = tablesInWorkbook(sheets);
