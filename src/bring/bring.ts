@@ -1,5 +1,5 @@
 import { allBytes } from '../record/reading/fileBody';
-import { handed, type BringAnswer, type BringAsk, type BringJob, type BringReply, type Delivered, type Handed } from './bringJob'; // prettier-ignore
+import type { BringAnswer, BringAsk, BringJob, BringReply, Delivered, Handed } from './bringJob';
 import type { Mapping } from './mapping';
 import type { OnShare } from './share';
 import type { Look, Mend, SheetDesk, SheetHead, Sheets } from './sheetDesk';
@@ -23,6 +23,7 @@ class ReaderHere implements Reader {
   #sheets: Sheets | null = null;
 
   async ask(ask: BringAsk, { onProgress }: BringLimits): Promise<BringAnswer> {
+    const { handed } = await import('./bringJob');
     if (ask.kind === 'files') {
       const { bringFiles } = await import('./bringFiles');
       const outcome = await bringFiles(await allBytes(ask.files), {
