@@ -56,6 +56,20 @@ firstVisit('a large matrix is painted, and read by the keyboard and the pointer'
   await page.locator('input[type=file]').first().setInputFiles(folder);
   await expect(page).toHaveURL(/data=crowd/);
   await page.goto('./#/matrix?data=crowd&from=2024-02-01&to=2025-12-20&at=2025-06-01&rows=1');
+  // It begins in groups, of which one opens in place; its table says the same.
+  const groups = page.locator('thead th.group');
+  await expect(groups.first()).toBeVisible();
+  const collapsed = await page.locator('tbody tr').count();
+  await groups.first().click();
+  await expect(page).toHaveURL(/x-collapse-open=/);
+  await expect.poll(() => page.locator('tbody tr').count()).toBeGreaterThan(collapsed);
+  await page.getByRole('button', { name: /^Close / }).click();
+  await expect(page.locator('tbody tr')).toHaveCount(collapsed);
+  const main = page.locator('#main');
+  await main.getByRole('button', { name: 'Table', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'The matrix as a table' }).getByRole('row').nth(20)).toBeVisible();
+  await main.getByRole('button', { name: 'Table', exact: true }).click();
+  await page.getByLabel('Grouped by').selectOption('none');
   const grid = page.getByRole('grid', { name: /^Stances on 1 June 2025/ });
   await expect(grid).toHaveAttribute('aria-rowcount', '61');
   await expect(grid.locator('canvas')).toBeVisible();

@@ -4,12 +4,16 @@ import { SIGN_RULE, signsAt } from '../analysis/balance/signs';
 import { restingPairs, signedPairs, type SignedPair } from '../analysis/stance/resting';
 import { pairOf, rowsAt, rowsBefore, type Slice } from '../analysis/slice';
 import { lookKey, lookOf, tieKey, tieLook, type Look } from '../analysis/stance/look';
+import type { Pooled } from '../analysis/stance/pooled';
 import type { Running } from '../analysis/stance/stance';
 import { ACTOR_KINDS, type StanceRecord } from '../record/record';
 import type { Day } from '../words/calendar';
 
 /** What a cell says at a date. The same object comes back while nothing about it changes. */
-export type Cell = Look;
+export interface Cell extends Look {
+  /** Of a cell that stands for several pairs: what they say together. */
+  pooled?: Pooled;
+}
 
 export const ORDERS = ['activity', 'name', 'kind', 'region', 'alike', 'camp'] as const;
 export type Order = (typeof ORDERS)[number];

@@ -34,7 +34,7 @@ export function paintRow(
   const gap = size > 5 ? 1 : 0;
   const side = size - gap;
   cells.forEach((cell, c) => {
-    if (cell === null || c === r) return;
+    if (cell === null || (c === r && cell.pooled === undefined)) return;
     const left = c * size;
     const { grade } = cell;
     context.globalAlpha = depthOf(cell);

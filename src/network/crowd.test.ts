@@ -10,7 +10,7 @@ import type { TableName, TextTable } from '../record/record';
 import { crowdTables } from '../testing/crowd';
 import { dayOf } from '../words/calendar';
 import { bundleWays, BundleSteps, crowdPlaces, numberOf, radiusOf } from './crowdLayout';
-import { groupsOf, impliedCamps, ownGrouping } from './crowdGroups';
+import { groupsOf, impliedCamps, ownGrouping } from '../analysis/actorGroups';
 import { APART, budgetOf, bundleLook, crowdOf, isCrowd, type Bundle, type CrowdOf } from './crowdModel';
 import { bundleWords, crowdSentence } from './crowdWords';
 import type { Chosen } from './networkModel';

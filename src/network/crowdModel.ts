@@ -1,9 +1,17 @@
 import type { Running } from '../analysis/stance/stance';
-import { lookOf, tieLook, type Look } from '../analysis/stance/look';
+import { lookOf, tieLook } from '../analysis/stance/look';
+import { pooled, type Pooled } from '../analysis/stance/pooled';
 import type { StanceRecord } from '../record/record';
-import { gradeOf, type Grade } from '../words/scores';
 import type { Day } from '../words/calendar';
-import { compareIds, groupsOf, type Group, type Grouping, impliedCamps, ownGrouping, usefulGroupings } from './crowdGroups';
+import {
+  compareIds,
+  groupsOf,
+  type Group,
+  type Grouping,
+  impliedCamps,
+  ownGrouping,
+  usefulGroupings,
+} from '../analysis/actorGroups';
 import { networkMessages } from '../words/messages/network';
 import type { Chosen } from './networkModel';
 import type { Link, NetworkSet } from './networkSet';
@@ -272,38 +280,11 @@ function subset(set: NetworkSet, actors: number[], links: Link[]): NetworkSet {
 }
 
 /** What a bundle says on a date. */
-export interface BundleLook {
-  /** Mean of the pairs that are covered, each counted once. */
-  value: number;
-  grade: Grade;
-  /** Pairs that are covered, and how many of them are positive and negative. */
-  pairs: number;
-  positive: number;
-  negative: number;
-  /** Signs cancel: near zero, and at least a third as many on the one side as on the other. Never said as zero. */
-  mixed: boolean;
-}
-
-/** A mean within this of zero says little of pairs that lie on both sides of it. */
-const NEAR = 0.3;
+export type BundleLook = Pooled;
 
 /** The mean of a bundle's pairs at the end of day `at`; null where none of them is covered. */
 export function bundleLook(running: Running, { links }: Bundle, at: Day): BundleLook | null {
-  let sum = 0;
-  let pairs = 0;
-  let positive = 0;
-  let negative = 0;
-  for (const link of links) {
-    const look: Look | null = link.pair < 0 ? tieLook(running.slice.record, link.ties, at) : lookOf(running, link.pair, at);
-    if (look === null) continue;
-    pairs += 1;
-    sum += look.value;
-    if (look.grade > 0) positive += 1;
-    else if (look.grade < 0) negative += 1;
-  }
-  if (pairs === 0) return null;
-  const value = sum / pairs;
-  const mixed =
-    Math.abs(value) < NEAR && Math.min(positive, negative) * 3 >= Math.max(positive, negative) && positive > 0 && negative > 0;
-  return { value, grade: mixed ? 0 : gradeOf(value), pairs, positive, negative, mixed };
+  return pooled(
+    links.map((link) => (link.pair < 0 ? tieLook(running.slice.record, link.ties, at) : lookOf(running, link.pair, at))),
+  );
 }

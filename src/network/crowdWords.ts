@@ -4,7 +4,7 @@ import type { Day } from '../words/calendar';
 import { networkMessages } from '../words/messages/network';
 import type { DrawnBundle } from './crowdLayout';
 import type { Crowd, CrowdGround, Node } from './crowdModel';
-import { compareIds, type Group } from './crowdGroups';
+import { compareIds, type Group } from '../analysis/actorGroups';
 import type { Chosen } from './networkModel';
 
 /** A group as it is drawn. */

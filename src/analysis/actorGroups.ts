@@ -1,6 +1,6 @@
-import { searchCamps } from '../analysis/balance/camps';
-import { SIGN_RULE, signedGraph, signsAt } from '../analysis/balance/signs';
-import type { Running } from '../analysis/stance/stance';
+import { searchCamps } from './balance/camps';
+import { SIGN_RULE, signedGraph, signsAt } from './balance/signs';
+import type { Running } from './stance/stance';
 import { actorId, nameOf } from '../record/names';
 import type { ActorKind, StanceRecord } from '../record/record';
 import { regionOf } from '../record/regions';
