@@ -13,6 +13,22 @@ const TYPES: Record<string, string> = {
   '.csv': 'text/csv; charset=utf-8',
   '.json': 'application/json',
   '.md': 'text/markdown; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.gif': 'image/gif',
+  '.svg': 'image/svg+xml',
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.ogg': 'audio/ogg',
+  '.opus': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
+  '.mp4': 'video/mp4',
+  '.webm': 'video/webm',
 };
 
 const TESTS = ['src/**/*.test.ts', 'scripts/**/*.test.ts'];
@@ -42,7 +58,7 @@ function datasets(): Plugin {
           response.end();
           return;
         }
-        const type = TYPES[extname(file)];
+        const type = TYPES[extname(file).toLowerCase()];
         if (type === undefined) next();
         else {
           response.setHeader('Content-Type', type);

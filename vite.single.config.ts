@@ -122,6 +122,7 @@ function oneFile(): Plugin {
           `style-src ${hashOf(style)}`,
           'font-src data:',
           'img-src data: blob:',
+          'media-src blob:',
           'connect-src data: blob:',
           'worker-src blob:',
           "base-uri 'none'",

@@ -10,6 +10,8 @@ export const policyOf = (origins = []) =>
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data: blob:",
+    // Sounds and films of a record: beside its tables, or of files that the reader dropped.
+    "media-src 'self' blob:",
     ["connect-src 'self'", ...origins].join(' '),
     "worker-src 'self' blob:",
     "manifest-src 'self'",

@@ -60,8 +60,8 @@ type Found =
   | { as: 'nothing'; file: string; what: string };
 
 const encoder = new TextEncoder();
-const bytesOf = (files: ReadonlyMap<string, string>): Map<string, Uint8Array> =>
-  new Map([...files].map(([name, text]) => [name, encoder.encode(text)]));
+const bytesOf = (files: ReadonlyMap<string, string | Uint8Array>): Map<string, Uint8Array> =>
+  new Map([...files].map(([name, text]) => [name, typeof text === 'string' ? encoder.encode(text) : text]));
 
 /** What bytes are that nobody here can read, in words that say it. */
 const BINARY: readonly (readonly [readonly number[], string])[] = [

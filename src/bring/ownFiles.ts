@@ -8,8 +8,8 @@ import { columnKey, type Sheet } from './sheet';
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The files of the record that an HTML page carries; null where it carries none. */
-export function filesInPage(html: string): Map<string, string> | null {
+/** The files of the record that an HTML page carries, its pictures, sounds and films among them; null where it carries none. */
+export function filesInPage(html: string): Map<string, string | Uint8Array> | null {
   const start = /<script\b[^>]*\bid="stanceline-data"[^>]*>/i.exec(html);
   if (start === null) return null;
   const from = start.index + start[0].length;
@@ -18,7 +18,11 @@ export function filesInPage(html: string): Map<string, string> | null {
     const carried = JSON.parse(html.slice(from, end < 0 ? undefined : end)) as unknown;
     if (!isObject(carried) || !isObject(carried.files)) return null;
     const files = Object.entries(carried.files).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    return files.length === 0 ? null : new Map(files);
+    const media = Object.entries(isObject(carried.media) ? carried.media : {}).map(([name, text]): [string, Uint8Array] => [
+      `media/${name}`,
+      Uint8Array.from(atob(String(text)), (letter) => letter.charCodeAt(0)),
+    ]);
+    return files.length === 0 ? null : new Map<string, string | Uint8Array>([...files, ...media]);
   } catch {
     return null;
   }

@@ -11,7 +11,10 @@ import { writeTable } from '../record/write';
 import { count } from '../words/counts';
 import { list } from '../words/names';
 import { figuresJson, figuresText } from './figuresText';
-import { datasetsIn, isDataset, readFolder } from './datasetFolder';
+import { fileFaults } from '../record/media';
+import { inReadingOrder } from '../record/checking/rules';
+import type { StanceRecord } from '../record/record';
+import { datasetsIn, isDataset, mediaSizes, readFolder } from './datasetFolder';
 import { asGithub, asJson, asText, errorsIn, type Report } from './report';
 
 /** The checker for a terminal and for CI: the same rules as in the page. */
@@ -158,6 +161,13 @@ function writePackageOf(folder: string): void {
   }
 }
 
+/** The record of a folder, with what is wrong with the files of its media. */
+function checkedFolder(folder: string): StanceRecord {
+  const record = readRecord(readFolder(folder), basename(resolve(folder)));
+  const faults = inReadingOrder([...allFaults(record), ...fileFaults(record.tables, mediaSizes(folder))]);
+  return { ...record, faults };
+}
+
 function run(args: string[]): number {
   const options = optionsOf(args);
   if (options.help) {
@@ -168,10 +178,10 @@ function run(args: string[]): number {
   // The report may be read by a program: what was written is said beside it.
   if (options.fix) for (const line of folders.flatMap(fixOf)) process.stderr.write(`${line}\n`);
   if (options.writePackage) folders.forEach(writePackageOf);
-  const reports = folders.map((folder): Report => {
-    const record = readRecord(readFolder(folder), basename(resolve(folder)));
-    return { folder, record: { ...record, faults: [...allFaults(record)] } };
-  });
+  const reports = folders.map((folder): Report => ({
+    folder,
+    record: checkedFolder(folder),
+  }));
   if (options.report) {
     process.stdout.write(options.format === 'json' ? figuresJson(reports) : figuresText(reports));
     return 0;

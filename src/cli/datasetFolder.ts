@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
+import { MEDIA_FOLDER } from '../record/media';
 import { PACKAGE_FILE } from '../record/package';
 
 /** Files of a dataset's folder that the check reads: tables and the package, not what lies in folders below. */
@@ -14,6 +15,19 @@ function tablesIn(folder: string): string[] {
   return readdirSync(folder)
     .sort()
     .filter((name) => (/\.csv$/i.test(name) || name === PACKAGE_FILE) && statSync(join(folder, name)).isFile());
+}
+
+/** Bytes of the pictures, sounds and films in a dataset's folder, by path in it. */
+export function mediaSizes(folder: string): Map<string, number> {
+  const root = join(folder, MEDIA_FOLDER);
+  if (!existsSync(root)) return new Map();
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files.map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return [relative(folder, path).split(sep).join('/'), statSync(path).size];
+    }),
+  );
 }
 
 /** Whether a path is a folder with a package or a table in it. */

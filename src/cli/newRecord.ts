@@ -95,6 +95,11 @@ What this record is about, where its rows come from, and how a stance is scored.
 
 Code what this statement or act expresses towards this target, not what you know from elsewhere.
 
+## Stories
+
+Tours stand in \`stories.csv\` and \`scenes.csv\`; the page's *Story* writes them. A scene may show a picture, sound or film: lay the file into the folder
+\`media/\` and name it in the columns \`media\`, \`media_alt\`, \`media_credit\`, \`media_licence\` and \`media_captions\`.
+
 ## What it does not cover
 
 Say here what was not looked for, so that no empty place is read as silence.

@@ -13,6 +13,7 @@ import type { StanceRecord } from '../record/record';
 import { isBroken } from '../record/whole';
 import { crossesEra, type TimeScale } from '../ui/timeAxis';
 import { findEvidence } from './finder';
+import { NO_MEDIA, type MediaFiles } from './media';
 import { live, same, steady } from './live.svelte';
 import { Resting } from './resting.svelte';
 import { spanOf, startOf } from './start';
@@ -58,6 +59,8 @@ export class Focus {
   searched: Promise<void> = Promise.resolve();
   /** Called after every change with the way it enters the history, and what was before it. */
   onchange: ((trace: Trace, before: ViewState) => void) | null = null;
+  /** The record's pictures, sounds and films; null while they are looked for. */
+  media: MediaFiles | null = $state.raw(NO_MEDIA);
 
   readonly at: Day = $derived.by(() => this.state.at);
   readonly #resting = new Resting(START.at);

@@ -9,6 +9,8 @@ export interface Carried {
   origin: string;
   /** The files of the dataset by name, as text. */
   files: Record<string, string>;
+  /** Its pictures, sounds and films by name within `media/`, in base64; absent where it has none. */
+  media?: Record<string, string>;
 }
 
 /** Where the dataset stands in the file; the same words are in vite.single.config.ts. */

@@ -1,3 +1,4 @@
+import { isMediaPath } from '../record/media';
 import { withoutFolder } from '../record/reading/withoutFolder';
 
 /**
@@ -34,6 +35,9 @@ const OF_A_RECORD = /\.(csv|json|md|txt|cff)$/i;
 /** Folders in folders that are looked into. */
 const MOST_DEPTH = 3;
 
+/** A path from the folder `media` on; empty where it lies in none. */
+const mediaPath = (path: string): string => /(?:^|\/)(media\/.*)$/.exec(path)?.[1] ?? '';
+
 type Found = (path: string, file: Awaited<ReturnType<FileHandle['getFile']>>) => Promise<void> | void;
 
 async function walk(folder: FolderHandle, prefix: string, depth: number, found: Found): Promise<void> {
@@ -41,7 +45,8 @@ async function walk(folder: FolderHandle, prefix: string, depth: number, found: 
     if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
     if (entry.kind === 'directory') {
       if (depth < MOST_DEPTH) await walk(entry, `${prefix}${entry.name}/`, depth + 1, found);
-    } else if (OF_A_RECORD.test(entry.name)) await found(prefix + entry.name, await entry.getFile());
+    } else if (OF_A_RECORD.test(entry.name) || isMediaPath(mediaPath(prefix + entry.name)))
+      await found(prefix + entry.name, await entry.getFile());
   }
 }
 

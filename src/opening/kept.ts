@@ -1,5 +1,6 @@
 import type { DBSchema } from 'idb';
-import type { FileBody } from '../record/reading/fileBody';
+import { isMediaPath, MEDIA_FOLDER, MOST_KEPT } from '../record/media';
+import { sizeOf, type FileBody } from '../record/reading/fileBody';
 import { store } from '../ui/browserStore';
 
 /** A dataset that the reader dropped on the page: its files as they were. It stays in this browser, so that a reload finds it again. */
@@ -12,6 +13,30 @@ export interface KeptDataset {
   kept: number;
   /** Name under which edits of it are kept; its own where it is absent. Another record of its name has another. */
   log?: string;
+}
+
+const WRITTEN = /\.(csv|json|md|txt|cff|zip)$/i;
+
+/**
+ * What is kept of files that were dropped: tables and what is written beside them, and the pictures, sounds and films of `media/` up to a
+ * limit; a zip as it came. `left` names the media that are not.
+ */
+export function keptOf(files: ReadonlyMap<string, FileBody>, most = MOST_KEPT): { kept: Map<string, FileBody>; left: string[] } {
+  const kept = new Map<string, FileBody>();
+  const left: string[] = [];
+  let room = most;
+  for (const [path, body] of files) {
+    const inner = /(?:^|\/)(media\/.*)$/.exec(path.replaceAll('\\', '/'))?.[1] ?? '';
+    if (WRITTEN.test(path)) kept.set(path, body);
+    else if (isMediaPath(inner)) {
+      if (sizeOf(body) > room) left.push(inner.slice(MEDIA_FOLDER.length));
+      else {
+        room -= sizeOf(body);
+        kept.set(path, body);
+      }
+    }
+  }
+  return { kept, left };
 }
 
 /** What a list of kept datasets says of one. */

@@ -1,9 +1,12 @@
 import { Focus } from '../focus/focus.svelte';
 import { linkOf, writeHistory } from '../focus/history';
 import type { KnownRecord, Records } from '../focus/records';
+import { NO_MEDIA, type MediaFiles } from '../focus/media';
 import { startOf } from '../focus/start';
 import { decodeView, passedOver } from '../focus/url';
 import { linkMessages } from '../words/messages/link';
+import { openingMessages } from '../words/messages/opening';
+import { sizeWords } from '../words/numbers';
 import { START } from '../focus/view';
 import type { Report } from '../bring/account';
 import { Edits, type EditDoors } from '../edits/edits.svelte';
@@ -20,6 +23,7 @@ import type { OnShare } from '../bring/share';
 import type { Mend, SheetDesk } from '../bring/sheetDesk';
 import type { GradeChoice } from '../bring/grades';
 import type { Mapping } from '../bring/mapping';
+import { mediaOf, MOST_KEPT } from '../record/media';
 import type { StanceRecord } from '../record/record';
 import { addressIn, withoutAddress, type Offer } from './address';
 import { filesIn } from './dropped';
@@ -27,7 +31,7 @@ import { filesOfFolder, type FolderHandle } from './folder';
 import { FolderLink } from './folderLink.svelte';
 import type { FolderKeep } from './folderStore';
 import { refusalOf } from '../ui/browserStore';
-import { asKept, type Keep, type KeptDataset, type KeptName } from './kept';
+import { asKept, keptOf, type Keep, type KeptDataset, type KeptName } from './kept';
 import { nameOfFiles, linkName } from './recordName';
 
 type Files = Map<string, FileBody>;
@@ -56,6 +60,8 @@ export interface Doors {
   files(name: string, kept: Files | null): Promise<ReadonlyMap<string, Uint8Array>>;
   /** Keeps the mapping of a sheet that a record carries, for the next sheet of the kind. */
   takeMapping(written: unknown): void;
+  /** Pictures, sounds and films of a record of the site, or among files of the reader's. */
+  media(name: string, files: Files | null): Promise<MediaFiles>;
   /** What can be asked about an address that a link names. */
   offer(address: string): Offer;
   /** The file at an address. */
@@ -139,6 +145,8 @@ export class Opening implements Records {
   /** Of the latest record that was asked for: one that comes later than another chosen meanwhile is not shown, and is read no further. */
   #asked = new AbortController();
   #stopWriting = (): void => undefined;
+  /** Record whose pictures, sounds and films are at hand; empty for none. */
+  #shelved = '';
 
   readonly list: readonly KnownRecord[] = $derived.by(() => [
     ...this.#doors.builtIn.map((one) => ({ ...one, kept: false, damaged: false })),
@@ -386,10 +394,11 @@ export class Opening implements Records {
           unread?.message ?? 'No table of a dataset is in it. A dataset is a folder of CSV tables, actors.csv at least.',
         );
       }
-      await this.#put({ name, title: record.meta.title, files: tablesAlone(files), kept: Date.now(), log });
+      const { kept, left } = keptOf(files);
+      await this.#put({ name, title: record.meta.title, files: kept, kept: Date.now(), log }, left);
       if (handle !== null && outcome.kind === 'dataset') await this.#doors.folders.put(name, handle).catch(() => undefined);
       if (signal.aborted) return false;
-      const focus = this.#show(record, name, hash);
+      const focus = this.#show(record, name, hash, files);
       await this.#findFolder(name, handle);
       // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
       if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
@@ -522,7 +531,9 @@ export class Opening implements Records {
       reread: (job) => this.#doors.reread(job),
       show: (record) => {
         const { focus } = this;
-        if (focus?.record.meta.name === name) focus.open(record, { ...focus.state });
+        if (focus?.record.meta.name !== name) return;
+        focus.open(record, { ...focus.state });
+        void this.#shelve(focus);
       },
       files: async () => {
         const builtIn = this.#doors.builtIn.some((one) => one.name === name);
@@ -589,7 +600,10 @@ export class Opening implements Records {
       },
       keep: async (files) => {
         const now = await this.#doors.keep.get(name).catch(() => undefined);
-        if (now !== undefined) await this.#put({ ...now, files: tablesAlone(files), kept: Date.now() });
+        if (now !== undefined) {
+          const { kept, left } = keptOf(files);
+          await this.#put({ ...now, files: kept, kept: Date.now() }, left);
+        }
       },
       tell: (text, offer) => {
         if (this.folder === link)
@@ -613,7 +627,7 @@ export class Opening implements Records {
   }
 
   /** Shows a record under the state that the link gives, read over the dataset's own first view. */
-  #show(record: StanceRecord, name: string, hash: string): Focus {
+  #show(record: StanceRecord, name: string, hash: string, files: Files | null = null): Focus {
     const data = name === this.home.name ? '' : name;
     const state = { ...decodeView(hash, startOf(record, data)), data };
     this.#tell(hash);
@@ -622,7 +636,28 @@ export class Opening implements Records {
       this.focus = new Focus(record, state);
       this.#write(this.focus);
     } else this.focus.open(record, state);
+    this.#shelved = '';
+    void this.#shelve(this.focus, files);
     return this.focus;
+  }
+
+  /** Looks for the pictures, sounds and films that the open record names, once for each record. */
+  async #shelve(focus: Focus, files: Files | null = null): Promise<void> {
+    const { name } = focus.record.meta;
+    if (this.#shelved === name) return;
+    focus.media?.close();
+    focus.media = NO_MEDIA;
+    if (mediaOf(focus.record).length === 0) return;
+    this.#shelved = name;
+    focus.media = null;
+    const builtIn = this.#doors.builtIn.some((one) => one.name === name);
+    const kept = builtIn
+      ? null
+      : (files ?? (await this.#doors.keep.get(name).catch(() => undefined))?.files ?? new Map<string, FileBody>());
+    const media = await this.#doors.media(name, kept).catch(() => NO_MEDIA);
+    // Another record was opened meanwhile.
+    if (this.#shelved === name && focus.record.meta.name === name) focus.media = media;
+    else media.close();
   }
 
   /** Says what of a link was passed over; what an earlier one left unsaid is over. */
@@ -638,10 +673,11 @@ export class Opening implements Records {
     this.#stopWriting = writeHistory(focus);
   }
 
-  async #put(dataset: KeptDataset): Promise<void> {
+  async #put(dataset: KeptDataset, left: readonly string[]): Promise<void> {
     try {
       await this.#doors.keep.put(dataset);
       await this.#look();
+      if (left.length > 0) this.notice = { text: openingMessages.mediaLeft(left, sizeWords(MOST_KEPT)), undo: null };
     } catch (error) {
       // It is shown all the same; what it will not survive is said.
       const text = `“${dataset.title}” is not kept, since ${refusalOf(error)}: a reload will not find it.`;
@@ -685,6 +721,3 @@ export class Opening implements Records {
 const mayBeLoose = (files: Files): boolean => files.size <= 2 && [...files.keys()].every((path) => /\.csv$/i.test(path));
 
 const titled = (record: StanceRecord, title: string): StanceRecord => ({ ...record, meta: { ...record.meta, title } });
-
-/** What is kept of a folder: its tables and what is written beside them; a film of the day stays where it is. A zip is kept as it came. */
-const tablesAlone = (files: Files): Files => new Map([...files].filter(([path]) => /\.(csv|json|md|txt|cff|zip)$/i.test(path)));

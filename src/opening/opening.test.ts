@@ -1,3 +1,5 @@
+import { heldMedia, servedMedia } from '../focus/media';
+import { mediaIn } from '../record/reading/mediaFiles';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { decodeView } from '../focus/url';
 import { START } from '../focus/view';
@@ -39,6 +41,8 @@ let fresh: string[];
 let stopped: string[];
 /** Addresses that were fetched. */
 let fetched: string[];
+/** Records whose pictures, sounds and films were looked for. */
+let shelved: string[];
 
 const doors: Doors = {
   builtIn: [
@@ -77,6 +81,10 @@ const doors: Doors = {
   reread: (job) => loadTables(job),
   files: (name, own) => (own === null ? Promise.resolve(new Map<string, Uint8Array>()) : unpackedFiles(own, name)),
   takeMapping: () => undefined,
+  media: async (name, files) => {
+    shelved.push(name);
+    return files === null ? servedMedia(`https://site.org/${name}/`) : heldMedia(await mediaIn(files));
+  },
   offer: (address) => ({ url: `https://site.org/${address}`, may: !address.startsWith('other/'), text: `Data at ${address}` }),
   fetch: (url) => {
     fetched.push(url);
@@ -98,6 +106,7 @@ beforeEach(() => {
   fresh = [];
   stopped = [];
   fetched = [];
+  shelved = [];
   opening = new Opening(doors);
   // What writes the address listens for clicks, and there is no window here.
   vi.stubGlobal('addEventListener', () => undefined);
@@ -676,5 +685,37 @@ describe('two records of one name', () => {
     one.edits?.apply([{ kind: 'add', table: 'actors', cells: { id: 'new', name: 'New', kind: 'state' } }], 'added');
     await one.edits?.settled();
     expect([(await at('/two/')).edits?.changed, (await at('/one/')).edits?.changed]).toEqual([false, true]);
+  });
+});
+
+describe('the pictures, sounds and films of a record', () => {
+  const folder = (scenes: string) =>
+    new Map(
+      Object.entries({
+        'told/actors.csv': 'id,name,kind\na,A,state\n',
+        'told/stories.csv': 'id,title,subtitle,author\ns,S,,\n',
+        'told/scenes.csv': scenes,
+        'told/media/gate.png': 'dots',
+        'told/film.mp4': 'a film of the day',
+      }).map(([path, text]) => [path, new TextEncoder().encode(text)] as const),
+    );
+  const NAMED =
+    'story,order,title,text,view,media,media_alt,media_licence\ns,1,One,,from=2025-01-01&to=2025-02-01&at=2025-02-01,gate.png,A gate,own\n';
+
+  it('come with a folder that is dropped, are kept with it, and found again', async () => {
+    await drop(folder(NAMED));
+    await vi.waitFor(() => expect(opening.focus?.media?.url('gate.png')).toMatch(/^blob:/));
+    expect([...(kept.get('told')?.files.keys() ?? [])]).toContain('told/media/gate.png');
+    expect([...(kept.get('told')?.files.keys() ?? [])]).not.toContain('told/film.mp4');
+    await opening.show('powers');
+    expect(opening.focus?.media?.url('gate.png')).toBe('');
+    await opening.show('told');
+    await vi.waitFor(() => expect(opening.focus?.media?.url('gate.png')).toMatch(/^blob:/));
+  });
+
+  it('are looked for only where a scene names one', async () => {
+    await drop(folder('story,order,title,text,view\ns,1,One,,from=2025-01-01&to=2025-02-01&at=2025-02-01\n'));
+    await opening.show('flank');
+    expect(shelved).toEqual([]);
   });
 });

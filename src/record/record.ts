@@ -223,6 +223,20 @@ export interface Scene {
   view: string;
   /** What the scene asks; absent where it asks nothing. */
   ask?: SceneAsk;
+  /** Its picture, sound or film; absent where it has none. */
+  media?: SceneMedia;
+}
+
+/** A picture, sound or film that comes with the record. */
+export interface SceneMedia {
+  /** Name within the folder `media/`. */
+  file: string;
+  /** What it shows or says. */
+  alt: string;
+  credit: string;
+  licence: string;
+  /** Name of its captions within the folder; empty where it has none. */
+  captions: string;
 }
 
 /** A question of a scene, answered by a choice, by a line that is drawn, or in words. */

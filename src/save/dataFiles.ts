@@ -64,6 +64,7 @@ export function rowsWords(slice: Slice, selection: Selection): string {
  * Every file that the rows can be saved as. A format that would be empty is left out.
  *
  * @param documents of the record that go along with its tables, by file name
+ * @param media pictures, sounds and films that the scenes name, by path in the record's folder: they go along with the stories
  */
 export function dataFiles(
   slice: Slice,
@@ -72,6 +73,7 @@ export function dataFiles(
   base: string,
   now: Date,
   documents: ReadonlyMap<string, string> = new Map(),
+  media: ReadonlyMap<string, Uint8Array> = new Map(),
 ): DataFile[] {
   const { record } = slice;
   if (heldBack(record) !== '') return [];
@@ -132,7 +134,9 @@ export function dataFiles(
       words: `the dataset’s own tables with everything that these rows point at${documents.size > 0 ? ', and its codebook' : ''}: drop the zip on Stanceline to open it again`,
       name: `${name}.zip`,
       type: 'application/zip',
-      content: new Blob([zipOf(folder, name, now)], { type: 'application/zip' }),
+      content: new Blob([zipOf(new Map<string, string | Uint8Array>([...folder, ...(whole ? media : [])]), name, now)], {
+        type: 'application/zip',
+      }),
     },
     {
       label: 'Tables (XLSX)',

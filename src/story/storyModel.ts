@@ -1,5 +1,5 @@
 import { figureFaultsIn } from '../analysis/figures/checkFigures';
-import type { Scene, SceneAsk, StanceRecord, Story } from '../record/record';
+import type { Scene, SceneAsk, SceneMedia, StanceRecord, Story } from '../record/record';
 import type { ViewState } from '../focus/view';
 import type { KnownView } from '../focus/views';
 import { hrefsOf, readText, type Block } from './read/markdown';
@@ -22,6 +22,8 @@ export interface ReadScene {
   hrefs: string[];
   /** What it asks; absent where it asks nothing. */
   ask?: SceneAsk;
+  /** Its picture, sound or film; absent where it has none. */
+  media?: SceneMedia;
 }
 
 export interface ReadStory {
@@ -38,7 +40,7 @@ export function readStory(story: Story): ReadStory {
   return { id: story.id, title: story.title, subtitle: story.subtitle, author: story.author, scenes };
 }
 
-export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view' | 'ask'>, n: number): ReadScene {
+export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view' | 'ask' | 'media'>, n: number): ReadScene {
   const { blocks, notes } = readText(scene.text);
   return {
     n,
@@ -49,6 +51,7 @@ export function readScene(scene: Pick<Scene, 'title' | 'text' | 'view' | 'ask'>,
     spoken: notes,
     hrefs: hrefsOf(blocks),
     ...(scene.ask ? { ask: scene.ask } : {}),
+    ...(scene.media ? { media: scene.media } : {}),
   };
 }
 

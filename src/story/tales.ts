@@ -23,7 +23,9 @@ function ownTale(record: StanceRecord, key: string, draft: Draft): Told {
     link: () => ({ ...toldOf(draft), scene: '1' }),
     within: () => {
       const { stories, scenes, ids } = tablesOf(record, [draft]);
-      return { record: { ...record, tables: { ...record.tables, stories, scenes } }, id: ids[0] ?? '' };
+      const id = ids[0] ?? '';
+      const told = { ...record, tables: { ...record.tables, stories, scenes } };
+      return { record: { ...told, stories: [...record.stories, { ...storyOf(draft, record), id }] }, id };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { mediaFaults } from '../media';
 import { isDate, parseDate } from '../reading/dates';
 import type { Findings } from './findings';
 import type { TableName, TextTable } from '../record';
@@ -172,6 +173,12 @@ const checkQuestion: Check = (cells, row, table, findings) => {
     add('predict', 'A line to draw is that of two actors.', 'Name the holder and the target, as `belarus;poland`.');
 };
 
+/** A picture, sound or film of a scene is a file of the record, told in words and with its licence. */
+const checkMedia: Check = (cells, row, table, findings) => {
+  for (const { column, message, suggestion } of mediaFaults(cells))
+    findings.add(table, { row, column }, 'bad-media', message, suggestion);
+};
+
 const CHECKS: Partial<Record<TableName, Check[]>> = {
   actors: [checkPosition],
   sources: [checkUnfindable],
@@ -180,7 +187,7 @@ const CHECKS: Partial<Record<TableName, Check[]>> = {
   stances: [checkStance],
   ties: [checkOrder, checkSources, checkMembers],
   claims: [checkQuote, checkSides],
-  scenes: [checkQuestion],
+  scenes: [checkQuestion, checkMedia],
 };
 
 /** Nobody may speak for himself, also not by way of others: the stances of such a row would have no holder. */

@@ -83,6 +83,11 @@ export const RULES = [
     'warning',
     'A scene that asks has a question, and choices are two or more, a line to draw has a holder and a target.',
   ],
+  [
+    'bad-media',
+    'warning',
+    'A picture, sound or film of a scene is a file in media/, of a kind and size that a page shows, told in words and with its licence.',
+  ],
   ['dead-link', 'warning', 'A link of a scene leads to a row, a view or the web.'],
   ['spreadsheet-error', 'error', 'No cell holds the error of a spreadsheet.'],
   ['speaks-in-circles', 'error', 'Nobody speaks for himself, directly or through others.'],

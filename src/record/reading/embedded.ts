@@ -7,6 +7,8 @@ export interface Embedded {
   /** Address of the site that the file was made from, or empty. */
   origin: string;
   files: Map<string, Uint8Array>;
+  /** Its pictures, sounds and films, by name within `media/`. */
+  media: Map<string, Uint8Array>;
 }
 
 let known: Embedded | null | undefined;
@@ -20,7 +22,16 @@ export function embedded(): Embedded | null {
 function read(): Embedded | null {
   const text = typeof document === 'undefined' ? '' : (document.getElementById('stanceline-data')?.textContent ?? '');
   if (text === '') return null;
-  const { files, ...about } = JSON.parse(text) as Omit<Embedded, 'files'> & { files: Record<string, string> };
+  const { files, media, ...about } = JSON.parse(text) as Omit<Embedded, 'files' | 'media'> & {
+    files: Record<string, string>;
+    media?: Record<string, string>;
+  };
   const encoder = new TextEncoder();
-  return { ...about, files: new Map(Object.entries(files).map(([name, content]) => [name, encoder.encode(content)])) };
+  return {
+    ...about,
+    files: new Map(Object.entries(files).map(([name, content]) => [name, encoder.encode(content)])),
+    media: new Map(
+      Object.entries(media ?? {}).map(([name, text]) => [name, Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))]),
+    ),
+  };
 }

@@ -20,6 +20,7 @@ import type {
   SceneAsk,
 } from '../record';
 import type { RowReader } from './rowReader';
+import { sceneMedia } from '../media';
 import { booleanOf, integerOf, isWebAddress, itemsOf, numberOf } from '../values';
 import { observedUntil } from '../observed';
 import { type Day, FIRST_DAY, LAST_DAY } from '../../words/calendar';
@@ -255,7 +256,8 @@ export function readStories(reader: RowReader): Story[] {
     if (story === undefined) continue;
     const scene: Scene = { order: integerOf(text('order')), title: text('title'), text: text('text'), view: text('view') };
     const ask = readAsk(reader, row);
-    story.scenes.push(ask === null ? scene : { ...scene, ask });
+    const media = sceneMedia(text);
+    story.scenes.push({ ...scene, ...(ask === null ? {} : { ask }), ...(media === null ? {} : { media }) });
   }
   for (const story of stories) story.scenes.sort((a, b) => a.order - b.order);
   return stories;

@@ -21,6 +21,8 @@ configure({ useWebWorkers: false, useCompressionStream: true });
 export interface Unpacked {
   files: Map<string, Uint8Array>;
   faults: Fault[];
+  /** What lies in the archive and was not unpacked: bytes by path, as the archive says of itself. */
+  others: Map<string, number>;
 }
 
 /** How much an archive may hold. What goes beyond is damaged or hostile, or more than a browser tab can show. */
@@ -75,8 +77,13 @@ class Refused extends Error {
  * @param file name of the archive, for the faults
  */
 export async function unzipDataset(file: string, bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): Promise<Unpacked> {
-  const { files, faults } = await unzipFiles(file, bytes, isTable, limits);
-  return { files: withoutFolder(files), faults };
+  const { files, faults, others } = await unzipFiles(file, bytes, isTable, limits);
+  const all = withoutFolder(new Map<string, Uint8Array | number>([...files, ...others]));
+  const unpacked: Unpacked = { files: new Map(), faults, others: new Map() };
+  for (const [path, content] of all)
+    if (typeof content === 'number') unpacked.others.set(path, content);
+    else unpacked.files.set(path, content);
+  return unpacked;
 }
 
 /**
@@ -93,6 +100,7 @@ export async function unzipFiles(
   const faults: Fault[] = [];
   const fault = (message: string, suggestion: string) => faults.push(fileFault(file, 'unreadable-file', message, suggestion));
   const files = new Map<string, Uint8Array>();
+  const others = new Map<string, number>();
   const reader = new ZipReader(new Uint8ArrayReader(bytes), {
     checkSignature: true,
     checkOverlappingEntry: true,
@@ -116,13 +124,13 @@ export async function unzipFiles(
         const content = await contentOf(entry, room, limits);
         room -= content.length;
         files.set(entry.filename, content);
-      }
+      } else if (isFile(entry)) others.set(entry.filename, entry.uncompressedSize);
     }
-    return { files, faults };
+    return { files, faults, others };
   } catch (error) {
     const refused = error instanceof Refused ? error : new Refused(`The archive cannot be unpacked: ${reasonOf(error)}.`);
     fault(refused.message, refused.suggestion);
-    return { files: new Map(), faults };
+    return { files: new Map(), faults, others: new Map() };
   } finally {
     await reader.close().catch(() => undefined);
   }

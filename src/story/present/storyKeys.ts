@@ -26,7 +26,8 @@ const PRESENT: Readonly<Record<string, StoryAct>> = {
 };
 
 /** Where keys belong to what has the focus, and never turn the page. */
-const OWN_KEYS = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="slider"], [role="grid"]';
+const OWN_KEYS =
+  'input, textarea, select, audio, video, [contenteditable], [role="dialog"], [role="menu"], [role="slider"], [role="grid"]';
 
 /**
  * What a key does while a story is read, or presented; null where it belongs to a field, a menu or a picture that has the focus. A

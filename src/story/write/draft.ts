@@ -1,3 +1,4 @@
+import { MEDIA_COLUMNS } from '../../record/media';
 import { slugOf } from '../../words/slug';
 
 /** A story that is being written: it lives in this browser until its tables are saved. */
@@ -13,7 +14,7 @@ export interface Draft {
 }
 
 /** What is written in a scene: the columns of its table of these names, each as its cell has it. */
-export const WRITTEN = ['title', 'text', 'view', 'question', 'choices', 'predict'] as const;
+export const WRITTEN = ['title', 'text', 'view', 'question', 'choices', 'predict', ...MEDIA_COLUMNS] as const;
 
 export interface DraftScene extends Record<(typeof WRITTEN)[number], string> {
   /** Tells scenes apart while they are moved about; never saved to a table. */
@@ -22,7 +23,8 @@ export interface DraftScene extends Record<(typeof WRITTEN)[number], string> {
 
 /** A scene of which some is written, and all else empty. */
 export function sceneWith(key: string, written: Partial<Omit<DraftScene, 'key'>>): DraftScene {
-  return { key, title: '', text: '', view: '', question: '', choices: '', predict: '', ...written };
+  const none = Object.fromEntries(WRITTEN.map((name) => [name, ''])) as Record<(typeof WRITTEN)[number], string>;
+  return { ...none, ...written, key };
 }
 
 /** Acts on a draft: each gives a new draft and leaves the old one as it was, so that every step can be undone. */

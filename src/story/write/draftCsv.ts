@@ -1,5 +1,6 @@
 import { readTable } from '../../record/reading/csv';
 import { columnsOf, plainColumnsOf } from '../../record/schema';
+import { mediaCells, sceneMedia } from '../../record/media';
 import { itemsOf } from '../../record/values';
 import { cellOf } from '../../record/tables';
 import { writeTable } from '../../record/write';
@@ -76,10 +77,11 @@ export function draftOf(story: Story, id: string, { actors }: Pick<StanceRecord,
 }
 
 /** A scene of a record as its cells have it. */
-function writtenOf({ title, text, view, ask }: Scene, actors: StanceRecord['actors']): Partial<DraftScene> {
-  if (ask === undefined) return { title, text, view };
+function writtenOf({ title, text, view, ask, media }: Scene, actors: StanceRecord['actors']): Partial<DraftScene> {
+  const plain = { title, text, view, ...(media === undefined ? {} : mediaCells(media)) };
+  if (ask === undefined) return plain;
   const predict = (ask.predict ?? []).map((actor) => actors[actor]?.id ?? '').join(';');
-  return { title, text, view, question: ask.question, choices: ask.choices.join(';'), predict };
+  return { ...plain, question: ask.question, choices: ask.choices.join(';'), predict };
 }
 
 /** What a scene of a draft asks; null where it asks nothing. An actor whom the record has not draws no line. */
@@ -103,8 +105,9 @@ export function storyOf({ id, title, subtitle, author, scenes }: Draft, record: 
     author,
     scenes: scenes.map((scene, i): Scene => {
       const ask = askOf(scene, record);
+      const media = sceneMedia((column) => scene[column].trim());
       const read = { order: i + 1, title: scene.title || `Scene ${i + 1}`, text: scene.text, view: scene.view };
-      return ask === null ? read : { ...read, ask };
+      return { ...read, ...(ask === null ? {} : { ask }), ...(media === null ? {} : { media }) };
     }),
   };
 }
