@@ -1,3 +1,4 @@
+import { plainNumber } from '../words/numbers';
 import { mercator } from './sheetModel';
 
 /** A spot that is picked on the map, as a table writes it. */
@@ -20,7 +21,7 @@ export function decimalsOf(world: number): number {
  */
 export function spotText(lat: number, lon: number, world: number): { lat: string; lon: string } {
   const written = (degrees: number) => {
-    const text = degrees.toFixed(decimalsOf(world));
+    const text = plainNumber(degrees, decimalsOf(world));
     const plain = text.includes('.') ? text.replace(/\.?0+$/, '') : text;
     return plain === '-0' ? '0' : plain;
   };
