@@ -1,3 +1,4 @@
+import type { StanceRecord } from '../record/record';
 /** A record that can be opened here. */
 export interface KnownRecord {
   /** As the link names it. */
@@ -29,6 +30,33 @@ export interface OpenFolder {
   save(also?: ReadonlyMap<string, (before: string) => string>): Promise<string>;
 }
 
+/** Rows of a packed record that are asked for: of a pair, of actors, or all; in a window. */
+export interface RowsAsked {
+  pair: readonly [holder: string, target: string] | null;
+  actors: readonly string[];
+  /** First and last day, both inclusive. */
+  from: number;
+  to: number;
+}
+
+/** A packed record that is open: its pictures come from counts, and what they do not know can be fetched. */
+export interface PackedAtHand {
+  /** Rows that the counts stand for. */
+  readonly rows: number;
+  /** The counts by kind of source and basis: whether they are here, and how many bytes they are. */
+  readonly cube: 'none' | 'coming' | 'here';
+  readonly cubeBytes: number;
+  /** What is being fetched, in a line; empty for nothing. */
+  readonly line: string;
+  /** Why something could not be fetched; empty where all could. */
+  readonly problem: string;
+  fetchCube(record: StanceRecord): Promise<void>;
+  /** Bytes that would be fetched for rows. */
+  size(asked: RowsAsked): Promise<number>;
+  /** Fetches rows and opens them as a record of their own. */
+  fetchRows(asked: RowsAsked, title: string): Promise<void>;
+}
+
 /** The records that can be opened here, and what can be done to them: what the masthead and the desk know of it. */
 export interface Records {
   readonly list: readonly KnownRecord[];
@@ -38,6 +66,8 @@ export interface Records {
   readonly folder: OpenFolder | null;
   /** Lets the reader choose a folder that stays open; null where the browser hands out none. */
   readonly keepFolder: (() => Promise<void>) | null;
+  /** What the open one keeps in its packed folder; null for a record that is here whole. */
+  readonly packed: PackedAtHand | null;
   /** Reads the open one anew, past every cache. */
   again(): Promise<void>;
   /** Opens one at its own first view. */

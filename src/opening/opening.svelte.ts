@@ -16,7 +16,7 @@ import type { Change } from '../edits/step';
 import { count } from '../words/counts';
 import { list } from '../words/names';
 import type { StepKeep } from '../edits/stepStore';
-import { allBytes, type FileBody } from '../record/reading/fileBody';
+import { allBytes, bytesIn, type FileBody } from '../record/reading/fileBody';
 import type { TablesJob } from '../record/reading/readJob';
 import type { BringJob, Delivered } from '../bring/bringJob';
 import type { OnShare } from '../bring/share';
@@ -25,7 +25,10 @@ import type { GradeChoice } from '../bring/grades';
 import type { Mapping } from '../bring/mapping';
 import { mediaOf, MOST_KEPT } from '../record/media';
 import type { StanceRecord } from '../record/record';
+import type { PackedPlace } from '../packed/places';
 import { addressIn, withoutAddress, type Offer } from './address';
+import { lastFolder, packedAt, packedIn } from './packedFiles';
+import { OpenPacked, POINTER, type PackedDoor } from './packed.svelte';
 import { filesIn } from './dropped';
 import { filesOfFolder, type FolderHandle } from './folder';
 import { FolderLink } from './folderLink.svelte';
@@ -66,6 +69,8 @@ export interface Doors {
   offer(address: string): Offer;
   /** The file at an address. */
   fetch(url: string, limits: { signal: AbortSignal; onProgress: Progress }): Promise<Files>;
+  /** Opens a packed folder. */
+  packed(place: PackedPlace): Promise<PackedDoor>;
   /** Puts a link into the address bar as a new entry of the history. */
   push(link: string): void;
   /** Puts a link into the address bar in place of the one that stands there. */
@@ -123,6 +128,10 @@ export class Opening implements Records {
   offered: (Offer & { hash: string }) | null = $state.raw(null);
   /** The folder that the open record was read from, and that stays open. */
   folder: FolderLink | null = $state.raw(null);
+  /** The packed folder of the open record; null for a record that is here whole. */
+  packed: OpenPacked | null = $state.raw(null);
+  /** One that has been opened and is not shown yet. */
+  #coming: OpenPacked | null = null;
   /** The reader's edits of the open record. */
   edits: Edits | null = $state.raw(null);
   /** Said below the masthead until it is closed; `undo` takes back what it says. */
@@ -273,6 +282,11 @@ export class Opening implements Records {
     if (offered === null || !offered.may) return;
     this.offered = null;
     const { url, hash } = offered;
+    const base = packedAt(url);
+    if (base !== null) {
+      await this.#openPacked({ kind: 'address', base }, url, withoutAddress(hash));
+      return;
+    }
     await this.#files(url, (limits) => this.#doors.fetch(url, limits), { hash: withoutAddress(hash) });
   }
 
@@ -331,13 +345,18 @@ export class Opening implements Records {
     if (!done) this.desk = desk;
   }
 
-  #files(title: string, from: (limits: Limits) => Promise<Files>, how: How = {}): Promise<boolean> {
+  async #files(title: string, from: (limits: Limits) => Promise<Files>, how: How = {}): Promise<boolean> {
     const { grades = {}, alone = false } = how;
-    return this.#bring(
+    let folder = '';
+    let packed: PackedPlace | null = null as PackedPlace | null;
+    const done = await this.#bring(
       title,
       async (limits) => {
         const given = await from(limits);
         if (given.size === 0 || limits.signal.aborted) return null;
+        packed = await packedIn(given);
+        folder = nameOfFiles(given.keys());
+        if (packed !== null) return null;
         const same = () => Promise.resolve(given);
         return {
           outcome: await this.#doors.bring({ files: given, grades }, limits),
@@ -348,6 +367,67 @@ export class Opening implements Records {
       },
       how,
     );
+    if (packed !== null) await this.#openPacked(packed, folder, how.hash);
+    return done || packed !== null;
+  }
+
+  /** Reads what the first picture of a packed folder needs. */
+  async #readPacked(place: PackedPlace, name: string, signal: AbortSignal): Promise<StanceRecord> {
+    const door = await this.#doors.packed(place);
+    const end = () => door.close();
+    signal.addEventListener('abort', end);
+    try {
+      const record = await door.open(name, (line) => this.#said(signal)(line));
+      this.#coming = new OpenPacked(
+        door,
+        (more) => {
+          const { focus } = this;
+          if (focus?.record.meta.name === name) focus.open(titled(more, focus.record.meta.title), { ...focus.state });
+        },
+        async (title, _, files) => {
+          const { focus } = this;
+          const hash = focus === null ? '' : linkOf(focus);
+          await this.#files(title, files, { hash, alone: true });
+        },
+      );
+      return record;
+    } catch (error) {
+      door.close();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', end);
+    }
+  }
+
+  /** Opens a packed folder. One at an address is kept in mind here by that alone; dropped files stay where they are. */
+  async #openPacked(place: PackedPlace, title: string, hash = ''): Promise<void> {
+    this.problem = null;
+    this.notice = null;
+    const { signal } = this.#ask();
+    const late = this.#late(title);
+    try {
+      const wanted = linkName(place.kind === 'address' ? lastFolder(place.base) : title, this.#taken());
+      const record = await this.#readPacked(place, wanted, signal);
+      if (signal.aborted) return;
+      this.edits?.close();
+      this.edits = null;
+      if (place.kind === 'address') {
+        const files = new Map([[POINTER, new TextEncoder().encode(place.base)]]);
+        await this.#put({ name: wanted, title: record.meta.title, files, kept: Date.now() });
+      }
+      const focus = this.#show(record, wanted, hash);
+      await this.#findFolder(wanted, null);
+      this.#doors.push(linkOf(focus));
+      if (place.kind === 'files')
+        this.notice = {
+          text: `“${record.meta.title}” is packed and stays in its folder: after a reload, drop it again.`,
+          undo: null,
+        };
+    } catch (error) {
+      if (!signal.aborted) this.problem = { title: 'That packed folder could not be opened', text: wordsOf(error) };
+    } finally {
+      late();
+    }
   }
 
   /** Opens what comes of files. Returns whether something is shown of it: a record, or what the reader has to say first. */
@@ -515,6 +595,11 @@ export class Opening implements Records {
     const dataset = await this.#doors.keep.get(name).catch(() => undefined);
     if (this.#kept.some((one) => one.damaged && one.name === name))
       throw new Error(`What is kept here as “${name}” is damaged. On the desk it can be saved as it is, and removed.`);
+    const pointer = dataset?.files.get(POINTER);
+    if (pointer !== undefined && dataset !== undefined) {
+      const base = new TextDecoder().decode(await bytesIn(pointer));
+      return titled(await this.#readPacked({ kind: 'address', base }, name, signal), dataset.title);
+    }
     if (dataset === undefined) {
       throw new Error(
         `This link shows a dataset called “${name}”, which is not part of this site. Drop its folder or zip on the page to see it; it stays on this machine.`,
@@ -526,6 +611,12 @@ export class Opening implements Records {
   /** A record as it stands with the reader's edits of it, which are followed from now on. */
   async #edited(published: StanceRecord, signal: AbortSignal, log: string): Promise<StanceRecord> {
     const { name } = published.meta;
+    // Of a packed record there is no table to write in.
+    if (published.packed !== undefined) {
+      this.edits?.close();
+      this.edits = null;
+      return published;
+    }
     const doors: EditDoors = {
       keep: this.#doors.steps,
       reread: (job) => this.#doors.reread(job),
@@ -629,6 +720,9 @@ export class Opening implements Records {
   /** Shows a record under the state that the link gives, read over the dataset's own first view. */
   #show(record: StanceRecord, name: string, hash: string, files: Files | null = null): Focus {
     const data = name === this.home.name ? '' : name;
+    if (this.packed !== this.#coming) this.packed?.close();
+    this.packed = record.packed === undefined ? null : this.#coming;
+    this.#coming = null;
     const state = { ...decodeView(hash, startOf(record, data)), data };
     this.#tell(hash);
     this.#doors.takeMapping(record.meta.brought?.written.mapping);
@@ -638,6 +732,7 @@ export class Opening implements Records {
     } else this.focus.open(record, state);
     this.#shelved = '';
     void this.#shelve(this.focus, files);
+    void this.packed?.begin(record);
     return this.focus;
   }
 

@@ -92,6 +92,7 @@ const doors: Doors = {
   },
   push: (link) => pushed.push(link),
   replace: (link) => replaced.push(link),
+  packed: () => Promise.reject(new Error('No packed folder is opened here.')),
 };
 
 beforeEach(() => {

@@ -1,5 +1,5 @@
 import { disputedRows, FORMS, originalRows, outletNames } from '../../analysis/facets';
-import { sliceRecord } from '../../analysis/slice';
+import { rowsAt, rowsBetween, sliceRecord } from '../../analysis/slice';
 import { BASES, EVENT, listOf, SOURCE_KINDS, type StanceRecord } from '../../record/record';
 import { filtersOf } from '../focus.svelte';
 import type { ViewState } from '../view';
@@ -43,7 +43,9 @@ export function facetCounts(
   const open = { ...state, ...dropOf(field), ...(field === 'basis' ? { basis: 'all' as const } : {}) };
   const slice = sliceRecord(record, filtersOf(open, state.query === '' ? null : found));
   const counts = new Map<string, number>();
-  const add = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
+  const { packed } = record;
+  if (packed !== undefined && !OF_BUNDLES.has(field)) return packedCounts(record, open, field);
+  const add = (name: string, n: number) => counts.set(name, (counts.get(name) ?? 0) + n);
   const out = isFacet(field) && state.but.includes(field);
   for (let k = 0; k < slice.all; k++) {
     const stance = {
@@ -53,15 +55,38 @@ export function facetCounts(
       target: slice.target[k]!,
       score: slice.score[k]!,
     };
-    for (const value of valuesOf(record, field, stance, out)) add(value);
+    for (const value of valuesOf(record, field, stance, out)) add(value, rowsAt(slice, k));
   }
   if (!out) return counts;
   const left = new Map<string, number>();
   for (const value of allValues(record, field)) {
-    const stay = slice.all - (counts.get(value) ?? 0);
+    const stay = rowsBetween(slice, 0, slice.all) - (counts.get(value) ?? 0);
     if (stay > 0) left.set(value, stay);
   }
   return left;
+}
+
+/** Fields that a bundle of a packed record has one value of. */
+const OF_BUNDLES: ReadonlySet<FacetField> = new Set<FacetField>(['only', 'holders', 'targets']);
+
+/** The same of a packed record: each choice of the fields that its counts know is tried; of the others none is known. */
+function packedCounts(record: StanceRecord, state: ViewState, field: FacetField): Map<string, number> {
+  const choices: Partial<Record<FacetField, readonly [string, Partial<ViewState>][]>> = {
+    sourceKinds: SOURCE_KINDS.map((kind) => [
+      kind,
+      { sourceKinds: [kind], but: state.but.filter((one) => one !== 'sourceKinds') },
+    ]),
+    basis: [
+      ['own', { basis: 'own' }],
+      ['attributed', { basis: 'attributed' }],
+    ],
+    sign: (['negative', 'mixed', 'positive'] as const).map((sign) => [sign, { sign }]),
+  };
+  const known = (choices[field] ?? []).map(([value, change]): [string, number] => {
+    const slice = sliceRecord(record, filtersOf({ ...state, ...change }, null));
+    return [value, rowsBetween(slice, 0, slice.all)];
+  });
+  return new Map(known.filter(([, rows]) => rows > 0));
 }
 
 function allValues(record: StanceRecord, field: FacetField): readonly string[] {

@@ -5,6 +5,7 @@ import { inShort, slugWords } from '../../words/names';
 import { sourceName } from '../../words/sources';
 import { count, type Noun } from '../../words/counts';
 import { coverageMessages } from '../../words/messages/coverage';
+import { packedMessages } from '../../words/messages/packed';
 import { either, filterMessages } from '../../words/messages/filters';
 import { piece, type Piece } from '../../words/messages/message';
 
@@ -222,7 +223,8 @@ export const NO_FILTERS: Partial<ViewState> = Object.assign({}, ...FILTER_FIELDS
 
 /** `434 statements, 81 events, 800 sources`, how many rows have no date, and how many the reader has changed; for a record without stances `6 actors, 34 ties, 6 events`. */
 export function recordWords(record: StanceRecord): string {
-  const { evidence } = record;
+  const { evidence, packed } = record;
+  if (packed !== undefined) return packedMessages.rows(packed.rows);
   let events = 0;
   for (let e = 0; e < evidence.n; e++) events += evidence.kind[e]!;
   const parts: [number, Noun][] = [
