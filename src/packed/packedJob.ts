@@ -1,4 +1,4 @@
-import { PACKAGE_FILE } from '../record/package';
+import { columnsIn, PACKAGE_FILE, writePackage } from '../record/package';
 import type { PackedCube, StanceRecord } from '../record/record';
 import { writeTable } from '../record/write';
 import { isoOf } from '../words/calendar';
@@ -77,10 +77,14 @@ export class PackedKeeper {
     );
     const tables = tablesOfRows(rows, pairs, kept);
     const encoder = new TextEncoder();
-    const files = Object.values(tables)
-      .filter((table) => table.rows.length > 0)
-      .map((table): [string, Uint8Array] => [`${table.name}.csv`, encoder.encode(writeTable(table))]);
-    return new Map([[PACKAGE_FILE, encoder.encode(aboutRows(record, title))], ...files]);
+    const filled = Object.fromEntries(Object.entries(tables).filter(([, table]) => table.rows.length > 0));
+    const files = Object.values(filled).map((table): [string, Uint8Array] => [
+      `${table.name}.csv`,
+      encoder.encode(writeTable(table)),
+    ]);
+    // Its tables are described as those of any record are, or the checks would find it wanting.
+    const about = writePackage(aboutRows(record, title), record.meta.name, columnsIn(filled));
+    return new Map([[PACKAGE_FILE, encoder.encode(about)], ...files]);
   }
 
   get #opened(): PackedParts {

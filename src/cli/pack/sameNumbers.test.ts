@@ -14,6 +14,7 @@ import { rowCounts } from '../../actors/actorListModel';
 import { activity } from '../../matrix/matrixModel';
 import { networkSet } from '../../network/networkSet';
 import { openFolder, readCube, recordOf, type PackedFolder } from '../../packed/openFolder';
+import { PackedKeeper } from '../../packed/packedJob';
 import { readWholeNumbers } from '../../packed/wholeNumbers';
 import { readRecord, readTables } from '../../record/reading/read';
 import type { StanceRecord } from '../../record/record';
@@ -214,6 +215,32 @@ describe('columns of whole numbers', () => {
     await expect(readWholeNumbers(of, ['a'])).rejects.toThrow('empty');
   });
 });
+
+testBoth(
+  'rows that are fetched make a record of their own without a fault: those of the pair and the days that were asked for',
+  async () => {
+    const keeper = new PackedKeeper(folderAt(join(root, 'out')));
+    const { pairs } = await keeper.open('made-up', () => {});
+    const [holder = '', target = ''] = pairs[2] ?? [];
+    const wanted = { pairs: new Set([2]), days: [19_050, 19_120] as const };
+    expect(await keeper.size(wanted)).toBeGreaterThan(100);
+    const fetched = readRecord(await keeper.rows(wanted, 'Some rows', () => {}), 'some');
+    expect(fetched.meta.title).toBe('Some rows');
+    expect(fetched.faults.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const told = ({ stances, actors }: StanceRecord) =>
+      Array.from({ length: stances.n }, (_, i) => ({
+        id: stances.id[i],
+        pair: [actors[stances.holder[i] ?? 0]?.id, actors[stances.target[i] ?? 0]?.id],
+        day: stances.day[i] ?? 0,
+        score: stances.score[i],
+      }));
+    const own = told(given.plain).filter(
+      ({ pair, day }) => pair[0] === holder && pair[1] === target && day >= 19_050 && day <= 19_120,
+    );
+    expect(own.length).toBeGreaterThan(3);
+    expect(told(fetched)).toEqual(own);
+  },
+);
 
 testBoth('a folder whose parts are not of one packing is refused with words', async () => {
   const out = join(root, 'out');
