@@ -413,7 +413,7 @@ export class Opening implements Records {
       this.edits = null;
       if (place.kind === 'address') {
         const files = new Map([[POINTER, new TextEncoder().encode(place.base)]]);
-        await this.#put({ name: wanted, title: record.meta.title, files, kept: Date.now() });
+        await this.#put({ name: wanted, title: record.meta.title, files, kept: Date.now() }, []);
       }
       const focus = this.#show(record, wanted, hash);
       await this.#findFolder(wanted, null);
