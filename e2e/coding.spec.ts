@@ -135,8 +135,8 @@ firstVisit('on a phone the row, the five choices and the way on are within reach
 
 test('files of three coders are put together: who parts where, and none overwrites another', async ({ page }) => {
   const ids = STANCES.slice(0, 12).map(({ id }) => id!);
-  const csv = (coder: string, score: (i: number) => number) =>
-    `stance,coder,score,reason\n${ids.map((id, i) => `${id},${coder},${score(i)},${coder} on ${i}`).join('\n')}\n`;
+  const csv = (coder: string, score: (i: number) => number, reason = coder) =>
+    `stance,coder,score,reason\n${ids.map((id, i) => `${id},${coder},${score(i)},${reason} on ${i}`).join('\n')}\n`;
   const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
   await open(page, '#/desk?code=together');
   await page.getByLabel('Files of codings').setInputFiles([
@@ -150,13 +150,13 @@ test('files of three coders are put together: who parts where, and none overwrit
     ),
     file(
       'anna-of-the-other-class.csv',
-      csv('anna', (i) => (i === 3 ? -2 : (i % 5) - 2)),
+      csv('anna', (i) => (i === 3 ? -2 : (i % 5) - 2), 'another anna'),
     ),
     file('broken.csv', 'stance,coder,score,reason\nno-such-stance,tom,1,\n'),
   ]);
   const merged = page.getByRole('region', { name: '36 codings of 3 people, from 4 files.' });
   await expect(merged).toContainText(
-    'Two files name the coder “anna” and differ on 1 stance: kept apart, the later as “anna-2”.',
+    'Two files name the coder “anna” and differ on 12 stances: kept apart, the later as “anna-2”.',
   );
   await expect(merged).toContainText(/broken\.csv, line 2, column stance/);
   const talk = page.getByRole('region', { name: 'To talk about, widest apart first' });

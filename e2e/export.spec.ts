@@ -180,7 +180,7 @@ test('one file opens from disk without a network, with every view', async ({ pag
   const story = (await page.getByLabel('It opens on').locator('option:checked').innerText()).replace(/^.*“|”$/g, '');
   const { name, bytes } = await saved(page, 'Save the file');
   expect(name).toBe('stanceline-eastern-flank.html');
-  expect(bytes.length).toBeLessThan(8_500_000);
+  expect(bytes.length).toBeLessThan(9_000_000);
   const path = info.outputPath('one file.html');
   writeFileSync(path, bytes);
 

@@ -63,10 +63,12 @@ test('a date is no more precise than the record', async ({ page }) => {
 
 test('what is disputed, and what argues against it, stand beside the row', async ({ page }) => {
   await open(page, '#/evidence');
-  await page
-    .getByRole('region', { name: 'List of rows' })
-    .getByRole('button', { name: /^21 Nov 2025/ })
-    .click();
+  // The list keeps only what is in sight: it is scrolled until the row is.
+  const list = page.getByRole('region', { name: 'List of rows' });
+  const disputed = list.getByRole('button', { name: /^21 Nov 2025/ });
+  await list.getByRole('listitem').nth(2).hover();
+  await page.mouse.wheel(0, 500);
+  await disputed.click();
   const row = page.getByRole('article');
   await expect(row.getByRole('heading', { name: 'Disputed' })).toBeVisible();
   await expect(row.getByRole('heading', { name: 'What argues against it' })).toBeVisible();

@@ -416,8 +416,8 @@ export class Opening implements Records {
         await this.#put({ name: wanted, title: record.meta.title, files, kept: Date.now() }, []);
       }
       const focus = this.#show(record, wanted, hash);
-      await this.#findFolder(wanted, null);
       this.#doors.push(linkOf(focus));
+      await this.#findFolder(wanted, null);
       if (place.kind === 'files')
         this.notice = {
           text: `“${record.meta.title}” is packed and stays in its folder: after a reload, drop it again.`,
@@ -479,10 +479,11 @@ export class Opening implements Records {
       if (handle !== null && outcome.kind === 'dataset') await this.#doors.folders.put(name, handle).catch(() => undefined);
       if (signal.aborted) return false;
       const focus = this.#show(record, name, hash, files);
-      await this.#findFolder(name, handle);
-      // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list.
+      // What is only warned of hides no row: the pictures are what was asked for, and the desk has the list. It is chosen, and the link is
+      // kept, in the turn in which the record is shown: a reader may go on from there at once.
       if (record.faults.some(({ severity }) => severity === 'error')) focus.state = { ...focus.state, page: 'desk' };
       this.#doors.push(linkOf(focus));
+      await this.#findFolder(name, handle);
       this.brought = outcome.kind === 'brought' ? { report: outcome.report, again } : null;
       return true;
     } catch (error) {
