@@ -6,7 +6,7 @@ import { smallRecord, type Line } from '../../testing/smallRecord';
 import { dayOf } from '../../words/calendar';
 import { fitted, spread, type Interval, type Wish } from './asideModel';
 import { dotsOf, markPath } from './dotsModel';
-import { ASIDE, frameOf, LABELS } from './frameModel';
+import { ASIDE, besideChange, frameOf, LABELS } from './frameModel';
 import { bandPath, gapPaths, gapSpans, stepPaths, stretchesOf, type Stretch } from './stepsModel';
 
 const START = dayOf('2025-01-01');
@@ -36,6 +36,20 @@ describe('the frame of the chart', () => {
       expect(frame.wordsBottom).toBe(height - 26);
     }
     expect(frameOf(500, 500, true).yOf(-2)).toBeCloseTo(498 - 46, 9);
+  });
+});
+
+describe('the name of a change', () => {
+  const wide = frameOf(1400, 400, true);
+  it('stands before its stretch where a line has room', () => {
+    expect(besideChange(wide, 700, 800)).toEqual({ after: false, edge: 708, most: 700 - 8 - LABELS });
+  });
+  it('stands behind a stretch at the beginning', () => {
+    expect(besideChange(wide, 220, 500)).toEqual({ after: true, edge: 508, most: 1400 - ASIDE - 508 });
+  });
+  it('stands before it on a phone where the stretch ends near the edge, and is no wider than there is room', () => {
+    const narrow = frameOf(358, 350, false);
+    expect(besideChange(narrow, 180, 310)).toEqual({ after: false, edge: 186, most: 138 });
   });
 });
 

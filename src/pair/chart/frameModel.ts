@@ -51,3 +51,19 @@ export function frameOf(width: number, height: number, words: boolean): ChartFra
     yOf: (value) => highest + (2 - value) * step,
   };
 }
+
+/** Px of a line on which what a change is called stands without breaking much. */
+const CALLED = 220;
+/** Px between the stretch of a change and its name. */
+const APART = 8;
+
+/**
+ * Where the name of a change stands beside its stretch (`from` to `to`, px of the frame's box): before it, where a line has room, and else
+ * on the side with more of it. Never over the plot's edge: `most` is the width that the side has.
+ */
+export function besideChange(frame: ChartFrame, from: number, to: number): { after: boolean; edge: number; most: number } {
+  const before = from - APART - frame.left;
+  const behind = frame.right - to - APART;
+  const after = before < CALLED && behind > before;
+  return after ? { after, edge: to + APART, most: behind } : { after, edge: frame.width - from + APART, most: before };
+}
