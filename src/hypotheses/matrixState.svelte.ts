@@ -25,6 +25,8 @@ export class MatrixState {
   readonly #focus: Focus;
   /** The reader's ratings as this tab last knew them to be stored. */
   #stored: Own = NOTHING;
+  /** What this tab has last sent to be stored; null where nothing is on its way. */
+  #storing: Own | null = null;
   #tabs: Tabs | null = null;
   readonly #extra = $derived.by(() => this.#focus.state.extra);
 
@@ -152,15 +154,25 @@ export class MatrixState {
     this.own = own;
     this.message = message;
     const { name } = this.#focus.record.meta;
+    // What this tab is storing already is stored before this: to take back a change that is still on its way is a change too.
+    const base = this.#storing ?? this.#stored;
+    this.#storing = own;
+    const end = () => {
+      if (this.#storing === own) this.#storing = null;
+    };
     const struck = noteRatings(name, this.#stored, own);
-    keepRatings(name, this.#stored, own).then(
+    keepRatings(name, base, own).then(
       (stored) => {
         struck();
+        end();
         this.refusal = '';
         this.#take(own, stored, name);
         this.#tabs?.tell(name);
       },
-      (error: unknown) => (this.refusal = refusalOf(error)),
+      (error: unknown) => {
+        end();
+        this.refusal = refusalOf(error);
+      },
     );
   }
 

@@ -41,6 +41,8 @@ export class Drafts {
   readonly dataset: string;
   /** Drafts as this tab last knew them to be stored. */
   readonly #stored = new Map<string, Draft>();
+  /** What this tab has last sent to be stored of each draft that is on its way. */
+  readonly #storing = new Map<string, Draft>();
   readonly #tabs: Tabs;
   /** Tells this tab's lines of the journal from those of others. */
   readonly #tab = Math.random().toString(36).slice(2);
@@ -174,8 +176,15 @@ export class Drafts {
     const draft = this.#waiting;
     this.#waiting = null;
     if (draft === null) return;
-    keepDraft(this.dataset, this.#stored.get(draft.id) ?? null, draft).then(
+    // What is on its way is stored before this: to take it back is a change too.
+    const base = this.#storing.get(draft.id) ?? this.#stored.get(draft.id) ?? null;
+    this.#storing.set(draft.id, draft);
+    const end = () => {
+      if (this.#storing.get(draft.id) === draft) this.#storing.delete(draft.id);
+    };
+    keepDraft(this.dataset, base, draft).then(
       (stored) => {
+        end();
         this.problem = '';
         if (this.#waiting?.id !== draft.id) journal.done(this.#line(draft.id));
         // A draft that was deleted while it was being stored stays deleted.
@@ -183,6 +192,7 @@ export class Drafts {
         this.#tabs.tell(draft.id);
       },
       (error: unknown) => {
+        end();
         this.problem = `This draft is not kept here, since ${refusalOf(error)}. Save the tables before you leave.`;
       },
     );
